@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace GmmPure;
+
+/// <summary>What data sets and mixtures ask of column names and of a choice of columns.</summary>
+internal static class ColumnNames
+{
+    /// <summary>The names, if there is one distinct name for each column.</summary>
+    public static ImmutableArray<string> Check(IEnumerable<string> names, int dimension)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ImmutableArray<string> each = [.. names];
+        if (each.Length != dimension || each.Any(name => name is null))
+        {
+            throw new ArgumentException($"{dimension} columns need as many names.", nameof(names));
+        }
+
+        var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+        foreach (string name in each)
+        {
+            // Throws an ArgumentException where half of a surrogate pair is missing: such a name could not be read back.
+            _ = strict.GetByteCount(name);
+        }
+
+        return each.Distinct(StringComparer.Ordinal).Count() == dimension
+            ? each
+            : throw new ArgumentException("Two columns have the same name.", nameof(names));
+    }
+
+    /// <summary>The columns, if each exists and none is named twice.</summary>
+    public static ImmutableArray<int> CheckChoice(IEnumerable<int> columns, int dimension)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ImmutableArray<int> chosen = [.. columns];
+        if (chosen.IsEmpty)
+        {
+            throw new ArgumentException("At least one column is needed.", nameof(columns));
+        }
+
+        foreach (int column in chosen)
+        {
+            if (column < 0 || column >= dimension)
+            {
+                throw new ArgumentException($"There is no column {column} among {dimension}.", nameof(columns));
+            }
+        }
+
+        return chosen.Distinct().Count() == chosen.Length
+            ? chosen
+            : throw new ArgumentException("A column is named twice.", nameof(columns));
+    }
+
+    /// <summary>Refuses to combine a mixture and data whose columns both have names, but not the same.</summary>
+    public static void CheckMatch(Dataset data, GaussianMixture mixture, string parameter)
+    {
+        if (data.Dimension != mixture.Dimension)
+        {
+            throw new ArgumentException(
+                $"The data have {data.Dimension} columns, the mixture has {mixture.Dimension}.", parameter);
+        }
+
+        if (!data.ColumnNames.IsEmpty
+            && !mixture.ColumnNames.IsEmpty
+            && !Content.Equal(data.ColumnNames, mixture.ColumnNames))
+        {
+            throw new ArgumentException(
+                $"The data's columns ({string.Join(", ", data.ColumnNames)}) are not the mixture's ({string.Join(", ", mixture.ColumnNames)}), or not in that order.",
+                parameter);
+        }
+    }
+}

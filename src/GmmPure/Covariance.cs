@@ -1,0 +1,367 @@
+using GmmPure.Kernels;
+
+namespace GmmPure;
+
+/// <summary>
+/// A symmetric positive definite D×D matrix: a closed family of three shapes. It carries its Cholesky factor, so that
+/// nothing which uses it can fail.
+/// </summary>
+public abstract class Covariance : IEquatable<Covariance>
+{
+    private protected Covariance(int dimension, double logDeterminant)
+    {
+        Dimension = dimension;
+        LogDeterminant = logDeterminant;
+    }
+
+    /// <summary>D.</summary>
+    public int Dimension { get; }
+
+    /// <summary>The natural logarithm of the determinant.</summary>
+    public double LogDeterminant { get; }
+
+    /// <summary>Which of the three it is.</summary>
+    public abstract CovarianceShape Shape { get; }
+
+    /// <summary>An entry of the matrix, row and column counted from 0.</summary>
+    public abstract double this[int row, int column] { get; }
+
+    /// <summary>A full matrix.</summary>
+    /// <param name="matrix">D×D. It may be asymmetric by rounding only; the lower triangle counts.</param>
+    /// <exception cref="ArgumentException">It is not square, not symmetric, or not positive definite.</exception>
+    public static Covariance Full(Table matrix) =>
+        TryFull(matrix).Or(fault => throw new ArgumentException(fault.Message, nameof(matrix)));
+
+    /// <summary>A full matrix, or the pivot at which it is not positive definite.</summary>
+    /// <exception cref="ArgumentException">It is not square or not symmetric.</exception>
+    public static Outcome<Covariance, NotPositiveDefinite> TryFull(Table matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        if (matrix.Rows != matrix.Columns || matrix.Rows == 0)
+        {
+            throw new ArgumentException($"A covariance is square, not {matrix.Rows}×{matrix.Columns}.", nameof(matrix));
+        }
+
+        var symmetric = Symmetrise(matrix);
+        return Cholesky.Factor(symmetric, PivotFloor(symmetric)) is var (factor, fault) && fault is null
+            ? Outcome.Success<Covariance, NotPositiveDefinite>(new FullCovariance(symmetric, factor))
+            : Outcome.Failure<Covariance, NotPositiveDefinite>(fault!);
+    }
+
+    /// <summary>A diagonal matrix.</summary>
+    /// <param name="variances">The diagonal (D).</param>
+    /// <exception cref="ArgumentException">There is none, or one is not positive, finite and of a square that is.</exception>
+    public static Covariance Diagonal(IEnumerable<double> variances)
+    {
+        ArgumentNullException.ThrowIfNull(variances);
+        ImmutableArray<double> each = [.. variances];
+        return each.IsEmpty || !each.All(IsVariance)
+            ? throw new ArgumentException("Variances must be positive, finite and within 2^±1000.", nameof(variances))
+            : new DiagonalCovariance(each);
+    }
+
+    /// <summary>A multiple of the identity matrix.</summary>
+    /// <param name="dimension">D.</param>
+    /// <param name="variance">The variance of every column.</param>
+    /// <exception cref="ArgumentException">The variance is not positive and finite, or the dimension is not positive.</exception>
+    public static Covariance Spherical(int dimension, double variance)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension);
+        return IsVariance(variance)
+            ? new SphericalCovariance(dimension, variance)
+            : throw new ArgumentException("A variance must be positive, finite and within 2^±1000.", nameof(variance));
+    }
+
+    /// <summary>The one case that it is, exhaustively.</summary>
+    public abstract TResult Match<TResult>(
+        Func<FullCovariance, TResult> full,
+        Func<DiagonalCovariance, TResult> diagonal,
+        Func<SphericalCovariance, TResult> spherical);
+
+    /// <summary>The covariance of some of the columns, in the order given: that of the marginal distribution.</summary>
+    /// <exception cref="ArgumentException">No column is given, or one does not exist or is given twice.</exception>
+    public Covariance Select(IEnumerable<int> columns)
+    {
+        var chosen = ColumnNames.CheckChoice(columns, Dimension);
+        return Match<Covariance>(
+            full => full.Select(chosen),
+            diagonal => new DiagonalCovariance([.. chosen.Select(column => diagonal.Variances[column])]),
+            spherical => new SphericalCovariance(chosen.Length, spherical.Variance));
+    }
+
+    /// <summary>The standard deviation of a column, √Σⱼⱼ.</summary>
+    public double StandardDeviation(int column) => Math.Sqrt(this[column, column]);
+
+    /// <summary>The whole matrix, D×D.</summary>
+    public abstract Table ToTable();
+
+    /// <inheritdoc/>
+    public abstract bool Equals(Covariance? other);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Covariance);
+
+    /// <inheritdoc/>
+    public abstract override int GetHashCode();
+
+    /// <summary>The shape and the matrix.</summary>
+    public override string ToString() => $"{Shape} {ToTable()}";
+
+    /// <summary>The lower triangle times a vector, L·z: standard normal numbers become a draw about the mean.</summary>
+    internal abstract void Colour(ReadOnlySpan<double> standard, Span<double> coloured);
+
+    /// <summary>dᵀ·Σ⁻¹·d.</summary>
+    internal abstract double SquaredNorm(ReadOnlySpan<double> difference);
+
+    /// <summary>Whether it can be a variance here: its root, and the root's inverse, can be squared.</summary>
+    internal static bool IsVariance(double variance) => variance is >= Cholesky.SmallestPivot and <= Cholesky.LargestPivot;
+
+    private protected void CheckIndices(int row, int column)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Dimension, nameof(row));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Dimension, nameof(column));
+    }
+
+    /// <summary>The pivots below which a matrix cannot be told from a singular one: D·2⁻⁵⁰ of the diagonal.</summary>
+    private static double[] PivotFloor(Table matrix)
+    {
+        double[] floor = new double[matrix.Rows];
+        for (int j = 0; j < floor.Length; j++)
+        {
+            floor[j] = Degeneracy.SmallestRelativePivot(matrix.Rows) * matrix[j, j];
+        }
+
+        return floor;
+    }
+
+    /// <summary>The matrix with its lower triangle mirrored, if the upper one agrees up to rounding.</summary>
+    private static Table Symmetrise(Table matrix)
+    {
+        int dimension = matrix.Rows;
+        double[] symmetric = matrix.Elements.ToArray();
+        for (int i = 0; i < dimension; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                double lower = symmetric[(i * dimension) + j];
+                double upper = symmetric[(j * dimension) + i];
+                double scale = Math.Sqrt(Math.Abs(matrix[i, i])) * Math.Sqrt(Math.Abs(matrix[j, j]));
+                if (!(Math.Abs(lower - upper) <= AsymmetryByRounding * scale))
+                {
+                    throw new ArgumentException(
+                        FormattableString.Invariant(
+                            $"A covariance is symmetric: entries ({i}, {j}) and ({j}, {i}) are {lower} and {upper}."),
+                        nameof(matrix));
+                }
+
+                symmetric[(j * dimension) + i] = lower;
+            }
+        }
+
+        return Table.Wrap(dimension, dimension, symmetric);
+    }
+
+    /// <summary>2⁻⁴⁰ of √(Σᵢᵢ·Σⱼⱼ): what another program's summation order can explain, with room.</summary>
+    private const double AsymmetryByRounding = 9.094947017729282E-13;
+}
+
+/// <summary>A full symmetric positive definite matrix.</summary>
+public sealed class FullCovariance : Covariance
+{
+    internal FullCovariance(Table matrix, Table factor)
+        : base(matrix.Rows, Cholesky.LogDeterminant(factor))
+    {
+        Matrix = matrix;
+        CholeskyFactor = factor;
+    }
+
+    /// <summary>Σ, D×D.</summary>
+    public Table Matrix { get; }
+
+    /// <summary>The lower triangular L with Σ = L·Lᵀ, D×D.</summary>
+    public Table CholeskyFactor { get; }
+
+    /// <inheritdoc/>
+    public override CovarianceShape Shape => CovarianceShape.Full;
+
+    /// <inheritdoc/>
+    public override double this[int row, int column] => Matrix[row, column];
+
+    /// <inheritdoc/>
+    public override TResult Match<TResult>(
+        Func<FullCovariance, TResult> full,
+        Func<DiagonalCovariance, TResult> diagonal,
+        Func<SphericalCovariance, TResult> spherical) => full(this);
+
+    /// <inheritdoc/>
+    public override Table ToTable() => Matrix;
+
+    /// <inheritdoc/>
+    public override bool Equals(Covariance? other) => other is FullCovariance full && Matrix.Equals(full.Matrix);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Matrix.GetHashCode();
+
+    internal override double SquaredNorm(ReadOnlySpan<double> difference)
+    {
+        double[] whitened = Cholesky.Solve(CholeskyFactor, difference);
+        return Lanes.Dot(whitened, whitened);
+    }
+
+    /// <summary>
+    /// The matrix of some columns. Its factor is that of the matrix, or, where rounding makes the matrix in the new order
+    /// look singular, the chosen rows of the old factor made triangular again, which cannot fail.
+    /// </summary>
+    internal FullCovariance Select(ImmutableArray<int> columns) =>
+        From(Matrix.Select(columns, columns), Cholesky.Triangular(CholeskyFactor, columns));
+
+    /// <summary>A matrix that has a factor, which serves if the matrix itself yields none.</summary>
+    internal static FullCovariance From(Table matrix, Table factor) =>
+        TryFull(matrix).TryGet(out var covariance, out _)
+            ? (FullCovariance)covariance
+            : new FullCovariance(matrix, factor);
+
+    internal override void Colour(ReadOnlySpan<double> standard, Span<double> coloured)
+    {
+        for (int i = 0; i < Dimension; i++)
+        {
+            double sum = 0;
+            for (int j = 0; j <= i; j++)
+            {
+                sum += CholeskyFactor[i, j] * standard[j];
+            }
+
+            coloured[i] = sum;
+        }
+    }
+}
+
+/// <summary>A diagonal matrix of positive variances.</summary>
+public sealed class DiagonalCovariance : Covariance
+{
+    internal DiagonalCovariance(ImmutableArray<double> variances)
+        : base(variances.Length, SumOfLogarithms(variances)) => Variances = variances;
+
+    /// <summary>The diagonal (D).</summary>
+    public ImmutableArray<double> Variances { get; }
+
+    /// <inheritdoc/>
+    public override CovarianceShape Shape => CovarianceShape.Diagonal;
+
+    /// <inheritdoc/>
+    public override double this[int row, int column]
+    {
+        get
+        {
+            CheckIndices(row, column);
+            return row == column ? Variances[row] : 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override TResult Match<TResult>(
+        Func<FullCovariance, TResult> full,
+        Func<DiagonalCovariance, TResult> diagonal,
+        Func<SphericalCovariance, TResult> spherical) => diagonal(this);
+
+    /// <inheritdoc/>
+    public override Table ToTable() => Table.DiagonalMatrix(Variances);
+
+    /// <inheritdoc/>
+    public override bool Equals(Covariance? other) =>
+        other is DiagonalCovariance diagonal && Content.Equal(Variances, diagonal.Variances);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Content.Hash(Variances);
+
+    internal override double SquaredNorm(ReadOnlySpan<double> difference)
+    {
+        double sum = 0;
+        for (int i = 0; i < Dimension; i++)
+        {
+            double whitened = difference[i] / Math.Sqrt(Variances[i]);
+            sum += whitened * whitened;
+        }
+
+        return sum;
+    }
+
+    internal override void Colour(ReadOnlySpan<double> standard, Span<double> coloured)
+    {
+        for (int i = 0; i < Dimension; i++)
+        {
+            coloured[i] = Math.Sqrt(Variances[i]) * standard[i];
+        }
+    }
+
+    private static double SumOfLogarithms(ImmutableArray<double> variances)
+    {
+        double sum = 0;
+        foreach (double variance in variances)
+        {
+            sum += Elementary.Log(variance);
+        }
+
+        return sum;
+    }
+}
+
+/// <summary>A positive multiple of the identity matrix.</summary>
+public sealed class SphericalCovariance : Covariance
+{
+    internal SphericalCovariance(int dimension, double variance)
+        : base(dimension, dimension * Elementary.Log(variance)) => Variance = variance;
+
+    /// <summary>The variance of every column.</summary>
+    public double Variance { get; }
+
+    /// <inheritdoc/>
+    public override CovarianceShape Shape => CovarianceShape.Spherical;
+
+    /// <inheritdoc/>
+    public override double this[int row, int column]
+    {
+        get
+        {
+            CheckIndices(row, column);
+            return row == column ? Variance : 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override TResult Match<TResult>(
+        Func<FullCovariance, TResult> full,
+        Func<DiagonalCovariance, TResult> diagonal,
+        Func<SphericalCovariance, TResult> spherical) => spherical(this);
+
+    /// <inheritdoc/>
+    public override Table ToTable() => Table.DiagonalMatrix([.. Enumerable.Repeat(Variance, Dimension)]);
+
+    /// <inheritdoc/>
+    public override bool Equals(Covariance? other) =>
+        other is SphericalCovariance spherical && Dimension == spherical.Dimension && Variance.Equals(spherical.Variance);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Dimension, Variance);
+
+    internal override double SquaredNorm(ReadOnlySpan<double> difference)
+    {
+        double deviation = Math.Sqrt(Variance);
+        double sum = 0;
+        foreach (double each in difference)
+        {
+            sum += each / deviation * (each / deviation);
+        }
+
+        return sum;
+    }
+
+    internal override void Colour(ReadOnlySpan<double> standard, Span<double> coloured)
+    {
+        double deviation = Math.Sqrt(Variance);
+        for (int i = 0; i < Dimension; i++)
+        {
+            coloured[i] = deviation * standard[i];
+        }
+    }
+}

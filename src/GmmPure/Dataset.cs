@@ -1,0 +1,320 @@
+using DatasetOutcome = GmmPure.Outcome<GmmPure.Dataset, GmmPure.DataFault>;
+
+namespace GmmPure;
+
+/// <summary>
+/// N observations of D numbers (N×D), with a non-negative weight for each row and, if they are known, names for the
+/// columns. Checked once when it is made, immutable ever after, equal by content.
+/// </summary>
+/// <remarks>
+/// A row of weight 2 counts as if it stood there twice, a row of weight 0 as if it did not stand there. Every "N" in
+/// the formulas is the total weight.
+/// </remarks>
+public sealed class Dataset : IEquatable<Dataset>
+{
+    /// <summary>The largest magnitude of a value, 2⁴⁵⁰: sums of weighted squares stay finite up to here.</summary>
+    public const double LargestValue = 2.9073548971824276E+135;
+
+    /// <summary>The smallest spread of a column that is not constant, 2⁻⁴⁵⁰: squared deviations stay normal from here.</summary>
+    public const double SmallestSpread = 1 / LargestValue;
+
+    /// <summary>The largest sum of all weights, 2¹⁰⁰.</summary>
+    public const double LargestTotalWeight = 1.2676506002282294E+30;
+
+    /// <summary>The smallest sum of all weights, 2⁻¹⁰⁰.</summary>
+    public const double SmallestTotalWeight = 1 / LargestTotalWeight;
+
+    private Dataset(
+        Table values,
+        ImmutableArray<double> weights,
+        ImmutableArray<string> columnNames,
+        double totalWeight,
+        ImmutableArray<double> columnMeans,
+        ImmutableArray<double> columnVariances)
+    {
+        Values = values;
+        Weights = weights;
+        ColumnNames = columnNames;
+        TotalWeight = totalWeight;
+        ColumnMeans = columnMeans;
+        ColumnVariances = columnVariances;
+    }
+
+    /// <summary>The observations, N×D.</summary>
+    public Table Values { get; }
+
+    /// <summary>One weight a row; empty when every row weighs 1.</summary>
+    public ImmutableArray<double> Weights { get; }
+
+    /// <summary>The names of the D columns; empty when they are not known.</summary>
+    public ImmutableArray<string> ColumnNames { get; }
+
+    /// <summary>The number of rows, whatever their weights.</summary>
+    public int Count => Values.Rows;
+
+    /// <summary>D, the number of columns.</summary>
+    public int Dimension => Values.Columns;
+
+    /// <summary>The sum of the weights; the number of rows when none are given.</summary>
+    public double TotalWeight { get; }
+
+    /// <summary>The weighted mean of each column (D).</summary>
+    public ImmutableArray<double> ColumnMeans { get; }
+
+    /// <summary>
+    /// The weighted variance of each column (D), with the divisor N of maximum likelihood; exactly 0 for a column whose
+    /// values are all the same.
+    /// </summary>
+    public ImmutableArray<double> ColumnVariances { get; }
+
+    /// <summary>A value by row and column, both counted from 0.</summary>
+    public double this[int row, int column] => Values[row, column];
+
+    /// <summary>A data set from rows of equal length.</summary>
+    /// <param name="rows">N rows of D finite numbers each; they are copied.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, they differ in length, or a value is not finite or too extreme to be squared; the message
+    /// names row and column.
+    /// </exception>
+    public static Dataset FromRows(IEnumerable<IEnumerable<double>> rows) => TryFromRows(rows).Or(Throw(nameof(rows)));
+
+    /// <summary>A data set of one column.</summary>
+    /// <param name="values">N finite numbers (D = 1); they are copied.</param>
+    /// <exception cref="ArgumentException">As <see cref="FromRows(IEnumerable{IEnumerable{double}})"/>.</exception>
+    public static Dataset FromValues(IEnumerable<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var column = values.ToImmutableArray();
+        return TryCreate(Table.Create(column.Length, 1, column.AsSpan())).Or(Throw(nameof(values)));
+    }
+
+    /// <summary>A data set from a table, which it shares.</summary>
+    /// <param name="values">N×D finite numbers.</param>
+    /// <exception cref="ArgumentException">As <see cref="FromRows(IEnumerable{IEnumerable{double}})"/>.</exception>
+    public static Dataset FromTable(Table values) => TryCreate(values).Or(Throw(nameof(values)));
+
+    /// <summary>A data set from an array, which is copied.</summary>
+    /// <param name="values">N×D finite numbers.</param>
+    /// <exception cref="ArgumentException">As <see cref="FromRows(IEnumerable{IEnumerable{double}})"/>.</exception>
+    public static Dataset FromArray(double[,] values) => TryCreate(Table.FromArray(values)).Or(Throw(nameof(values)));
+
+    /// <summary>A data set from rows, or the reason why they are not one.</summary>
+    /// <param name="rows">N rows of D finite numbers each; they are copied.</param>
+    /// <exception cref="ArgumentException">A row is null: that is misuse, not data.</exception>
+    public static DatasetOutcome TryFromRows(IEnumerable<IEnumerable<double>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var elements = ImmutableArray.CreateBuilder<double>();
+        int count = 0;
+        int columns = 0;
+        foreach (var row in rows)
+        {
+            int before = elements.Count;
+            elements.AddRange(row ?? throw new ArgumentException($"Row {count} is null.", nameof(rows)));
+            int found = elements.Count - before;
+            columns = count == 0 ? found : columns;
+            if (found != columns)
+            {
+                return Fail(new DataFault.Ragged(count, found, columns));
+            }
+
+            count++;
+        }
+
+        return TryCreate(Table.Create(count, columns, elements.DrainToImmutable().AsSpan()));
+    }
+
+    /// <summary>A data set from a table and, if given, weights for its rows; or the reason why they are not one.</summary>
+    /// <param name="values">N×D.</param>
+    /// <param name="weights">One weight a row, or none at all.</param>
+    /// <exception cref="ArgumentException">There are weights, but not one for each row.</exception>
+    public static DatasetOutcome TryCreate(Table values, ReadOnlySpan<double> weights = default)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (weights.Length != 0 && weights.Length != values.Rows)
+        {
+            throw new ArgumentException($"{values.Rows} rows need as many weights, not {weights.Length}.", nameof(weights));
+        }
+
+        if (values.Rows == 0 || values.Columns == 0)
+        {
+            return Fail(new DataFault.Empty());
+        }
+
+        double totalWeight = weights.IsEmpty ? values.Rows : 0;
+        for (int row = 0; row < weights.Length; row++)
+        {
+            if (!(weights[row] >= 0 && double.IsFinite(weights[row])))
+            {
+                return Fail(new DataFault.BadWeight(row, weights[row]));
+            }
+
+            totalWeight += weights[row];
+        }
+
+        if (!(totalWeight is >= SmallestTotalWeight and <= LargestTotalWeight))
+        {
+            return Fail(new DataFault.BadTotalWeight(totalWeight));
+        }
+
+        return ValueFault(values) is { } fault
+            ? Fail(fault)
+            : Describe(values, [.. weights], [], totalWeight);
+    }
+
+    /// <summary>The same observations with these row weights.</summary>
+    /// <param name="weights">One a row (N): finite, not negative, not all 0. A row of weight 2 counts twice.</param>
+    /// <exception cref="ArgumentException">There is not one weight for each row, or one is not valid.</exception>
+    public Dataset WithWeights(IEnumerable<double> weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        double[] each = [.. weights];
+        if (each.Length == 0)
+        {
+            throw new ArgumentException($"{Count} rows need as many weights, not 0.", nameof(weights));
+        }
+
+        var weighted = TryCreate(Values, each).Or(Throw(nameof(weights)));
+        return ColumnNames.IsEmpty ? weighted : weighted.WithColumnNames(ColumnNames);
+    }
+
+    /// <summary>The same observations with these names for the columns.</summary>
+    /// <param name="columnNames">One distinct name a column (D).</param>
+    /// <exception cref="ArgumentException">There is not one distinct name for each column.</exception>
+    public Dataset WithColumnNames(IEnumerable<string> columnNames)
+    {
+        var names = GmmPure.ColumnNames.Check(columnNames, Dimension);
+        return new Dataset(Values, Weights, names, TotalWeight, ColumnMeans, ColumnVariances);
+    }
+
+    /// <summary>The data set of some of the columns, with all rows and their weights.</summary>
+    /// <param name="columns">Which columns, counted from 0, in the order wanted.</param>
+    /// <exception cref="ArgumentException">No column is given, or one does not exist or is given twice.</exception>
+    public Dataset SelectColumns(IEnumerable<int> columns)
+    {
+        var chosen = GmmPure.ColumnNames.CheckChoice(columns, Dimension);
+        var selected = Values.Select([.. Enumerable.Range(0, Count)], chosen);
+        var narrowed = TryCreate(selected, Weights.AsSpan()).Or(Throw(nameof(columns)));
+        return ColumnNames.IsEmpty ? narrowed : narrowed.WithColumnNames(chosen.Select(column => ColumnNames[column]));
+    }
+
+    /// <summary>
+    /// The number of distinct rows that weigh more than 2⁻⁵² of the total, counted up to a limit: K components need at
+    /// least K of them.
+    /// </summary>
+    /// <param name="limit">Where to stop counting.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is negative.</exception>
+    public int CountDistinctRows(int limit = int.MaxValue)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return DistinctRows.Find(this, limit).Length;
+    }
+
+    /// <summary>Whether a row weighs enough to keep a component from being empty.</summary>
+    internal bool CanCarryComponent(int row) => WeightOf(row) > Degeneracy.SmallestShare * TotalWeight;
+
+    /// <summary>One observation, readable in place (D).</summary>
+    /// <param name="row">Counted from 0.</param>
+    public ReadOnlySpan<double> Row(int row) => Values.Row(row);
+
+    /// <summary>The weight of a row: 1 if no weights are given.</summary>
+    /// <param name="row">Counted from 0.</param>
+    public double WeightOf(int row) => Weights.IsEmpty ? 1 : Weights[row];
+
+    /// <inheritdoc/>
+    public bool Equals(Dataset? other) =>
+        other is not null
+        && Values.Equals(other.Values)
+        && Content.Equal(Weights, other.Weights)
+        && Content.Equal(ColumnNames, other.ColumnNames);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Dataset);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(Values, Content.Hash(Weights), Content.Hash(ColumnNames));
+
+    /// <summary>A short description: the shape.</summary>
+    public override string ToString() => FormattableString.Invariant($"Dataset {Count}×{Dimension}");
+
+    private static DatasetOutcome Fail(DataFault fault) => Outcome.Failure<Dataset, DataFault>(fault);
+
+    private static Func<DataFault, Dataset> Throw(string parameter) =>
+        fault => throw new ArgumentException(fault.Message, parameter);
+
+    private static DataFault? ValueFault(Table values)
+    {
+        var elements = values.Elements.AsSpan();
+        for (int i = 0; i < elements.Length; i++)
+        {
+            if (Math.Abs(elements[i]) <= LargestValue)
+            {
+                continue;
+            }
+
+            var (row, column) = Math.DivRem(i, values.Columns);
+            return double.IsFinite(elements[i])
+                ? new DataFault.TooLarge(row, column, elements[i])
+                : new DataFault.NotFinite(row, column, elements[i]);
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Means and variances from deviations about the first row that counts, so that a constant column has variance
+    /// exactly 0 and a far offset costs no digits.
+    /// </summary>
+    private static DatasetOutcome Describe(
+        Table values, ImmutableArray<double> weights, ImmutableArray<string> names, double totalWeight)
+    {
+        double[] means = new double[values.Columns];
+        double[] variances = new double[values.Columns];
+        for (int column = 0; column < values.Columns; column++)
+        {
+            var (mean, variance, spread) = Moments(values, weights, totalWeight, column);
+            if (spread > 0 && spread < SmallestSpread)
+            {
+                return Fail(new DataFault.TooNarrow(column, spread));
+            }
+
+            means[column] = mean;
+            variances[column] = variance;
+        }
+
+        return Outcome.Success<Dataset, DataFault>(
+            new Dataset(values, weights, names, totalWeight, Content.Freeze(means), Content.Freeze(variances)));
+    }
+
+    private static (double Mean, double Variance, double Spread) Moments(
+        Table values, ImmutableArray<double> weights, double totalWeight, int column)
+    {
+        int first = weights.IsEmpty ? 0 : weights.AsSpan().IndexOfAnyExcept(0.0);
+        double origin = values[first, column];
+        double shift = 0;
+        double spread = 0;
+        for (int row = first; row < values.Rows; row++)
+        {
+            double weight = weights.IsEmpty ? 1 : weights[row];
+            double deviation = values[row, column] - origin;
+            shift += weight * deviation;
+            spread = weight > 0 ? Math.Max(spread, Math.Abs(deviation)) : spread;
+        }
+
+        double mean = origin + (shift / totalWeight);
+        double sum = 0;
+        double squares = 0;
+        for (int row = first; row < values.Rows; row++)
+        {
+            double weight = weights.IsEmpty ? 1 : weights[row];
+            double deviation = values[row, column] - mean;
+            sum += weight * deviation;
+            squares += weight * deviation * deviation;
+        }
+
+        // The second term corrects for the rounding of the mean.
+        double variance = (squares - (sum * (sum / totalWeight))) / totalWeight;
+        return (mean, spread == 0 ? 0 : Math.Max(variance, 0), spread);
+    }
+}

@@ -1,0 +1,102 @@
+namespace GmmPure;
+
+/// <summary>
+/// How a component of a mixture degenerated in an M-step: a closed family of two cases. The rule is defined once, here,
+/// is independent of units, and holds at any working precision, because in exact arithmetic a collapse has no end.
+/// </summary>
+/// <remarks>
+/// A component is degenerate when N_k ≤ 2⁻⁵²·N (<see cref="Emptied"/>), or when a Cholesky pivot of its covariance is
+/// at most D·2⁻⁵⁰ of the larger of that column's variance in the data and in the component (<see cref="Singular"/>):
+/// below that, a pivot computed in double precision cannot be told from zero; a column that is constant in the data counts
+/// as singular whatever rounding leaves of its variance, unless there is a ridge. For a spherical covariance the only pivot
+/// is the variance itself, and it is compared with the mean of the columns' variances.
+/// </remarks>
+public abstract record Degeneracy
+{
+    /// <summary>The share of the total weight at which a component counts as empty, 2⁻⁵².</summary>
+    public const double SmallestShare = 2.220446049250313E-16;
+
+    private protected Degeneracy()
+    {
+    }
+
+    /// <summary>The component, counted from 0; null if the covariance that all components share degenerated.</summary>
+    public abstract int? Component { get; }
+
+    /// <summary>The cause in words.</summary>
+    public abstract string Message { get; }
+
+    /// <summary>The relative pivot at which a D×D covariance counts as singular, D·2⁻⁵⁰.</summary>
+    public static double SmallestRelativePivot(int dimension) => dimension * 8.881784197001252E-16;
+
+    /// <summary>The one case that it is, exhaustively.</summary>
+    public TResult Match<TResult>(Func<Emptied, TResult> emptied, Func<Singular, TResult> singular)
+    {
+        ArgumentNullException.ThrowIfNull(emptied);
+        ArgumentNullException.ThrowIfNull(singular);
+        return this is Singular collapsed ? singular(collapsed) : emptied((Emptied)this);
+    }
+
+    private protected abstract void Closed();
+
+    /// <summary>A component is responsible for nothing any more.</summary>
+    public sealed record Emptied : Degeneracy
+    {
+        internal Emptied(int component, double effectiveCount) =>
+            (EmptyComponent, EffectiveCount) = (component, effectiveCount);
+
+        /// <summary>The component, counted from 0.</summary>
+        public int EmptyComponent { get; }
+
+        /// <summary>N_k, in rows.</summary>
+        public double EffectiveCount { get; }
+
+        /// <inheritdoc/>
+        public override int? Component => EmptyComponent;
+
+        /// <inheritdoc/>
+        public override string Message => FormattableString.Invariant(
+            $"component {EmptyComponent} lost all its rows (effective count {EffectiveCount:G3})");
+
+        private protected override void Closed()
+        {
+        }
+    }
+
+    /// <summary>A covariance collapsed onto a point, a line or another flat.</summary>
+    public sealed record Singular : Degeneracy
+    {
+        internal Singular(int? component, int column, double relativePivot) =>
+            (Component, Column, RelativePivot) = (component, column, relativePivot);
+
+        /// <inheritdoc/>
+        public override int? Component { get; }
+
+        /// <summary>
+        /// The column that varies no more, given the columns before it; counted from 0. It is 0 for a spherical
+        /// covariance, which collapses in all columns at once.
+        /// </summary>
+        public int Column { get; }
+
+        /// <summary>The pivot over the larger of the column's variances in the data and in the component.</summary>
+        public double RelativePivot { get; }
+
+        /// <inheritdoc/>
+        public override string Message => FormattableString.Invariant(
+            $"{(Component is { } component ? $"the covariance of component {component}" : "the shared covariance")} collapsed in column {Column} (relative pivot {RelativePivot:G3})");
+
+        private protected override void Closed()
+        {
+        }
+    }
+}
+
+/// <summary>Why a matrix is not (numerically) positive definite.</summary>
+/// <param name="Column">The first column, counted from 0, whose pivot is not positive enough.</param>
+/// <param name="Pivot">That pivot: the column's variance given the columns before it.</param>
+public sealed record NotPositiveDefinite(int Column, double Pivot)
+{
+    /// <summary>The fault in words.</summary>
+    public string Message => FormattableString.Invariant(
+        $"The matrix is not positive definite: the Cholesky pivot of column {Column} is {Pivot:G3}.");
+}

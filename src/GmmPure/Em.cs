@@ -1,0 +1,121 @@
+using GmmPure.Kernels;
+
+namespace GmmPure;
+
+/// <summary>
+/// Expectation–maximisation for Gaussian mixtures: θ₀, θ₁ = M(E(θ₀)), θ₂ = M(E(θ₁)), … Two pure functions and the
+/// lazy sequence that they unfold into (MML 11.3; Bishop 9.2.2).
+/// </summary>
+public static partial class Em
+{
+    /// <summary>
+    /// The E-step: the responsibilities r_nk = π_k·N(x_n | μ_k, Σ_k) / Σ_j π_j·N(x_n | μ_j, Σ_j) (MML 11.17, Bishop
+    /// 9.23), and the log-likelihood ℓ(θ) = Σ_n w_n·ln Σ_k π_k·N(x_n | μ_k, Σ_k) (MML 11.10, Bishop 9.28).
+    /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="mixture">θ: K components in D dimensions.</param>
+    /// <exception cref="ArgumentException">
+    /// The columns do not fit, or a row is so far (above 1e150 standard deviations) from every component that its
+    /// density has no logarithm in double precision.
+    /// </exception>
+    public static EStepResult EStep(Dataset data, GaussianMixture mixture)
+    {
+        Check(data, mixture);
+        var (responsibilities, logLikelihood) = Passes.Responsibilities(data, mixture, EmOptions.AllThreads);
+        return new EStepResult(new Responsibilities(responsibilities), logLikelihood);
+    }
+
+    /// <summary>
+    /// The E-step fused with the sums that the M-step needs, in one pass that stores no responsibilities. It takes
+    /// memory O(K·D²), whatever N.
+    /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="mixture">θ: K components in D dimensions.</param>
+    /// <param name="options">Threads.</param>
+    /// <param name="reference">
+    /// The points about which to sum (K×D); by default the means that went in, or the data's mean where such a mean is far
+    /// outside the data. To merge the statistics of parts of the data, give all of them the same points.
+    /// </param>
+    /// <exception cref="ArgumentException">As <see cref="EStep"/>; or the reference is not K×D.</exception>
+    public static DataPass Pass(
+        Dataset data, GaussianMixture mixture, EmOptions? options = null, Table? reference = null)
+    {
+        Check(data, mixture);
+        var points = reference ?? ReferencePoints.For(data, mixture);
+        SufficientStatistics.CheckReference(points, mixture.ComponentCount, mixture.Dimension);
+        var (logLikelihood, statistics) = Passes.Expect(data, mixture, points, (options ?? EmOptions.Default).ThreadLimit);
+        return new DataPass(logLikelihood, statistics);
+    }
+
+    /// <summary>One iteration, M(E(θ)): the next parameters, or how a component degenerated.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="mixture">θ: K components in D dimensions.</param>
+    /// <param name="options">Ridge and threads.</param>
+    /// <exception cref="ArgumentException">As <see cref="EStep"/>.</exception>
+    public static Outcome<GaussianMixture, Degeneracy> Step(
+        Dataset data, GaussianMixture mixture, EmOptions? options = null) =>
+        Next(data, mixture, Pass(data, mixture, options), options);
+
+    /// <summary>
+    /// The iterations as a lazy sequence. It is endless, unless a component degenerates: then the last element is the
+    /// one whose M-step failed, and its status says how. Element 0 is the start, element t pairs θ_t with ℓ(θ_t). Each
+    /// element that is pulled makes one pass over the data (and a second one where a mean jumps by more than eight of its new
+    /// standard deviations, or a covariance collapses, so that no digits are lost); nothing is computed before it is pulled, and enumerating
+    /// again gives equal values. The start is kept as it is given; the mixtures after it take the data's column names if
+    /// it has none.
+    /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="start">θ₀.</param>
+    /// <param name="options">Ridge and threads.</param>
+    /// <exception cref="ArgumentException">
+    /// The columns do not fit; or, when pulled, a row is too far from every component, as for <see cref="EStep"/>.
+    /// </exception>
+    public static IEnumerable<Iteration> Iterate(Dataset data, GaussianMixture start, EmOptions? options = null)
+    {
+        Check(data, start);
+        var chosen = options ?? EmOptions.Default;
+        return Unfold(data, start, chosen, mixture => Pass(data, mixture, chosen));
+    }
+
+    /// <summary>The sequence, whatever makes the passes: what pulls them can be seen in tests.</summary>
+    internal static IEnumerable<Iteration> Unfold(
+        Dataset data, GaussianMixture mixture, EmOptions options, Func<GaussianMixture, DataPass> pass)
+    {
+        for (int index = 0; ; index++)
+        {
+            var expected = pass(mixture);
+            var next = Next(data, mixture, expected, options);
+            bool goesOn = next.TryGet(out var better, out var cause);
+            yield return new Iteration(index, mixture, expected, data, options, goesOn ? new Running() : new Degenerate(cause!));
+            if (!goesOn)
+            {
+                yield break;
+            }
+
+            mixture = better!;
+        }
+    }
+
+    /// <summary>
+    /// The M-step after a pass. Where a mean jumps so far that the covariance about it would be lost in the second moments
+    /// about the old one, or is lost, a second pass sums them about the new means, before anything is called degenerate.
+    /// </summary>
+    private static Outcome<GaussianMixture, Degeneracy> Next(
+        Dataset data, GaussianMixture mixture, DataPass pass, EmOptions? options)
+    {
+        var next = MStep(pass.Statistics, data.ColumnVariances, options);
+        if (ReferencePoints.AreTooFar(pass.Statistics.Reference, next)
+            && UpdateMeans(pass.Statistics).TryGet(out var means, out _))
+        {
+            next = MStep(Pass(data, mixture, options, means).Statistics, data.ColumnVariances, options);
+        }
+
+        return next.Map(better => better.Named(mixture.ColumnNames.IsEmpty ? data.ColumnNames : mixture.ColumnNames));
+    }
+
+    private static void Check(Dataset data, GaussianMixture mixture)
+    {
+        ArgumentNullException.ThrowIfNull(mixture);
+        mixture.CheckData(data);
+    }
+}

@@ -1,0 +1,10 @@
+namespace GmmPure;
+
+/// <summary>Why a text is not a mixture.</summary>
+/// <param name="Member">The JSON member at fault; null if the text as a whole is.</param>
+/// <param name="Detail">What is wrong with it.</param>
+public sealed record FormatFault(string? Member, string Detail)
+{
+    /// <summary>The fault in words.</summary>
+    public string Message => Member is null ? Detail : $"\"{Member}\": {Detail}";
+}

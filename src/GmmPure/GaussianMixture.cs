@@ -1,0 +1,255 @@
+namespace GmmPure;
+
+/// <summary>
+/// A mixture of K Gaussians in D dimensions, p(x) = Σ π_k·N(x | μ_k, Σ_k): the parameters θ. Checked once when it is
+/// made, immutable ever after, equal by content.
+/// </summary>
+public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
+{
+    /// <summary>How far from 1 given weights may sum; they are kept as they are given.</summary>
+    public const double WeightSumTolerance = 1e-9;
+
+    private GaussianMixture(
+        CovarianceStructure structure,
+        ImmutableArray<double> weights,
+        Table means,
+        ImmutableArray<Covariance> covariances,
+        ImmutableArray<string> columnNames)
+    {
+        Structure = structure;
+        Weights = weights;
+        Means = means;
+        Covariances = covariances;
+        ColumnNames = columnNames;
+    }
+
+    /// <summary>What the covariances have in common.</summary>
+    public CovarianceStructure Structure { get; }
+
+    /// <summary>π, the mixing proportions (K); they sum to 1.</summary>
+    public ImmutableArray<double> Weights { get; }
+
+    /// <summary>μ, one row a component (K×D).</summary>
+    public Table Means { get; }
+
+    /// <summary>Σ, one a component (K); the same one K times if they share it.</summary>
+    public ImmutableArray<Covariance> Covariances { get; }
+
+    /// <summary>The names of the D columns; empty when they are not known.</summary>
+    public ImmutableArray<string> ColumnNames { get; }
+
+    /// <summary>K.</summary>
+    public int ComponentCount => Weights.Length;
+
+    /// <summary>D.</summary>
+    public int Dimension => Means.Columns;
+
+    /// <summary>The number of free parameters: K − 1 weights, K·D means, and the structure's covariances.</summary>
+    public int FreeParameters =>
+        ComponentCount - 1 + (ComponentCount * Dimension) + Structure.FreeParameters(ComponentCount, Dimension);
+
+    /// <summary>A mixture whose components have covariances of their own, all of one shape.</summary>
+    /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>
+    /// <param name="means">μ (K×D).</param>
+    /// <param name="covariances">Σ (K), of the same shape and of dimension D.</param>
+    /// <exception cref="ArgumentException">A shape does not fit, a weight or mean is not valid.</exception>
+    public static GaussianMixture Create(
+        IEnumerable<double> weights, Table means, IEnumerable<Covariance> covariances)
+    {
+        ArgumentNullException.ThrowIfNull(covariances);
+        ImmutableArray<Covariance> each = [.. covariances];
+        if (each.IsEmpty || each.Any(covariance => covariance is null))
+        {
+            throw new ArgumentException("A mixture needs a covariance for each component.", nameof(covariances));
+        }
+
+        if (each.Any(covariance => covariance.Shape != each[0].Shape))
+        {
+            throw new ArgumentException("The covariances of a mixture have one shape.", nameof(covariances));
+        }
+
+        return Create(new CovarianceStructure(each[0].Shape, CovarianceSharing.PerComponent), weights, means, each);
+    }
+
+    /// <summary>A mixture whose components share one covariance.</summary>
+    /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>
+    /// <param name="means">μ (K×D).</param>
+    /// <param name="covariance">Σ, of dimension D.</param>
+    /// <exception cref="ArgumentException">A shape does not fit, a weight or mean is not valid.</exception>
+    public static GaussianMixture CreateTied(IEnumerable<double> weights, Table means, Covariance covariance)
+    {
+        ArgumentNullException.ThrowIfNull(means);
+        ArgumentNullException.ThrowIfNull(covariance);
+        return Create(
+            new CovarianceStructure(covariance.Shape, CovarianceSharing.Shared),
+            weights,
+            means,
+            [.. Enumerable.Repeat(covariance, means.Rows)]);
+    }
+
+    /// <summary>A mixture in one dimension.</summary>
+    /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>
+    /// <param name="means">μ (K).</param>
+    /// <param name="variances">σ² (K).</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a weight, mean or variance is not valid.</exception>
+    public static GaussianMixture Univariate(
+        IEnumerable<double> weights, IEnumerable<double> means, IEnumerable<double> variances)
+    {
+        ArgumentNullException.ThrowIfNull(means);
+        ArgumentNullException.ThrowIfNull(variances);
+        return Create(
+            weights,
+            Table.FromRows(means.Select(mean => new[] { mean })),
+            variances.Select(variance => Covariance.Full(Table.Create(1, 1, [variance]))));
+    }
+
+    /// <summary>The same mixture with other mixing weights.</summary>
+    /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>
+    /// <exception cref="ArgumentException">They are not K weights that sum to 1.</exception>
+    public GaussianMixture WithWeights(IEnumerable<double> weights) =>
+        Create(Structure, weights, Means, Covariances).Named(ColumnNames);
+
+    /// <summary>The same mixture with other means.</summary>
+    /// <param name="means">μ (K×D).</param>
+    /// <exception cref="ArgumentException">The shape differs, or a mean is not finite.</exception>
+    public GaussianMixture WithMeans(Table means) => Create(Structure, Weights, means, Covariances).Named(ColumnNames);
+
+    /// <summary>The same mixture with other covariances, of the same structure.</summary>
+    /// <param name="covariances">Σ (K); if the components share one, all are equal.</param>
+    /// <exception cref="ArgumentException">The number, shape or dimension differs.</exception>
+    public GaussianMixture WithCovariances(IEnumerable<Covariance> covariances)
+    {
+        ArgumentNullException.ThrowIfNull(covariances);
+        return Create(Structure, Weights, Means, [.. covariances]).Named(ColumnNames);
+    }
+
+    /// <summary>The same mixture with these names for its columns.</summary>
+    /// <param name="columnNames">One distinct name a column (D).</param>
+    /// <exception cref="ArgumentException">There is not one distinct name for each column.</exception>
+    public GaussianMixture WithColumnNames(IEnumerable<string> columnNames) =>
+        Named(GmmPure.ColumnNames.Check(columnNames, Dimension));
+
+    /// <summary>
+    /// The same mixture with its components in the canonical order: by mean, lexicographically, then by weight.
+    /// </summary>
+    public GaussianMixture InCanonicalOrder()
+    {
+        int[] order = [.. Enumerable.Range(0, ComponentCount)
+            .OrderBy(k => Means.EnumerateRows().ElementAt(k), LexicographicOrder).ThenBy(k => Weights[k])];
+        return Reorder(order);
+    }
+
+    /// <summary>The same mixture with its components in another order.</summary>
+    /// <param name="order">A permutation of 0 … K − 1: component i is the former order[i].</param>
+    /// <exception cref="ArgumentException">It is not a permutation of 0 … K − 1.</exception>
+    public GaussianMixture Reorder(IEnumerable<int> order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ImmutableArray<int> each = [.. order];
+        if (!each.Order().SequenceEqual(Enumerable.Range(0, ComponentCount)))
+        {
+            throw new ArgumentException($"An order of {ComponentCount} components names each once.", nameof(order));
+        }
+
+        return new GaussianMixture(
+            Structure,
+            [.. each.Select(k => Weights[k])],
+            Means.Select(each, [.. Enumerable.Range(0, Dimension)]),
+            [.. each.Select(k => Covariances[k])],
+            ColumnNames);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(GaussianMixture? other) =>
+        other is not null
+        && Structure == other.Structure
+        && Content.Equal(Weights, other.Weights)
+        && Means.Equals(other.Means)
+        && Content.Equal(Covariances, other.Covariances)
+        && Content.Equal(ColumnNames, other.ColumnNames);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as GaussianMixture);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(Structure, Content.Hash(Weights), Means, Content.Hash(Covariances), Content.Hash(ColumnNames));
+
+    /// <summary>A short description: the shape and the structure.</summary>
+    public override string ToString() =>
+        $"GaussianMixture of {ComponentCount} components in {Dimension} dimensions, {Structure}";
+
+    /// <summary>A mixture from checked parts, as the M-step makes it; only the parts' mutual fit is checked again.</summary>
+    internal static GaussianMixture Create(
+        CovarianceStructure structure,
+        IEnumerable<double> weights,
+        Table means,
+        ImmutableArray<Covariance> covariances)
+    {
+        var proportions = CheckWeights(weights);
+        CheckMeans(means, proportions.Length);
+        CheckCovariances(structure, covariances, means);
+        return new GaussianMixture(structure, proportions, means, covariances, []);
+    }
+
+    internal GaussianMixture Named(ImmutableArray<string> columnNames) =>
+        new(Structure, Weights, Means, Covariances, columnNames);
+
+    private static readonly Comparer<ImmutableArray<double>> LexicographicOrder =
+        Comparer<ImmutableArray<double>>.Create((left, right) => left.AsSpan().SequenceCompareTo(right.AsSpan()));
+
+    private static ImmutableArray<double> CheckWeights(IEnumerable<double> weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        ImmutableArray<double> each = [.. weights];
+        if (each.IsEmpty || !each.All(weight => weight is >= 0 and <= 1 + WeightSumTolerance))
+        {
+            throw new ArgumentException("A mixture needs weights, all of them in [0, 1].", nameof(weights));
+        }
+
+        double sum = each.Sum();
+        return Math.Abs(sum - 1) <= WeightSumTolerance
+            ? each
+            : throw new ArgumentException(
+                FormattableString.Invariant($"The weights of a mixture sum to 1, not {sum}."), nameof(weights));
+    }
+
+    private static void CheckMeans(Table means, int components)
+    {
+        ArgumentNullException.ThrowIfNull(means);
+        if (means.Rows != components || means.Columns == 0)
+        {
+            throw new ArgumentException(
+                $"{components} weights need as many means, not {means.Rows}×{means.Columns}.", nameof(means));
+        }
+
+        if (!means.Elements.All(mean => Math.Abs(mean) <= LargestMean))
+        {
+            throw new ArgumentException("Means must be finite, and below 2^500 in magnitude.", nameof(means));
+        }
+    }
+
+    private static void CheckCovariances(
+        CovarianceStructure structure, ImmutableArray<Covariance> covariances, Table means)
+    {
+        if (covariances.Length != means.Rows)
+        {
+            throw new ArgumentException(
+                $"{means.Rows} components need as many covariances, not {covariances.Length}.", nameof(covariances));
+        }
+
+        if (!covariances.All(covariance => covariance.Dimension == means.Columns && covariance.Shape == structure.Shape))
+        {
+            throw new ArgumentException(
+                $"Covariances here are {structure.Shape} and of dimension {means.Columns}.", nameof(covariances));
+        }
+
+        if (structure.IsShared && !covariances.All(covariances[0].Equals))
+        {
+            throw new ArgumentException("Components of a tied mixture share one covariance.", nameof(covariances));
+        }
+    }
+
+    /// <summary>2⁵⁰⁰: differences from the data can still be divided by any standard deviation.</summary>
+    private const double LargestMean = 3.273390607896142E+150;
+}

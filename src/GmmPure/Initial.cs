@@ -1,0 +1,136 @@
+using GmmPure.Kernels;
+
+namespace GmmPure;
+
+/// <summary>
+/// Where EM may start. Each succeeds for every data set with at least K distinct rows, does not depend on the columns'
+/// units, and puts the components into the canonical order (<see cref="GaussianMixture.InCanonicalOrder"/>). To start
+/// from given parameters, pass the mixture to <see cref="Em.Iterate"/>.
+/// </summary>
+public static class Initial
+{
+    /// <summary>
+    /// Centres by k-means++ (Arthur and Vassilvitskii 2007), then k-means, on columns scaled to unit variance; each
+    /// cluster gives a component. A cluster too small for a covariance of its own gets the pooled one.
+    /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="components">K.</param>
+    /// <param name="seed">The seed of the choice of centres.</param>
+    /// <param name="structure">The covariance structure; full by default.</param>
+    /// <exception cref="ArgumentException">There are fewer than K distinct rows, or K is not positive.</exception>
+    public static GaussianMixture KMeansPlusPlus(
+        Dataset data, int components, long seed, CovarianceStructure structure = default)
+    {
+        CheckRows(data, components);
+        var labels = KMeans.Cluster(data, KMeans.PlusPlusCentres(data, components, seed));
+        return From(data, new LabelTerms(labels, components), components, structure);
+    }
+
+    /// <summary>
+    /// Random responsibilities, uniform on the simplex for each row: all components start near the whole data's mean.
+    /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="components">K.</param>
+    /// <param name="seed">The seed of the responsibilities.</param>
+    /// <param name="structure">The covariance structure; full by default.</param>
+    /// <exception cref="ArgumentException">There are fewer than K distinct rows, or K is not positive.</exception>
+    public static GaussianMixture Random(
+        Dataset data, int components, long seed, CovarianceStructure structure = default)
+    {
+        CheckRows(data, components);
+        var random = new RandomStream(seed);
+        double[] shares = new double[Table.SizeOf(data.Count, components)];
+        for (int row = 0; row < data.Count; row++)
+        {
+            var each = shares.AsSpan(row * components, components);
+            double sum = 0;
+            for (int k = 0; k < components; k++)
+            {
+                each[k] = random.NextExponential();
+                sum += each[k];
+            }
+
+            for (int k = 0; k < components; k++)
+            {
+                each[k] = sum > 0 ? each[k] / sum : 1.0 / components;
+            }
+        }
+
+        return From(data, new TableTerms(Table.Wrap(data.Count, components, shares)), components, structure);
+    }
+
+    /// <summary>
+    /// A component for each label. The components are then put into the canonical order: component k need not be label k.
+    /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="labels">One label a row, counted from 0; each of 0 … K − 1 occurs, K − 1 being the largest.</param>
+    /// <param name="structure">The covariance structure; full by default.</param>
+    /// <exception cref="ArgumentException">
+    /// The number of labels is not N, one is negative, one of 0 … K − 1 has no row of positive weight, or there are fewer
+    /// than K distinct rows.
+    /// </exception>
+    public static GaussianMixture FromLabels(
+        Dataset data, IEnumerable<int> labels, CovarianceStructure structure = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(labels);
+        ImmutableArray<int> each = [.. labels];
+        if (each.Length != data.Count || each.Min() < 0)
+        {
+            throw new ArgumentException($"{data.Count} rows need as many labels from 0 on.", nameof(labels));
+        }
+
+        int components = each.Max() + 1;
+        CheckRows(data, components);
+        return From(data, new LabelTerms(each, components), components, structure);
+    }
+
+    /// <summary>
+    /// The components that given responsibilities make: an M-step that cannot fail. The components are then put into the
+    /// canonical order: component k need not be column k of the responsibilities.
+    /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="responsibilities">N×K.</param>
+    /// <param name="structure">The covariance structure; full by default.</param>
+    /// <exception cref="ArgumentException">
+    /// The numbers of rows differ, a component is responsible for nothing, or there are fewer than K distinct rows.
+    /// </exception>
+    public static GaussianMixture FromResponsibilities(
+        Dataset data, Responsibilities responsibilities, CovarianceStructure structure = default)
+    {
+        ArgumentNullException.ThrowIfNull(responsibilities);
+        CheckRows(data, responsibilities.ComponentCount);
+        if (responsibilities.Count != data.Count)
+        {
+            throw new ArgumentException(
+                $"{data.Count} rows need as many responsibilities, not {responsibilities.Count}.", nameof(responsibilities));
+        }
+
+        return From(data, new TableTerms(responsibilities.Values), responsibilities.ComponentCount, structure);
+    }
+
+    private static GaussianMixture From(
+        Dataset data, ITermSource terms, int components, CovarianceStructure structure)
+    {
+        var centre = Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(data.ColumnMeans, components));
+        var aboutCentre = Passes.Statistics(data, terms, CovarianceStructure.TiedSpherical, centre, EmOptions.AllThreads);
+        var means = Em.UpdateMeans(aboutCentre).Or(cause => throw new ArgumentException($"There is no start: {cause.Message}."));
+        var covariances = InitialCovariances.Of(data, terms, means, structure);
+        return GaussianMixture.Create(structure, Em.UpdateWeights(aboutCentre), means, covariances)
+            .Named(data.ColumnNames)
+            .InCanonicalOrder();
+    }
+
+    private static void CheckRows(Dataset data, int components)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(components);
+        int distinct = data.CountDistinctRows(limit: components);
+        if (distinct < components)
+        {
+            throw new ArgumentException(
+                $"{components} components need as many distinct rows (of more than negligible weight); there are {distinct}.",
+                nameof(components));
+        }
+    }
+}

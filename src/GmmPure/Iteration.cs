@@ -1,0 +1,154 @@
+namespace GmmPure;
+
+/// <summary>
+/// One element of <see cref="Em.Iterate"/>: the parameters θ_t with their own log-likelihood ℓ(θ_t), the effective
+/// counts N_k under θ_t, and whether the algorithm goes on. It keeps no responsibilities (<see cref="Em.EStep"/> gives
+/// them), so a kept history costs K·D² an element. Immutable, equal by content.
+/// </summary>
+public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatable<Iteration>
+{
+    internal Iteration(
+        int index, GaussianMixture model, DataPass pass, Dataset data, EmOptions options, Status status)
+        : this(
+            index,
+            model,
+            pass.LogLikelihood,
+            pass.Statistics.EffectiveCounts,
+            data.Count,
+            data.TotalWeight,
+            options.Ridge,
+            status)
+    {
+    }
+
+    private Iteration(
+        int index,
+        GaussianMixture model,
+        double logLikelihood,
+        ImmutableArray<double> effectiveCounts,
+        int rowCount,
+        double totalWeight,
+        double ridge,
+        Status status)
+    {
+        Index = index;
+        Model = model;
+        LogLikelihood = logLikelihood;
+        EffectiveCounts = effectiveCounts;
+        RowCount = rowCount;
+        TotalWeight = totalWeight;
+        Ridge = ridge;
+        Status = status;
+    }
+
+    /// <inheritdoc/>
+    public int Index { get; }
+
+    /// <summary>θ_t.</summary>
+    public GaussianMixture Model { get; }
+
+    /// <summary>ℓ(θ_t): a total over the rows, weighted, in nats.</summary>
+    public double LogLikelihood { get; }
+
+    /// <summary>N_k = Σ_n w_n·r_nk under θ_t (K), in rows.</summary>
+    public ImmutableArray<double> EffectiveCounts { get; }
+
+    /// <summary>The number of rows of the data.</summary>
+    public int RowCount { get; }
+
+    /// <inheritdoc/>
+    public double TotalWeight { get; }
+
+    /// <summary>The ridge that the M-steps add.</summary>
+    public double Ridge { get; }
+
+    /// <inheritdoc/>
+    public Status Status { get; }
+
+    /// <summary>The objective is the log-likelihood.</summary>
+    public double Objective => LogLikelihood;
+
+    /// <summary>
+    /// How far rounding may have moved ℓ: 2⁻⁴⁰ of its own size, and for each row D·2⁻⁵⁰ over the smallest Cholesky pivot
+    /// relative to its column's variance.
+    /// </summary>
+    public double ObjectiveRounding =>
+        Convergence.Rounding(this) + (TotalWeight * Degeneracy.SmallestRelativePivot(Model.Dimension) / SmallestRelativePivot);
+
+    /// <summary>EM climbs; with a ridge it may fall.</summary>
+    public bool IsMonotone => Ridge == 0;
+
+    /// <summary>ℓ(θ_t)/N, in nats per sample.</summary>
+    public double LogLikelihoodPerSample => LogLikelihood / TotalWeight;
+
+    /// <summary>Akaike's criterion, −2ℓ + 2p; lower is better.</summary>
+    public double Aic => Criteria.Aic(LogLikelihood, Model.FreeParameters);
+
+    /// <summary>Schwarz's criterion, −2ℓ + p·ln N; lower is better.</summary>
+    public double Bic => Criteria.Bic(LogLikelihood, Model.FreeParameters, TotalWeight);
+
+    private double SmallestRelativePivot => Model.Covariances.Min(covariance => covariance is FullCovariance full
+        ? Enumerable.Range(0, full.Dimension).Min(j =>
+            full.CholeskyFactor[j, j] * full.CholeskyFactor[j, j] / full.Matrix[j, j])
+        : 1);
+
+    /// <summary>Whether a component degenerates in the step from here.</summary>
+    public bool IsDegenerate => Status is Degenerate;
+
+    /// <summary>Whether a convergence rule was met here.</summary>
+    public bool IsConverged => Status is Converged;
+
+    /// <summary>
+    /// The components that are legal but suspicious, counted from 0: spikes on a few rows, whose share of the
+    /// log-likelihood says more about those rows' closeness than about the data. Such a component has an effective count
+    /// of at most 2·(D + 1) and a generalised standard deviation |Σ_k|^(1/2D) below a tenth of the largest component's.
+    /// </summary>
+    public ImmutableArray<int> SuspiciousComponents => Suspicion.Components(Model, EffectiveCounts);
+
+    /// <summary>
+    /// The largest change of a parameter: of a weight, of a mean in units of the component's standard deviation in that
+    /// column, or of a covariance in units of the product of the two columns' standard deviations.
+    /// </summary>
+    /// <exception cref="ArgumentException">The other is of another shape.</exception>
+    public double ParameterChangeSince(Iteration earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return ParameterChange.Largest(earlier.Model, Model);
+    }
+
+    /// <summary>
+    /// The element as one line of JSON, as a history file holds it; of element 0 also with column names, number of rows
+    /// and ridge.
+    /// </summary>
+    public string ToJson() => IterationJson.Write(this);
+
+    /// <inheritdoc/>
+    public Iteration WithStatus(Status status)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        return new Iteration(Index, Model, LogLikelihood, EffectiveCounts, RowCount, TotalWeight, Ridge, status);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Iteration? other) =>
+        other is not null
+        && Index == other.Index
+        && LogLikelihood.Equals(other.LogLikelihood)
+        && RowCount == other.RowCount
+        && TotalWeight.Equals(other.TotalWeight)
+        && Ridge.Equals(other.Ridge)
+        && Status.Equals(other.Status)
+        && Content.Equal(EffectiveCounts, other.EffectiveCounts)
+        && Model.Equals(other.Model);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Iteration);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Index, LogLikelihood, Status, Model);
+
+    /// <summary>A short description: index, log-likelihood and status.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"Iteration {Index}: log-likelihood {LogLikelihood}, {Status.Match(
+            _ => "running", _ => "converged", degenerate => degenerate.Cause.Message)}");
+}

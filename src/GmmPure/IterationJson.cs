@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace GmmPure;
+
+/// <summary>One line of a history file.</summary>
+internal static class IterationJson
+{
+    public static string Write(Iteration iteration) => JsonText.Object(writer =>
+    {
+        writer.WriteNumber("iteration", iteration.Index);
+        writer.WriteNumber("log_likelihood", iteration.LogLikelihood);
+        writer.WriteString("status", iteration.Status.Match(_ => "running", _ => "converged", _ => "degenerate"));
+        MixtureJson.WriteParameters(writer, iteration.Model);
+        writer.WritePropertyName("effective_counts");
+        writer.Numbers(iteration.EffectiveCounts.AsSpan());
+        writer.WriteString("covariance", iteration.Model.Structure.Name);
+        if (iteration.Status is Degenerate degenerate)
+        {
+            WriteCause(writer, degenerate.Cause);
+        }
+
+        if (iteration.Index == 0)
+        {
+            writer.WritePropertyName("columns");
+            writer.Strings(iteration.Model.ColumnNames);
+            writer.WriteNumber("rows", iteration.RowCount);
+            writer.WriteNumber("ridge", iteration.Ridge);
+        }
+    });
+
+    /// <summary>Which component degenerated and how, as fields; a component of null is the shared covariance.</summary>
+    private static void WriteCause(Utf8JsonWriter writer, Degeneracy cause)
+    {
+        writer.WriteStartObject("cause");
+        writer.WriteString("kind", cause.Match(_ => "emptied", _ => "singular"));
+        if (cause.Component is { } component)
+        {
+            writer.WriteNumber("component", component);
+        }
+        else
+        {
+            writer.WriteNull("component");
+        }
+
+        if (cause is Degeneracy.Singular singular)
+        {
+            writer.WriteNumber("column", singular.Column);
+            writer.WriteNumber("relative_pivot", singular.RelativePivot);
+        }
+
+        writer.WriteEndObject();
+    }
+}

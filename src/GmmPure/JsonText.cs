@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace GmmPure;
+
+/// <summary>Writing JSON as a pure function; numbers are written so that they read back to the same bits.</summary>
+internal static class JsonText
+{
+    /// <summary>The text of one object whose members the action writes.</summary>
+    public static string Object(Action<Utf8JsonWriter> members)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            members(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static void Numbers(this Utf8JsonWriter writer, ReadOnlySpan<double> values)
+    {
+        writer.WriteStartArray();
+        foreach (double value in values)
+        {
+            writer.WriteNumberValue(value);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void Rows(this Utf8JsonWriter writer, Table table)
+    {
+        writer.WriteStartArray();
+        for (int row = 0; row < table.Rows; row++)
+        {
+            writer.Numbers(table.Row(row));
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void Strings(this Utf8JsonWriter writer, IEnumerable<string> values)
+    {
+        writer.WriteStartArray();
+        foreach (string value in values)
+        {
+            writer.WriteStringValue(value);
+        }
+
+        writer.WriteEndArray();
+    }
+}

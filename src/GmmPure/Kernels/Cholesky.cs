@@ -1,0 +1,139 @@
+namespace GmmPure.Kernels;
+
+/// <summary>The Cholesky factorisation Σ = L·Lᵀ and what follows from it.</summary>
+internal static class Cholesky
+{
+    /// <summary>2⁻¹⁰⁰⁰: the root of a smaller pivot has an inverse whose square overflows.</summary>
+    public const double SmallestPivot = 9.332636185032189E-302;
+
+    /// <summary>2¹⁰⁰⁰.</summary>
+    public const double LargestPivot = 1 / SmallestPivot;
+
+    /// <summary>The lower triangular L, or the first pivot that is not above its floor.</summary>
+    /// <param name="matrix">Σ, D×D and symmetric; the lower triangle is read.</param>
+    /// <param name="floor">For each pivot the value that it must exceed (D).</param>
+    public static (Table Factor, NotPositiveDefinite? Fault) Factor(Table matrix, ReadOnlySpan<double> floor)
+    {
+        int dimension = matrix.Rows;
+        double[] factor = new double[dimension * dimension];
+        for (int i = 0; i < dimension; i++)
+        {
+            var row = factor.AsSpan(i * dimension, dimension);
+            for (int j = 0; j < i; j++)
+            {
+                var other = factor.AsSpan(j * dimension, dimension);
+                row[j] = (matrix.Row(i)[j] - Lanes.Dot(row[..j], other[..j])) / other[j];
+            }
+
+            double pivot = matrix.Row(i)[i] - Lanes.Dot(row[..i], row[..i]);
+            if (!(pivot > floor[i] && pivot is >= SmallestPivot and <= LargestPivot))
+            {
+                return (matrix, new NotPositiveDefinite(i, pivot));
+            }
+
+            row[i] = Math.Sqrt(pivot);
+        }
+
+        return (Table.Wrap(dimension, dimension, factor), null);
+    }
+
+    /// <summary>ln |Σ| = 2·Σ ln Lᵢᵢ.</summary>
+    public static double LogDeterminant(Table factor)
+    {
+        double sum = 0;
+        for (int i = 0; i < factor.Rows; i++)
+        {
+            sum += Elementary.Log(factor[i, i]);
+        }
+
+        return 2 * sum;
+    }
+
+    /// <summary>L⁻¹·d, by forward substitution; of a larger L, its first rows and columns count.</summary>
+    public static double[] Solve(Table factor, ReadOnlySpan<double> difference)
+    {
+        double[] solution = new double[difference.Length];
+        for (int i = 0; i < solution.Length; i++)
+        {
+            double explained = Lanes.Dot(factor.Row(i)[..i], solution.AsSpan(0, i));
+            solution[i] = (difference[i] - explained) / factor[i, i];
+        }
+
+        return solution;
+    }
+
+    /// <summary>
+    /// Some rows of L as a lower triangle T with T·Tᵀ = (rows)·(rows)ᵀ: Householder reflections from the right. Backward
+    /// stable, and it never squares the condition number as factoring the product again would.
+    /// </summary>
+    public static Table Triangular(Table factor, ImmutableArray<int> rows)
+    {
+        int size = rows.Length;
+        double[][] work = [.. rows.Select(row => factor.Row(row).ToArray())];
+        double[] triangle = new double[size * size];
+        for (int i = 0; i < size; i++)
+        {
+            Reflect(work.AsSpan(i), i);
+            for (int j = 0; j <= i; j++)
+            {
+                // Signs are free: the diagonal is made positive.
+                triangle[(i * size) + j] = work[i][j];
+            }
+        }
+
+        for (int j = 0; j < size; j++)
+        {
+            double sign = triangle[(j * size) + j] < 0 ? -1 : 1;
+            for (int i = j; i < size; i++)
+            {
+                triangle[(i * size) + j] *= sign;
+            }
+        }
+
+        return Table.Wrap(size, size, triangle);
+    }
+
+    /// <summary>Reflects all rows so that the first has zeros behind a position: x ← x − 2·v·(vᵀx)/(vᵀv).</summary>
+    private static void Reflect(Span<double[]> rows, int position)
+    {
+        double[] mirror = rows[0].AsSpan(position).ToArray();
+        double norm = Math.Sqrt(Lanes.Dot(mirror, mirror));
+        mirror[0] += mirror[0] < 0 ? -norm : norm;
+        double square = Lanes.Dot(mirror, mirror);
+        if (square == 0)
+        {
+            return;
+        }
+
+        foreach (double[] row in rows)
+        {
+            var tail = row.AsSpan(position);
+            Lanes.AddScaled(-2 * Lanes.Dot(mirror, tail) / square, mirror, tail);
+        }
+    }
+
+    /// <summary>W = L⁻¹, lower triangular: it whitens, ‖W·(x − μ)‖² is the squared Mahalanobis distance.</summary>
+    public static double[] Whitening(Table factor)
+    {
+        int dimension = factor.Rows;
+        double[] inverse = new double[dimension * dimension];
+        for (int i = 0; i < dimension; i++)
+        {
+            var row = inverse.AsSpan(i * dimension, dimension);
+            for (int k = 0; k < i; k++)
+            {
+                Lanes.AddScaled(-factor[i, k], inverse.AsSpan(k * dimension, k + 1), row);
+            }
+
+            double scale = 1 / factor[i, i];
+            for (int j = 0; j < i; j++)
+            {
+                row[j] *= scale;
+            }
+
+            row[i] = scale;
+        }
+
+        return inverse;
+    }
+}

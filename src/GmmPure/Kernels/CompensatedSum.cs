@@ -1,0 +1,14 @@
+namespace GmmPure.Kernels;
+
+/// <summary>A sum that carries its rounding error along (Neumaier), for the few additions that run over all the data.</summary>
+internal readonly record struct CompensatedSum(double Sum, double Error)
+{
+    public double Total => Sum + Error;
+
+    public static CompensatedSum operator +(CompensatedSum sum, double term)
+    {
+        double next = sum.Sum + term;
+        double lost = Math.Abs(sum.Sum) >= Math.Abs(term) ? (sum.Sum - next) + term : (term - next) + sum.Sum;
+        return new CompensatedSum(next, sum.Error + lost);
+    }
+}

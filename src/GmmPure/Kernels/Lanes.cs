@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace GmmPure.Kernels;
+
+/// <summary>
+/// Eight lanes of doubles, whatever the machine: a narrower one runs them in two or four registers. Every operation
+/// acts lane by lane and every reduction has a fixed order, so the bits are the same everywhere.
+/// </summary>
+internal static class Lanes
+{
+    public const int Width = 8;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> At(ReadOnlySpan<double> values, int index) =>
+        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put(Vector512<double> value, Span<double> values, int index) =>
+        value.StoreUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
+
+    /// <summary>The eight lanes added up as ((0+4)+(2+6)) + ((1+5)+(3+7)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector512<double> value)
+    {
+        var four = value.GetLower() + value.GetUpper();
+        var two = four.GetLower() + four.GetUpper();
+        return two[0] + two[1];
+    }
+
+    /// <summary>Σ left·right; the tail beyond a multiple of eight is added element by element.</summary>
+    public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        var sum = Vector512<double>.Zero;
+        int i = 0;
+        for (; i <= left.Length - Width; i += Width)
+        {
+            sum = Vector512.FusedMultiplyAdd(At(left, i), At(right, i), sum);
+        }
+
+        double total = Sum(sum);
+        for (; i < left.Length; i++)
+        {
+            total = Math.FusedMultiplyAdd(left[i], right[i], total);
+        }
+
+        return total;
+    }
+
+    /// <summary>target += factor·source.</summary>
+    public static void AddScaled(double factor, ReadOnlySpan<double> source, Span<double> target)
+    {
+        var factors = Vector512.Create(factor);
+        int i = 0;
+        for (; i <= source.Length - Width; i += Width)
+        {
+            Put(Vector512.FusedMultiplyAdd(factors, At(source, i), At(target, i)), target, i);
+        }
+
+        for (; i < source.Length; i++)
+        {
+            target[i] = Math.FusedMultiplyAdd(factor, source[i], target[i]);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+namespace GmmPure.Kernels;
+
+/// <summary>
+/// Passes over the data. The rows are cut into at most sixteen segments and these into tiles, by the number of rows
+/// alone; segments are the unit of parallel work and are merged in order, so the bits do not depend on the threads.
+/// </summary>
+internal static class Passes
+{
+    private const int MostSegments = 16;
+    private const int FewestTilesInSegment = 16;
+
+    /// <summary>The fused E-step and statistics: ℓ and the moments about reference points, without any N×K.</summary>
+    public static (double LogLikelihood, SufficientStatistics Statistics) Expect(
+        Dataset data, GaussianMixture mixture, Table reference, int threads)
+    {
+        var prepared = new PreparedMixture(mixture);
+        var parts = InSegments(data, mixture.ComponentCount, threads, (tile, tiles) =>
+        {
+            var moments = MomentAccumulator.Create(mixture.Structure, reference);
+            var logLikelihood = default(CompensatedSum);
+            foreach (var _ in tiles)
+            {
+                prepared.Expect(tile);
+                logLikelihood += tile.SumOfLogDensities();
+                tile.WeighTerms();
+                moments.Add(tile);
+            }
+
+            return (logLikelihood, moments);
+        });
+        return (Total(parts.Select(part => part.logLikelihood)),
+            Merge(parts.Select(part => part.moments)).ToStatistics(mixture.Structure));
+    }
+
+    /// <summary>The E-step alone: all N×K responsibilities, and ℓ.</summary>
+    public static (Table Responsibilities, double LogLikelihood) Responsibilities(
+        Dataset data, GaussianMixture mixture, int threads)
+    {
+        int components = mixture.ComponentCount;
+        var prepared = new PreparedMixture(mixture);
+        double[] responsibilities = new double[Table.SizeOf(data.Count, components)];
+        var parts = InSegments(data, components, threads, (tile, tiles) =>
+        {
+            var logLikelihood = default(CompensatedSum);
+            foreach (var _ in tiles)
+            {
+                prepared.Expect(tile);
+                logLikelihood += tile.SumOfLogDensities();
+                StoreTerms(tile, components, responsibilities);
+            }
+
+            return logLikelihood;
+        });
+        return (Table.Wrap(data.Count, components, responsibilities), Total(parts));
+    }
+
+    /// <summary>ln p(x) of every row.</summary>
+    public static double[] LogDensities(Dataset data, GaussianMixture mixture, int threads)
+    {
+        var prepared = new PreparedMixture(mixture);
+        double[] logDensities = new double[data.Count];
+        InSegments(data, mixture.ComponentCount, threads, (tile, tiles) =>
+        {
+            foreach (var _ in tiles)
+            {
+                prepared.Expect(tile);
+                tile.LogDensities.AsSpan(0, tile.Count).CopyTo(logDensities.AsSpan(tile.First));
+            }
+
+            return 0;
+        });
+        return logDensities;
+    }
+
+    /// <summary>The component of the largest responsibility for every row, of equals the first.</summary>
+    public static int[] MostProbable(Dataset data, GaussianMixture mixture, int threads)
+    {
+        var prepared = new PreparedMixture(mixture);
+        int[] components = new int[data.Count];
+        InSegments(data, mixture.ComponentCount, threads, (tile, tiles) =>
+        {
+            double[] largest = new double[Tile.Samples];
+            foreach (var _ in tiles)
+            {
+                prepared.Expect(tile);
+                largest.AsSpan().Fill(double.NegativeInfinity);
+                for (int k = 0; k < mixture.ComponentCount; k++)
+                {
+                    var terms = tile.Terms(k);
+                    for (int sample = 0; sample < tile.Count; sample++)
+                    {
+                        if (terms[sample] > largest[sample])
+                        {
+                            (largest[sample], components[tile.First + sample]) = (terms[sample], k);
+                        }
+                    }
+                }
+            }
+
+            return 0;
+        });
+        return components;
+    }
+
+    /// <summary>The nearest of some centres to each row, of equals the first, and the squared distance from it.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="centres">K×D.</param>
+    /// <param name="scales">By what a column's differences are multiplied (D).</param>
+    /// <param name="threads">At most so many.</param>
+    public static (int[] Labels, double[] SquaredDistances) Nearest(
+        Dataset data, Table centres, ImmutableArray<double> scales, int threads)
+    {
+        var whitener = Whitener.Of(scales);
+        int[] labels = new int[data.Count];
+        double[] nearest = new double[data.Count];
+        InSegments(data, 1, threads, (tile, tiles) =>
+        {
+            foreach (var _ in tiles)
+            {
+                nearest.AsSpan(tile.First, tile.Count).Fill(double.PositiveInfinity);
+                for (int k = 0; k < centres.Rows; k++)
+                {
+                    tile.ShiftBy(centres.Row(k));
+                    whitener.SquaredDistances(tile.Shifted, tile.Terms(0));
+                    KeepNearer(tile, k, labels, nearest);
+                }
+            }
+
+            return 0;
+        });
+        return (labels, nearest);
+    }
+
+    /// <summary>The moments of given responsibilities about given reference points.</summary>
+    public static SufficientStatistics Statistics(
+        Dataset data, ITermSource responsibilities, CovarianceStructure structure, Table reference, int threads)
+    {
+        var parts = InSegments(data, reference.Rows, threads, (tile, tiles) =>
+        {
+            var moments = MomentAccumulator.Create(structure, reference);
+            foreach (var _ in tiles)
+            {
+                responsibilities.Fill(tile);
+                tile.WeighTerms();
+                moments.Add(tile);
+            }
+
+            return moments;
+        });
+        return Merge(parts).ToStatistics(structure);
+    }
+
+    /// <summary>Runs the work over every segment; the sequence that it is handed loads the tile anew for each element.</summary>
+    private static TPart[] InSegments<TPart>(
+        Dataset data, int components, int threads, Func<Tile, IEnumerable<int>, TPart> work)
+    {
+        int rows = Math.Max(FewestTilesInSegment * Tile.Samples, Tile.Samples * CeilingDivide(data.Count, MostSegments * Tile.Samples));
+        var parts = new TPart[CeilingDivide(data.Count, rows)];
+        if (threads != 1 && parts.Length > 1)
+        {
+            try
+            {
+                Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, Run);
+                return parts;
+            }
+            catch (AggregateException)
+            {
+                // One after the other, so that the row which is named is the first at any number of threads.
+            }
+        }
+
+        for (int segment = 0; segment < parts.Length; segment++)
+        {
+            Run(segment);
+        }
+
+        return parts;
+
+        void Run(int segment)
+        {
+            var tile = new Tile(data.Dimension, components);
+            int first = segment * rows;
+            parts[segment] = work(tile, Tiles(data, tile, first, Math.Min(data.Count, first + rows)));
+        }
+    }
+
+    private static IEnumerable<int> Tiles(Dataset data, Tile tile, int first, int end)
+    {
+        for (; first < end; first += Tile.Samples)
+        {
+            tile.Load(data, first, end);
+            yield return first;
+        }
+    }
+
+    private static double Total(IEnumerable<CompensatedSum> parts) =>
+        parts.Aggregate(default(CompensatedSum), (total, part) => total + part.Sum + part.Error).Total;
+
+    private static MomentAccumulator Merge(IEnumerable<MomentAccumulator> parts) =>
+        parts.Aggregate((merged, part) =>
+        {
+            merged.Add(part);
+            return merged;
+        });
+
+    private static void StoreTerms(Tile tile, int components, double[] responsibilities)
+    {
+        for (int k = 0; k < components; k++)
+        {
+            var terms = tile.Terms(k);
+            for (int sample = 0; sample < tile.Count; sample++)
+            {
+                responsibilities[((tile.First + sample) * components) + k] = terms[sample];
+            }
+        }
+    }
+
+    private static void KeepNearer(Tile tile, int centre, int[] labels, double[] nearest)
+    {
+        var distances = tile.Terms(0);
+        for (int sample = 0; sample < tile.Count; sample++)
+        {
+            int row = tile.First + sample;
+            if (distances[sample] < nearest[row])
+            {
+                (labels[row], nearest[row]) = (centre, distances[sample]);
+            }
+        }
+    }
+
+    private static int CeilingDivide(int dividend, int divisor) => (dividend / divisor) + (dividend % divisor == 0 ? 0 : 1);
+}

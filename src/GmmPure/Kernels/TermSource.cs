@@ -1,0 +1,43 @@
+namespace GmmPure.Kernels;
+
+/// <summary>Where a tile's responsibilities come from, when they are not computed from a mixture.</summary>
+internal interface ITermSource
+{
+    /// <summary>Sets the tile's Terms to the responsibilities of its rows, and to 0 beyond the last row.</summary>
+    void Fill(Tile tile);
+}
+
+/// <summary>Responsibilities from a table, N×K.</summary>
+internal sealed class TableTerms(Table responsibilities) : ITermSource
+{
+    public void Fill(Tile tile)
+    {
+        var source = responsibilities.Elements.AsSpan();
+        for (int k = 0; k < responsibilities.Columns; k++)
+        {
+            var terms = tile.Terms(k);
+            terms.Clear();
+            for (int sample = 0; sample < tile.Count; sample++)
+            {
+                terms[sample] = source[((tile.First + sample) * responsibilities.Columns) + k];
+            }
+        }
+    }
+}
+
+/// <summary>Certain responsibilities: 1 for each row's label. No N×K is stored.</summary>
+internal sealed class LabelTerms(ImmutableArray<int> labels, int components) : ITermSource
+{
+    public void Fill(Tile tile)
+    {
+        for (int k = 0; k < components; k++)
+        {
+            tile.Terms(k).Clear();
+        }
+
+        for (int sample = 0; sample < tile.Count; sample++)
+        {
+            tile.Terms(labels[tile.First + sample])[sample] = 1;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace GmmPure;
+
+/// <summary>
+/// What a computation came to: a value, or the fault that kept it from being one. It is how this library returns
+/// what data can cause (misuse throws). In F# it becomes a <c>Result</c>.
+/// </summary>
+/// <typeparam name="TValue">What success carries.</typeparam>
+/// <typeparam name="TFault">What failure carries.</typeparam>
+public abstract record Outcome<TValue, TFault>
+    where TValue : notnull
+    where TFault : notnull
+{
+    private protected Outcome()
+    {
+    }
+
+    /// <summary>Whether there is a value.</summary>
+    public abstract bool IsSuccess { get; }
+
+    /// <summary>The one case or the other, exhaustively.</summary>
+    /// <param name="success">What to do with the value.</param>
+    /// <param name="failure">What to do with the fault.</param>
+    /// <returns>What the function that applied returned.</returns>
+    public abstract TResult Match<TResult>(Func<TValue, TResult> success, Func<TFault, TResult> failure);
+
+    /// <summary>Applies a function to the value, if there is one.</summary>
+    public Outcome<TResult, TFault> Map<TResult>(Func<TValue, TResult> map)
+        where TResult : notnull =>
+        Match(value => Outcome.Success<TResult, TFault>(map(value)), Outcome.Failure<TResult, TFault>);
+
+    /// <summary>Continues with a function that may itself fail, if there is a value.</summary>
+    public Outcome<TResult, TFault> Bind<TResult>(Func<TValue, Outcome<TResult, TFault>> next)
+        where TResult : notnull =>
+        Match(next, Outcome.Failure<TResult, TFault>);
+
+    /// <summary>The value, or the fault, in the way that C# tests for one.</summary>
+    /// <param name="value">The value, if there is one.</param>
+    /// <param name="fault">The fault, if there is no value.</param>
+    /// <returns>Whether there is a value.</returns>
+    public abstract bool TryGet([MaybeNullWhen(false)] out TValue value, [MaybeNullWhen(true)] out TFault fault);
+
+    /// <summary>The value, or what the function makes of the fault (it may throw).</summary>
+    public TValue Or(Func<TFault, TValue> otherwise) => Match(value => value, otherwise);
+
+    private protected abstract void Closed();
+
+    internal sealed record Succeeded(TValue Value) : Outcome<TValue, TFault>
+    {
+        public override bool IsSuccess => true;
+
+        /// <summary>By content, also where the value is an array.</summary>
+        public bool Equals(Succeeded? other) =>
+            other is not null && StructuralComparisons.StructuralEqualityComparer.Equals(Value, other.Value);
+
+        public override int GetHashCode() => StructuralComparisons.StructuralEqualityComparer.GetHashCode(Value);
+
+        public override TResult Match<TResult>(Func<TValue, TResult> success, Func<TFault, TResult> failure) =>
+            success(Value);
+
+        public override bool TryGet([MaybeNullWhen(false)] out TValue value, [MaybeNullWhen(true)] out TFault fault)
+        {
+            (value, fault) = (Value, default);
+            return true;
+        }
+
+        private protected override void Closed()
+        {
+        }
+    }
+
+    internal sealed record Failed(TFault Fault) : Outcome<TValue, TFault>
+    {
+        public override bool IsSuccess => false;
+
+        public override TResult Match<TResult>(Func<TValue, TResult> success, Func<TFault, TResult> failure) =>
+            failure(Fault);
+
+        public override bool TryGet([MaybeNullWhen(false)] out TValue value, [MaybeNullWhen(true)] out TFault fault)
+        {
+            (value, fault) = (default, Fault);
+            return false;
+        }
+
+        private protected override void Closed()
+        {
+        }
+    }
+}
+
+/// <summary>Makes outcomes.</summary>
+public static class Outcome
+{
+    /// <summary>An outcome that is a value.</summary>
+    public static Outcome<TValue, TFault> Success<TValue, TFault>(TValue value)
+        where TValue : notnull
+        where TFault : notnull =>
+        new Outcome<TValue, TFault>.Succeeded(value);
+
+    /// <summary>An outcome that is a fault.</summary>
+    public static Outcome<TValue, TFault> Failure<TValue, TFault>(TFault fault)
+        where TValue : notnull
+        where TFault : notnull =>
+        new Outcome<TValue, TFault>.Failed(fault);
+}

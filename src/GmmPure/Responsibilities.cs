@@ -1,0 +1,108 @@
+namespace GmmPure;
+
+/// <summary>
+/// For each of N rows the probability of each of K components, r_nk: every row is in [0, 1] and sums to 1. Immutable,
+/// equal by content.
+/// </summary>
+public sealed class Responsibilities : IEquatable<Responsibilities>
+{
+    /// <summary>How far from 1 a given row may sum.</summary>
+    public const double RowSumTolerance = 1e-9;
+
+    internal Responsibilities(Table values) => Values = values;
+
+    /// <summary>N×K.</summary>
+    public Table Values { get; }
+
+    /// <summary>N.</summary>
+    public int Count => Values.Rows;
+
+    /// <summary>K.</summary>
+    public int ComponentCount => Values.Columns;
+
+    /// <summary>r_nk.</summary>
+    public double this[int row, int component] => Values[row, component];
+
+    /// <summary>Responsibilities from a table, which it shares.</summary>
+    /// <param name="values">N×K numbers in [0, 1], each row summing to 1 within 1e−9.</param>
+    /// <exception cref="ArgumentException">A value is not in [0, 1], or a row does not sum to 1 within 1e−9; the row is named.</exception>
+    public static Responsibilities FromTable(Table values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Columns == 0)
+        {
+            throw new ArgumentException("Responsibilities need at least one component.", nameof(values));
+        }
+
+        for (int row = 0; row < values.Rows; row++)
+        {
+            double sum = 0;
+            foreach (double value in values.Row(row))
+            {
+                sum += value is >= 0 and <= 1 + RowSumTolerance
+                    ? value
+                    : throw new ArgumentException(
+                        FormattableString.Invariant($"Row {row}: {value} is not a probability."), nameof(values));
+            }
+
+            if (!(Math.Abs(sum - 1) <= RowSumTolerance))
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Row {row} sums to {sum}, not to 1."), nameof(values));
+            }
+        }
+
+        return new Responsibilities(values);
+    }
+
+    /// <summary>Certain responsibilities: 1 for each row's label, 0 elsewhere.</summary>
+    /// <param name="labels">One component a row, counted from 0.</param>
+    /// <param name="components">K.</param>
+    /// <exception cref="ArgumentException">A label is not in 0 … K − 1.</exception>
+    public static Responsibilities FromLabels(IEnumerable<int> labels, int components)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(components);
+        int[] each = [.. labels];
+        double[] values = new double[Table.SizeOf(each.Length, components)];
+        for (int row = 0; row < each.Length; row++)
+        {
+            if (each[row] < 0 || each[row] >= components)
+            {
+                throw new ArgumentException($"Row {row}: there is no component {each[row]} among {components}.", nameof(labels));
+            }
+
+            values[(row * components) + each[row]] = 1;
+        }
+
+        return new Responsibilities(Table.Wrap(each.Length, components, values));
+    }
+
+    /// <summary>One row's probabilities, readable in place (K).</summary>
+    public ReadOnlySpan<double> Row(int row) => Values.Row(row);
+
+    /// <summary>The component most probable for a row; of equals the first.</summary>
+    public int MostProbable(int row)
+    {
+        var probabilities = Row(row);
+        int best = 0;
+        for (int component = 1; component < probabilities.Length; component++)
+        {
+            best = probabilities[component] > probabilities[best] ? component : best;
+        }
+
+        return best;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Responsibilities? other) => other is not null && Values.Equals(other.Values);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Responsibilities);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Values.GetHashCode();
+
+    /// <summary>A short description: the shape.</summary>
+    public override string ToString() => FormattableString.Invariant($"Responsibilities {Count}×{ComponentCount}");
+}

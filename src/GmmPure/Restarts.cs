@@ -1,0 +1,77 @@
+namespace GmmPure;
+
+/// <summary>One start of several: the seed it came from, where it ended, and where it was heading.</summary>
+/// <typeparam name="TIteration">The algorithm's elements.</typeparam>
+public sealed record Restart<TIteration>
+    where TIteration : class, IIteration<TIteration>
+{
+    internal Restart(long seed, TIteration last, double remainingGain) =>
+        (Seed, Last, RemainingGain) = (seed, last, remainingGain);
+
+    /// <summary>The seed of this start alone.</summary>
+    public long Seed { get; }
+
+    /// <summary>The last element of its history.</summary>
+    public TIteration Last { get; }
+
+    /// <summary>
+    /// Aitken's estimate of what further iterations would still gain of the objective, in total; infinite where it cannot
+    /// be told.
+    /// </summary>
+    public double RemainingGain { get; }
+
+    /// <summary>
+    /// Whether both are heading for the same optimum: whether the intervals from where each stands to twice its estimated
+    /// remaining gain above meet, allowing for the rounding of a sum over the data. A degenerate run heads nowhere.
+    /// </summary>
+    /// <param name="other">Another start of the same model on the same data.</param>
+    public bool AgreesWith(Restart<TIteration> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (Last.Status is Degenerate || other.Last.Status is Degenerate)
+        {
+            return false;
+        }
+
+        var (lower, upper) = Last.Objective <= other.Last.Objective ? (this, other) : (other, this);
+        double rounding = lower.Last.ObjectiveRounding + upper.Last.ObjectiveRounding;
+        double reach = double.IsFinite(lower.RemainingGain) ? 2 * lower.RemainingGain : 0;
+        return lower.Last.Objective + reach + rounding >= upper.Last.Objective;
+    }
+}
+
+/// <summary>
+/// Several starts, as LINQ over seeds: <c>Seeds.From(1).Take(10).Select(seed => Restarts.Run(seed, history)).Best()</c>.
+/// </summary>
+public static class Restarts
+{
+    /// <summary>Runs the history of one seed to its end, keeping only the last element.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="history">A finite history for a seed: start, <see cref="Em.Iterate"/>, and when to stop.</param>
+    /// <exception cref="ArgumentException">The history has no element.</exception>
+    public static Restart<TIteration> Run<TIteration>(long seed, Func<long, IEnumerable<TIteration>> history)
+        where TIteration : class, IIteration<TIteration>
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        (TIteration? BeforePrevious, TIteration? Previous, TIteration? Current) last = default;
+        foreach (var iteration in history(seed))
+        {
+            last = (last.Previous, last.Current, iteration);
+        }
+
+        var end = last.Current ?? throw new ArgumentException("A history has at least its start.", nameof(history));
+        double remaining = last.BeforePrevious is null
+            ? double.PositiveInfinity
+            : Aitken.RemainingGain(last.BeforePrevious, last.Previous!, end);
+        return new Restart<TIteration>(seed, end, remaining);
+    }
+
+    /// <summary>The restart of the largest objective among those that did not degenerate; null if all did.</summary>
+    /// <param name="restarts">One or more.</param>
+    public static Restart<TIteration>? Best<TIteration>(this IEnumerable<Restart<TIteration>> restarts)
+        where TIteration : class, IIteration<TIteration>
+    {
+        ArgumentNullException.ThrowIfNull(restarts);
+        return restarts.Where(restart => restart.Last.Status is not Degenerate).MaxBy(restart => restart.Last.Objective);
+    }
+}

@@ -1,0 +1,197 @@
+using GmmPure.Kernels;
+
+namespace GmmPure;
+
+/// <summary>
+/// What the M-step needs to know of the data and the responsibilities, about a reference point c_k for each component:
+/// N_k = Σ r, s_k = Σ r·(x − c_k) and S_k = Σ r·(x − c_k)(x − c_k)ᵀ, where r includes the row's weight. Statistics about
+/// the same points form a commutative monoid, up to rounding: parts of the data can be summed anywhere, in any order,
+/// and merged.
+/// </summary>
+public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
+{
+    internal SufficientStatistics(
+        CovarianceStructure structure,
+        Table reference,
+        ImmutableArray<double> effectiveCounts,
+        Table firstMoments,
+        Table secondMoments)
+    {
+        Structure = structure;
+        Reference = reference;
+        EffectiveCounts = effectiveCounts;
+        FirstMoments = firstMoments;
+        SecondMoments = secondMoments;
+    }
+
+    /// <summary>The structure for which they suffice.</summary>
+    public CovarianceStructure Structure { get; }
+
+    /// <summary>c, one reference point a component (K×D). Near the means, no digits are lost.</summary>
+    public Table Reference { get; }
+
+    /// <summary>N_k (K).</summary>
+    public ImmutableArray<double> EffectiveCounts { get; }
+
+    /// <summary>s_k, one row a component (K×D).</summary>
+    public Table FirstMoments { get; }
+
+    /// <summary>
+    /// S_k: one row a component, or a single row with their sum if the components share a covariance. A row is the D×D
+    /// matrix row by row (full), its diagonal (D) or its trace (1).
+    /// </summary>
+    public Table SecondMoments { get; }
+
+    /// <summary>K.</summary>
+    public int ComponentCount => Reference.Rows;
+
+    /// <summary>D.</summary>
+    public int Dimension => Reference.Columns;
+
+    /// <summary>Σ N_k: N.</summary>
+    public double TotalWeight => EffectiveCounts.Sum();
+
+    /// <summary>The statistics of no data at all: the monoid's neutral element.</summary>
+    /// <param name="structure">The structure for which they are to suffice.</param>
+    /// <param name="reference">c (K×D).</param>
+    public static SufficientStatistics Zero(CovarianceStructure structure, Table reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return MomentAccumulator.Create(structure, reference).ToStatistics(structure);
+    }
+
+    /// <summary>The statistics of data under given responsibilities.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="responsibilities">N×K.</param>
+    /// <param name="structure">The structure for which they are to suffice.</param>
+    /// <param name="reference">c (K×D).</param>
+    /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    public static SufficientStatistics Of(
+        Dataset data, Responsibilities responsibilities, CovarianceStructure structure, Table reference)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(responsibilities);
+        ArgumentNullException.ThrowIfNull(reference);
+        if (responsibilities.Count != data.Count)
+        {
+            throw new ArgumentException(
+                $"{data.Count} rows of data need as many of responsibilities, not {responsibilities.Count}.",
+                nameof(responsibilities));
+        }
+
+        CheckReference(reference, responsibilities.ComponentCount, data.Dimension);
+        return Passes.Statistics(data, new TableTerms(responsibilities.Values), structure, reference, EmOptions.AllThreads);
+    }
+
+    /// <summary>The statistics of both parts of the data together.</summary>
+    /// <param name="other">The statistics of other rows, about the same points.</param>
+    /// <exception cref="ArgumentException">
+    /// They differ in structure or reference points: give <see cref="Em.Pass"/> the same ones, or see <see cref="About"/>.
+    /// </exception>
+    public SufficientStatistics Merge(SufficientStatistics other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Structure == other.Structure && Reference.Equals(other.Reference)
+            ? new SufficientStatistics(
+                Structure,
+                Reference,
+                Sum(EffectiveCounts, other.EffectiveCounts),
+                Sum(FirstMoments, other.FirstMoments),
+                Sum(SecondMoments, other.SecondMoments))
+            : throw new ArgumentException("Statistics merge if they have one structure and one reference.", nameof(other));
+    }
+
+    /// <summary>
+    /// The same statistics about other points: with δ = c′ − c, s′ = s − N·δ and S′ = S − s·δᵀ − δ·s′ᵀ.
+    /// </summary>
+    /// <param name="reference">c′ (K×D).</param>
+    /// <exception cref="ArgumentException">The shape does not fit.</exception>
+    public SufficientStatistics About(Table reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        CheckReference(reference, ComponentCount, Dimension);
+        double[] first = FirstMoments.Elements.ToArray();
+        double[] second = SecondMoments.Elements.ToArray();
+        for (int k = 0; k < ComponentCount; k++)
+        {
+            var target = second.AsSpan(Structure.IsShared ? 0 : k * SecondMoments.Columns, SecondMoments.Columns);
+            Shift(k, reference.Row(k), first.AsSpan(k * Dimension, Dimension), target);
+        }
+
+        return new SufficientStatistics(
+            Structure,
+            reference,
+            EffectiveCounts,
+            Table.Wrap(ComponentCount, Dimension, first),
+            Table.Wrap(SecondMoments.Rows, SecondMoments.Columns, second));
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(SufficientStatistics? other) =>
+        other is not null
+        && Structure == other.Structure
+        && Reference.Equals(other.Reference)
+        && Content.Equal(EffectiveCounts, other.EffectiveCounts)
+        && FirstMoments.Equals(other.FirstMoments)
+        && SecondMoments.Equals(other.SecondMoments);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SufficientStatistics);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(Structure, Reference, Content.Hash(EffectiveCounts), FirstMoments, SecondMoments);
+
+    internal static void CheckReference(Table reference, int components, int dimension)
+    {
+        if (reference.Rows != components || reference.Columns != dimension)
+        {
+            throw new ArgumentException(
+                $"The reference must be {components}×{dimension}, not {reference.Rows}×{reference.Columns}.",
+                nameof(reference));
+        }
+    }
+
+    private static ImmutableArray<double> Sum(ImmutableArray<double> left, ImmutableArray<double> right) =>
+        [.. left.Zip(right, (one, other) => one + other)];
+
+    private static Table Sum(Table left, Table right) =>
+        Table.Create(left.Rows, left.Columns, Sum(left.Elements, right.Elements).AsSpan());
+
+    /// <summary>On entry s and S are about c, on return about c′ (in a shared S only this component's part changes).</summary>
+    private void Shift(int component, ReadOnlySpan<double> towards, Span<double> first, Span<double> second)
+    {
+        var from = Reference.Row(component);
+        double[] delta = new double[Dimension];
+        double[] shifted = new double[Dimension];
+        for (int i = 0; i < Dimension; i++)
+        {
+            delta[i] = towards[i] - from[i];
+            shifted[i] = first[i] - (EffectiveCounts[component] * delta[i]);
+        }
+
+        for (int i = 0; i < Dimension; i++)
+        {
+            switch (Structure.Shape)
+            {
+                case CovarianceShape.Full:
+                    for (int j = 0; j <= i; j++)
+                    {
+                        double moved = second[(i * Dimension) + j] - (first[i] * delta[j]) - (delta[i] * shifted[j]);
+                        second[(i * Dimension) + j] = moved;
+                        second[(j * Dimension) + i] = moved;
+                    }
+
+                    break;
+                case CovarianceShape.Diagonal:
+                    second[i] = second[i] - (first[i] * delta[i]) - (delta[i] * shifted[i]);
+                    break;
+                default:
+                    second[0] = second[0] - (first[i] * delta[i]) - (delta[i] * shifted[i]);
+                    break;
+            }
+        }
+
+        shifted.CopyTo(first);
+    }
+}

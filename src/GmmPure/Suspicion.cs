@@ -1,0 +1,18 @@
+using GmmPure.Kernels;
+
+namespace GmmPure;
+
+/// <summary>Finds spikes: components on a few rows that lie close together.</summary>
+internal static class Suspicion
+{
+    private const double NarrowRatio = 0.1;
+
+    public static ImmutableArray<int> Components(GaussianMixture mixture, ImmutableArray<double> effectiveCounts)
+    {
+        double widest = mixture.Covariances.Max(covariance => covariance.LogDeterminant);
+        double fewRows = 2 * (mixture.Dimension + 1);
+        double narrow = widest + (2 * mixture.Dimension * Elementary.Log(NarrowRatio));
+        return [.. Enumerable.Range(0, mixture.ComponentCount)
+            .Where(k => effectiveCounts[k] <= fewRows && mixture.Covariances[k].LogDeterminant < narrow)];
+    }
+}

@@ -1,0 +1,158 @@
+namespace GmmPure;
+
+/// <summary>
+/// An immutable rectangle of numbers in one contiguous block, row after row; equal by content. Rows of data (N×D),
+/// means (K×D), responsibilities (N×K) and covariance matrices (D×D) are all tables.
+/// </summary>
+public sealed class Table : IEquatable<Table>
+{
+    private Table(int rows, int columns, ImmutableArray<double> elements)
+    {
+        Rows = rows;
+        Columns = columns;
+        Elements = elements;
+    }
+
+    /// <summary>How many rows.</summary>
+    public int Rows { get; }
+
+    /// <summary>How many columns.</summary>
+    public int Columns { get; }
+
+    /// <summary>All elements, row after row: element (i, j) stands at i·Columns + j.</summary>
+    public ImmutableArray<double> Elements { get; }
+
+    /// <summary>The element in a row and a column, both counted from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
+    public double this[int row, int column]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Columns, nameof(column));
+            return Elements[(row * Columns) + column];
+        }
+    }
+
+    /// <summary>A table from its elements.</summary>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="columns">How many columns.</param>
+    /// <param name="elements">rows × columns numbers, row after row; they are copied.</param>
+    /// <exception cref="ArgumentException">There are not exactly rows × columns elements.</exception>
+    public static Table Create(int rows, int columns, ReadOnlySpan<double> elements)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        if ((long)rows * columns != elements.Length)
+        {
+            throw new ArgumentException($"{rows}×{columns} elements are needed, not {elements.Length}.", nameof(elements));
+        }
+
+        return new Table(rows, columns, [.. elements]);
+    }
+
+    /// <summary>A table from its rows.</summary>
+    /// <param name="rows">Rows of equal length; they are copied.</param>
+    /// <exception cref="ArgumentException">The rows differ in length.</exception>
+    public static Table FromRows(IEnumerable<IEnumerable<double>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var elements = ImmutableArray.CreateBuilder<double>();
+        int count = 0;
+        int columns = 0;
+        foreach (var row in rows)
+        {
+            elements.AddRange(row ?? throw new ArgumentException($"Row {count} is null.", nameof(rows)));
+            columns = count == 0 ? elements.Count : columns;
+            count++;
+            if (elements.Count != (long)count * columns)
+            {
+                throw new ArgumentException(
+                    $"Row {count - 1} has {elements.Count - ((count - 1) * columns)} elements, the first has {columns}.",
+                    nameof(rows));
+            }
+        }
+
+        return new Table(count, columns, elements.DrainToImmutable());
+    }
+
+    /// <summary>A table from a two-dimensional array.</summary>
+    /// <param name="elements">rows × columns; it is copied.</param>
+    public static Table FromArray(double[,] elements)
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        return new Table(elements.GetLength(0), elements.GetLength(1), [.. elements.Cast<double>()]);
+    }
+
+    /// <summary>One row, readable in place.</summary>
+    /// <param name="row">Counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public ReadOnlySpan<double> Row(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
+        return Elements.AsSpan().Slice(row * Columns, Columns);
+    }
+
+    /// <summary>The rows as arrays of their own, for LINQ.</summary>
+    public IEnumerable<ImmutableArray<double>> EnumerateRows() =>
+        Enumerable.Range(0, Rows).Select(row => Elements.Slice(row * Columns, Columns));
+
+    /// <summary>A mutable copy, for code that wants a two-dimensional array.</summary>
+    public double[,] ToArray()
+    {
+        double[,] array = new double[Rows, Columns];
+        Buffer.BlockCopy(Elements.ToArray(), 0, array, 0, Elements.Length * sizeof(double));
+        return array;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Table? other) =>
+        other is not null && Rows == other.Rows && Columns == other.Columns && Content.Equal(Elements, other.Elements);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Table);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Rows, Columns, Content.Hash(Elements));
+
+    /// <summary>The numbers of a small table, as <c>[[1, 2], [3, 4]]</c>; the shape of one with over 100 elements.</summary>
+    public override string ToString() => Elements.Length <= 100
+        ? $"[{string.Join(", ", EnumerateRows().Select(row => $"[{string.Join(", ", row.Select(Show))}]"))}]"
+        : FormattableString.Invariant($"Table {Rows}×{Columns}");
+
+    private static string Show(double element) => FormattableString.Invariant($"{element:G6}");
+
+    internal static Table DiagonalMatrix(ImmutableArray<double> diagonal)
+    {
+        double[] elements = new double[diagonal.Length * diagonal.Length];
+        for (int i = 0; i < diagonal.Length; i++)
+        {
+            elements[(i * diagonal.Length) + i] = diagonal[i];
+        }
+
+        return Wrap(diagonal.Length, diagonal.Length, elements);
+    }
+
+    /// <summary>The rows and columns chosen, in the order given.</summary>
+    internal Table Select(ImmutableArray<int> rows, ImmutableArray<int> columns)
+    {
+        double[] selected = new double[rows.Length * columns.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            for (int j = 0; j < columns.Length; j++)
+            {
+                selected[(i * columns.Length) + j] = this[rows[i], columns[j]];
+            }
+        }
+
+        return Wrap(rows.Length, columns.Length, selected);
+    }
+
+    /// <summary>How many elements such a table has, if an array can hold them.</summary>
+    internal static int SizeOf(int rows, int columns) => (long)rows * columns <= Array.MaxLength
+        ? rows * columns
+        : throw new ArgumentException($"{rows}×{columns} numbers are more than an array holds.");
+
+    /// <summary>Wraps an array that nobody else holds.</summary>
+    internal static Table Wrap(int rows, int columns, double[] owned) => new(rows, columns, Content.Freeze(owned));
+}
