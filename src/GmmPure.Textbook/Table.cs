@@ -1,0 +1,62 @@
+namespace GmmPure.Textbook;
+
+/// <summary>An immutable rectangle of numbers of any type, row after row; equal by content.</summary>
+/// <typeparam name="T">The number type.</typeparam>
+public sealed class Table<T> : IEquatable<Table<T>>
+    where T : INumberBase<T>
+{
+    private Table(int rows, int columns, ImmutableArray<T> elements)
+    {
+        Rows = rows;
+        Columns = columns;
+        Elements = elements;
+    }
+
+    /// <summary>How many rows.</summary>
+    public int Rows { get; }
+
+    /// <summary>How many columns.</summary>
+    public int Columns { get; }
+
+    /// <summary>All elements, row after row: element (i, j) stands at i·Columns + j.</summary>
+    public ImmutableArray<T> Elements { get; }
+
+    /// <summary>The element in a row and a column, both counted from 0.</summary>
+    public T this[int row, int column] => Elements[(row * Columns) + column];
+
+    /// <summary>The table whose element (i, j) is a function of i and j.</summary>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="columns">How many columns.</param>
+    /// <param name="element">The element in a row and a column, both counted from 0.</param>
+    public static Table<T> Create(int rows, int columns, Func<int, int, T> element)
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        return new Table<T>(
+            rows,
+            columns,
+            [.. Enumerable.Range(0, rows).SelectMany(i => Enumerable.Range(0, columns).Select(j => element(i, j)))]);
+    }
+
+    /// <summary>The same table in this number type; exact if T holds every double.</summary>
+    public static Table<T> From(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Create(table.Rows, table.Columns, (i, j) => T.CreateChecked(table[i, j]));
+    }
+
+    /// <summary>One row.</summary>
+    public ImmutableArray<T> Row(int row) => Elements.Slice(row * Columns, Columns);
+
+    /// <summary>The same table in double precision, rounded.</summary>
+    public Table ToTable() => Table.Create(Rows, Columns, [.. Elements.Select(double.CreateChecked)]);
+
+    /// <inheritdoc/>
+    public bool Equals(Table<T>? other) =>
+        other is not null && Columns == other.Columns && Elements.SequenceEqual(other.Elements);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Table<T>);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Elements.Aggregate(Columns, HashCode.Combine);
+}

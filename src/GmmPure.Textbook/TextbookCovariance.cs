@@ -1,0 +1,108 @@
+namespace GmmPure.Textbook;
+
+/// <summary>
+/// A covariance matrix with its Cholesky factorisation, in the form without roots: Σ = L·diag(d)·Lᵀ, where L is lower
+/// triangular with ones on its diagonal. The pivot d_j is the variance of column j given the columns before it. Σ is
+/// positive definite exactly if all pivots are positive (MML 4.3).
+/// </summary>
+/// <typeparam name="T">The number type.</typeparam>
+public sealed class TextbookCovariance<T> : IEquatable<TextbookCovariance<T>>
+    where T : INumberBase<T>, IComparisonOperators<T, T, bool>
+{
+    internal TextbookCovariance(Table<T> matrix)
+    {
+        Matrix = matrix;
+        (L, Pivots) = Factorise(matrix);
+    }
+
+    /// <summary>Σ (D×D).</summary>
+    public Table<T> Matrix { get; }
+
+    /// <summary>L (D×D).</summary>
+    public Table<T> L { get; }
+
+    /// <summary>d (D).</summary>
+    public ImmutableArray<T> Pivots { get; }
+
+    /// <summary>D.</summary>
+    public int Dimension => Matrix.Rows;
+
+    /// <summary>A covariance from its matrix.</summary>
+    /// <param name="matrix">Σ (D×D), symmetric; the lower triangle is read.</param>
+    /// <exception cref="ArgumentException">It is not square, or not positive definite.</exception>
+    public static TextbookCovariance<T> Create(Table<T> matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        return matrix.Rows == matrix.Columns && new TextbookCovariance<T>(matrix) is var covariance && covariance.Pivots.All(pivot => pivot > T.Zero)
+            ? covariance
+            : throw new ArgumentException("A covariance is square, symmetric and positive definite.", nameof(matrix));
+    }
+
+    /// <summary>The covariance in this number type, with a factorisation of its own.</summary>
+    /// <exception cref="ArgumentException">In this number type it is not positive definite.</exception>
+    public static TextbookCovariance<T> From(Covariance covariance)
+    {
+        ArgumentNullException.ThrowIfNull(covariance);
+        return Create(Table<T>.From(covariance.ToTable()));
+    }
+
+    /// <summary>The covariance in double precision, rounded.</summary>
+    /// <param name="shape">The shape that it has, or is to have.</param>
+    /// <exception cref="ArgumentException">In double precision it is not positive definite.</exception>
+    public Covariance ToCovariance(CovarianceShape shape)
+    {
+        var matrix = Matrix.ToTable();
+        return shape switch
+        {
+            CovarianceShape.Full => Covariance.Full(matrix),
+            CovarianceShape.Diagonal => Covariance.Diagonal(Enumerable.Range(0, Dimension).Select(j => matrix[j, j])),
+            _ => Covariance.Spherical(Dimension, matrix[0, 0]),
+        };
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(TextbookCovariance<T>? other) => other is not null && Matrix.Equals(other.Matrix);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as TextbookCovariance<T>);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Matrix.GetHashCode();
+
+    /// <summary>
+    /// d_j = Σ_jj − Σ_m l_jm²·d_m and l_ij = (Σ_ij − Σ_m l_im·l_jm·d_m)/d_j, sums over m &lt; j. It ends at the first
+    /// pivot that is not positive; what would follow stays 0.
+    /// </summary>
+    private static (Table<T> L, ImmutableArray<T> Pivots) Factorise(Table<T> matrix)
+    {
+        var l = new T[matrix.Rows, matrix.Rows];
+        var d = new T[matrix.Rows];
+        Array.Fill(d, T.Zero);
+        for (int j = 0; j < matrix.Rows; j++)
+        {
+            d[j] = Explained(j, j);
+            if (d[j] <= T.Zero)
+            {
+                break;
+            }
+
+            for (int i = j; i < matrix.Rows; i++)
+            {
+                l[i, j] = i == j ? T.One : Explained(i, j) / d[j];
+            }
+        }
+
+        return (Table<T>.Create(matrix.Rows, matrix.Rows, (i, j) => l[i, j] ?? T.Zero), [.. d]);
+
+        T Explained(int i, int j)
+        {
+            var rest = matrix[i, j];
+            for (int m = 0; m < j; m++)
+            {
+                rest -= l[i, m] * l[j, m] * d[m];
+            }
+
+            return rest;
+        }
+    }
+}

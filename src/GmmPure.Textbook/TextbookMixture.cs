@@ -1,0 +1,72 @@
+namespace GmmPure.Textbook;
+
+/// <summary>θ: the weights π, means μ and covariances Σ of a mixture of K Gaussians in D dimensions.</summary>
+/// <typeparam name="T">The number type.</typeparam>
+public sealed class TextbookMixture<T> : IEquatable<TextbookMixture<T>>
+    where T : INumberBase<T>, IComparisonOperators<T, T, bool>
+{
+    internal TextbookMixture(
+        CovarianceStructure structure, ImmutableArray<T> π, Table<T> μ, ImmutableArray<TextbookCovariance<T>> Σ)
+    {
+        Structure = structure;
+        Weights = π;
+        Means = μ;
+        Covariances = Σ;
+    }
+
+    /// <summary>What the covariances have in common.</summary>
+    public CovarianceStructure Structure { get; }
+
+    /// <summary>π (K).</summary>
+    public ImmutableArray<T> Weights { get; }
+
+    /// <summary>μ, one row a component (K×D).</summary>
+    public Table<T> Means { get; }
+
+    /// <summary>Σ, one a component (K), whatever the structure.</summary>
+    public ImmutableArray<TextbookCovariance<T>> Covariances { get; }
+
+    /// <summary>K.</summary>
+    public int ComponentCount => Weights.Length;
+
+    /// <summary>D.</summary>
+    public int Dimension => Means.Columns;
+
+    /// <summary>The mixture in this number type; exact if T holds every double.</summary>
+    /// <exception cref="ArgumentException">In this number type a covariance is not positive definite.</exception>
+    public static TextbookMixture<T> From(GaussianMixture mixture)
+    {
+        ArgumentNullException.ThrowIfNull(mixture);
+        return new TextbookMixture<T>(
+            mixture.Structure,
+            [.. mixture.Weights.Select(T.CreateChecked)],
+            Table<T>.From(mixture.Means),
+            [.. mixture.Covariances.Select(TextbookCovariance<T>.From)]);
+    }
+
+    /// <summary>The mixture in double precision, rounded; its columns have no names.</summary>
+    /// <exception cref="ArgumentException">In double precision a covariance is not positive definite.</exception>
+    public GaussianMixture ToGaussianMixture()
+    {
+        var π = Weights.Select(double.CreateChecked);
+        var μ = Means.ToTable();
+        var Σ = Covariances.Select(covariance => covariance.ToCovariance(Structure.Shape));
+        return Structure.IsShared
+            ? GaussianMixture.CreateTied(π, μ, Σ.First())
+            : GaussianMixture.Create(π, μ, Σ);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(TextbookMixture<T>? other) =>
+        other is not null
+        && Structure == other.Structure
+        && Weights.SequenceEqual(other.Weights)
+        && Means.Equals(other.Means)
+        && Covariances.SequenceEqual(other.Covariances);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as TextbookMixture<T>);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Structure, Means, Weights.Aggregate(0, HashCode.Combine));
+}
