@@ -1,0 +1,74 @@
+namespace GmmPure.FSharp
+
+open GmmPure
+
+/// <summary>Expectation–maximisation: two pure functions and the lazy sequence that they unfold into.</summary>
+module Em =
+
+    /// <summary>The E-step: the responsibilities, and the log-likelihood in nats.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    let eStep (mixture: GaussianMixture) (data: Dataset) : Responsibilities * float =
+        let result = Em.EStep(data, mixture)
+        result.Responsibilities, result.LogLikelihood
+
+    /// <summary>The M-step for a structure: the next mixture, or how a component degenerated.</summary>
+    /// <exception cref="T:System.ArgumentException">The numbers of rows differ.</exception>
+    let mStepWith
+        (structure: CovarianceStructure)
+        (options: EmOptions)
+        (responsibilities: Responsibilities)
+        (data: Dataset)
+        =
+        Em.MStep(data, responsibilities, structure, options) |> Outcome.toResult
+
+    /// <summary>The M-step for full covariances: the next mixture, or how a component degenerated.</summary>
+    /// <exception cref="T:System.ArgumentException">The numbers of rows differ.</exception>
+    let mStep responsibilities data =
+        mStepWith CovarianceStructure.Full EmOptions.Default responsibilities data
+
+    /// <summary>The new weights alone, π_k = N_k/N.</summary>
+    /// <exception cref="T:System.ArgumentException">The numbers of rows differ.</exception>
+    let updateWeights (responsibilities: Responsibilities) (data: Dataset) =
+        Em.UpdateWeights(data, responsibilities)
+
+    /// <summary>The new means alone (K×D), or the first component that is empty.</summary>
+    /// <exception cref="T:System.ArgumentException">The numbers of rows differ.</exception>
+    let updateMeans (responsibilities: Responsibilities) (data: Dataset) =
+        Em.UpdateMeans(data, responsibilities) |> Outcome.toResult
+
+    /// <summary>The new covariances about given means alone, or the first that is singular.</summary>
+    /// <exception cref="T:System.ArgumentException">A shape does not fit.</exception>
+    let updateCovariances
+        (structure: CovarianceStructure)
+        (means: Table)
+        (responsibilities: Responsibilities)
+        (data: Dataset)
+        =
+        Em.UpdateCovariances(data, responsibilities, means, structure)
+        |> Outcome.toResult
+
+    /// <summary>One iteration with options, M(E(θ)): the next mixture, or how a component degenerated.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    let stepWith (options: EmOptions) (mixture: GaussianMixture) (data: Dataset) =
+        Em.Step(data, mixture, options) |> Outcome.toResult
+
+    /// <summary>One iteration, M(E(θ)): the next mixture, or how a component degenerated.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    let step mixture data = stepWith EmOptions.Default mixture data
+
+    /// <summary>The iterations with options as a lazy, endless sequence; element 0 is the start.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    let iterateWith (options: EmOptions) (start: GaussianMixture) (data: Dataset) : seq<Iteration> =
+        Em.Iterate(data, start, options)
+
+    /// <summary>The iterations as a lazy, endless sequence; element 0 is the start.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    let iterate start data =
+        iterateWith EmOptions.Default start data
+
+    /// <summary>The elements up to and including the first at which the rule is met. Lazy.</summary>
+    let takeUntilConverged (rule: Convergence) (history: seq<'iteration>) =
+        TakeUntilConvergedOperator.TakeUntilConverged(history, rule)
+
+    /// <summary>The same sequence, computing each element at most once. Lazy.</summary>
+    let memoize (history: seq<'iteration>) = MemoizeOperator.Memoize history

@@ -1,0 +1,10 @@
+namespace GmmPure.FSharp
+
+open GmmPure
+
+/// <summary>Outcomes as F#'s own results.</summary>
+module Outcome =
+
+    /// <summary>The value as <c>Ok</c>, the fault as <c>Error</c>.</summary>
+    let toResult (outcome: Outcome<'value, 'fault>) : Result<'value, 'fault> =
+        outcome.Match((fun value -> Ok value), (fun fault -> Error fault))
