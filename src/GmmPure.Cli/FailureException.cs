@@ -1,0 +1,19 @@
+namespace GmmPure.Cli;
+
+/// <summary>
+/// The end of a command that cannot do its job: an exit code, and what is wrong and where. Only the shell throws it, and
+/// only <see cref="Program"/> catches it and prints its one line.
+/// </summary>
+internal sealed class FailureException : Exception
+{
+    private FailureException(ExitCode code, string message)
+        : base(message) => Code = code;
+
+    public ExitCode Code { get; }
+
+    public static FailureException CommandLine(string message) => new(ExitCode.WrongCommandLine, message);
+
+    public static FailureException Input(string message) => new(ExitCode.WrongInput, message);
+
+    public static FailureException Degenerate(string message) => new(ExitCode.DegenerateFit, message);
+}

@@ -1,0 +1,167 @@
+using System.Text;
+
+namespace GmmPure.Cli.Writing;
+
+/// <summary>
+/// A file that is written whole or not at all: staged as a temporary file in the same directory and on the disk, then
+/// renamed. Until then, and if it never comes to that, the file that may already be there stays as it is.
+/// </summary>
+internal sealed class OutputFile : IDisposable
+{
+    private readonly Func<bool> commit;
+    private readonly Action discard;
+
+    private OutputFile(Func<bool> commit, Action discard) => (this.commit, this.discard) = (commit, discard);
+
+    /// <summary>Whether a path is no file but a device or a pipe, which can only be written to.</summary>
+    public static bool IsDevice(string path) => IsAmongDevices(Path.GetFullPath(path)) || IsAmongDevices(RealPath.Of(path));
+
+    /// <summary>Refuses a path that cannot be written, before anybody computes for it.</summary>
+    public static void Check(string? path)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        if (IsDevice(path))
+        {
+            _ = File.Exists(path) ? path : throw FailureException.Input($"{path}: there is no such device");
+            return;
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw FailureException.Input($"{path}: is a directory");
+        }
+
+        Try(path, () =>
+        {
+            RefuseImpossibleName(RealPath.Of(path));
+            string probe = TemporaryFor(RealPath.Of(path));
+            using var created = new FileStream(
+                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return true;
+        });
+    }
+
+    /// <summary>Writes all lines where the file will be, but not under its name. Without a path it does nothing.</summary>
+    public static OutputFile Stage(string? path, IEnumerable<string> lines, Interruption interruption)
+    {
+        if (path is null)
+        {
+            return new OutputFile(() => true, () => { });
+        }
+
+        if (IsDevice(path))
+        {
+            return new OutputFile(
+                commit: () => Try(path, () => Write(new FileStream(path, FileMode.Open, FileAccess.Write), lines)),
+                discard: () => { });
+        }
+
+        string target = RealPath.Of(path);
+        string temporary = TemporaryFor(target);
+        var (stream, registration) = Try(path, () => interruption.Guard(() => (
+            new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Delete),
+            interruption.Token.Register(() => File.Delete(temporary)))));
+        var staged = new OutputFile(
+            commit: () => Try(path, () => interruption.Guard(() =>
+            {
+                File.Move(temporary, target, overwrite: true);
+                return registration.Unregister();
+            })),
+            discard: () => interruption.Guard(() =>
+            {
+                File.Delete(temporary);
+                return registration.Unregister();
+            }));
+        try
+        {
+            Try(path, () => Write(stream, lines) && KeepMode(target, temporary));
+            return staged;
+        }
+        catch
+        {
+            staged.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Gives the file its name.</summary>
+    public void Commit() => commit();
+
+    /// <summary>Leaves nothing behind of a file that was not committed.</summary>
+    public void Dispose() => discard();
+
+    private static bool Write(FileStream stream, IEnumerable<string> lines)
+    {
+        using (stream)
+        {
+            using var writer = new StreamWriter(
+                stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
+            foreach (string line in lines)
+            {
+                writer.Write(line);
+                writer.Write('\n');
+            }
+
+            writer.Flush();
+            stream.Flush(flushToDisk: true);
+        }
+
+        return true;
+    }
+
+    /// <summary>The places where files are devices or pipes; /dev/shm is memory that holds ordinary files.</summary>
+    private static bool IsAmongDevices(string path) =>
+        !OperatingSystem.IsWindows()
+        && (path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith("/dev/", StringComparison.Ordinal))
+        && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
+
+    /// <summary>Throws what renaming to such a name would throw: the name is too long, say.</summary>
+    private static void RefuseImpossibleName(string target)
+    {
+        try
+        {
+            File.OpenHandle(target).Dispose();
+        }
+        catch (Exception fine) when (fine is FileNotFoundException or UnauthorizedAccessException)
+        {
+            // It is not there yet, or cannot be read, which it need not be.
+        }
+    }
+
+    private static string TemporaryFor(string target) =>
+        Path.Combine(Path.GetDirectoryName(target)!, $".gmm-{Guid.NewGuid():N}.tmp");
+
+    /// <summary>A file that is replaced keeps its permissions.</summary>
+    private static bool KeepMode(string target, string temporary)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        {
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+        }
+
+        return true;
+    }
+
+    private static T Try<T>(string path, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FailureException.Input($"{path}: {Reason(error)}");
+        }
+    }
+
+    private static string Reason(Exception error) => error switch
+    {
+        DirectoryNotFoundException or FileNotFoundException => "there is no such directory",
+        UnauthorizedAccessException => "cannot be written: permission denied",
+        _ => $"cannot be written: {error.Message}",
+    };
+}
