@@ -1,0 +1,65 @@
+namespace GmmPure.Properties
+
+open System
+open System.IO
+open Xunit
+open GmmPure.FSharp
+
+/// The F# of the README, compiled and run.
+module ReadmeSamples =
+
+    let rec private rootFrom folder =
+        if File.Exists(Path.Combine(folder, "GmmPure.sln")) then
+            folder
+        else
+            rootFrom (Path.GetDirectoryName folder)
+
+    let private root = rootFrom AppContext.BaseDirectory
+
+    let private lines (text: string) =
+        text.Split '\n' |> Array.map _.Trim() |> Array.filter ((<>) "")
+
+    [<Fact>]
+    let ``Fitting`` () =
+        let rows =
+            File.ReadAllLines(Path.Combine(root, "tests", "data", "old-faithful.csv"))
+            |> Array.skip 1
+            |> Array.map (fun line -> line.Split ',' |> Array.map float)
+
+        let data = Dataset.ofRows rows
+        let start = data |> Initial.kMeansPlusPlus 2 7L
+
+        let last =
+            data
+            |> Em.iterate start
+            |> Seq.truncate 500
+            |> Em.takeUntilConverged (Convergence.gainPerSample 1e-10)
+            |> Seq.last
+
+        let outcome =
+            match last.Status with
+            | Converged gain -> $"converged: the last gain was {gain:E1} per sample"
+            | Degenerate(Singular(which, column)) -> $"component {which} collapsed in column {column}"
+            | Degenerate(Emptied(which, count)) -> $"component {which} lost its rows: {count} left"
+            | Running -> "still climbing"
+
+        Assert.StartsWith("converged", outcome)
+        Assert.Equal(-1130.264, last.LogLikelihood, 3)
+
+    [<Fact>]
+    let ``Every sample is compiled and run`` () =
+        let readme = File.ReadAllText(Path.Combine(root, "README.md"))
+
+        let source =
+            lines (File.ReadAllText(Path.Combine(root, "properties", "ReadmeSamples.fs")))
+
+        let blocks =
+            readme.Split "```fsharp\n"
+            |> Array.skip 1
+            |> Array.map (fun rest -> rest[.. rest.IndexOf "```" - 1])
+
+        Assert.NotEmpty blocks
+
+        for block in blocks do
+            let sample = lines block |> Array.filter (fun line -> not (line.StartsWith "open "))
+            Assert.Contains(sample, source |> Array.windowed sample.Length)

@@ -1,0 +1,126 @@
+namespace GmmPure.Properties
+
+open GmmPure
+open GmmPure.FSharp
+open FsCheck.Xunit
+open MathNet.Numerics.LinearAlgebra.Double
+
+/// What holds of the values themselves, and of the generators that make them.
+module ValueLaws =
+
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
+    let ``Equality and hashing are by content`` case =
+        let again = Case.build case.Recipe
+
+        Law.all
+            [
+                Law.isTrue "data" (again.Data = case.Data && hash again.Data = hash case.Data)
+                Law.isTrue "mixture" (again.Mixture = case.Mixture && hash again.Mixture = hash case.Mixture)
+                Law.isTrue
+                    "steps"
+                    (Seq.forall2
+                        (=)
+                        (again.Data |> Em.iterate again.Mixture |> Seq.truncate 3)
+                        (case.Data |> Em.iterate case.Mixture |> Seq.truncate 3))
+                Law.isTrue
+                    "a moved mixture is equal"
+                    (case.Mixture
+                     <> case.Mixture.WithMeans(
+                         Table.FromArray(case.Mixture.Means.ToArray() |> Array2D.map (fun x -> x + 1.0))
+                     ))
+            ]
+        |> Law.check
+
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
+    let ``The JSON round trip is exact`` case =
+        let read = Mixture.parse (Mixture.toJson case.Mixture)
+        Law.check (Law.isTrue "read back" (read = Ok case.Mixture))
+
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
+    let ``Enumerating a history again gives equal values`` case =
+        let history = case.Data |> Em.iterate case.Mixture |> Seq.truncate 4
+        Law.check (Law.isTrue "another history" (Seq.toList history = Seq.toList history))
+
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
+    let ``Building a history computes nothing, and Take(n) makes n passes`` case =
+        let passes = ref 0
+
+        let pass mixture =
+            passes.Value <- passes.Value + 1
+            Em.Pass(case.Data, mixture)
+
+        let history = Em.Unfold(case.Data, case.Mixture, EmOptions.Default, pass)
+        let built = passes.Value
+        let taken = history |> Seq.truncate 3 |> Seq.toList
+
+        Law.all
+            [
+                Law.isTrue $"{built} passes before anything is pulled" (built = 0)
+                Law.isTrue $"{passes.Value} passes for {taken.Length} elements" (passes.Value = taken.Length)
+            ]
+        |> Law.check
+
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
+    let ``The number of threads changes no bit`` case =
+        let history threads =
+            case.Data
+            |> Em.iterateWith (EmOptions(Threads = System.Nullable<int> threads)) case.Mixture
+            |> Seq.truncate 3
+            |> Seq.toList
+
+        Law.check (Law.isTrue "another history" (history 1 = history 2 && history 1 = history 3))
+
+    /// A covariance that means to have the condition number κ has it, to within the rounding of its entries and of the
+    /// eigenvalues, κ·D·u relatively each.
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<EquivarianceLaws.FullOnly> |])>]
+    let ``The generated covariances have the condition number that they mean to have`` case =
+        let wanted =
+            if case.Recipe.Dimension = 1 then
+                1.0
+            else
+                10.0 ** float case.Recipe.LogCondition
+
+        let bound = 64.0 * wanted * float case.Recipe.Dimension * Bounds.u * wanted
+
+        case.Mixture.Covariances
+        |> Seq.map (fun covariance ->
+            let singular = DenseMatrix.OfArray(covariance.ToTable().ToArray()).Svd(false)
+            Law.near "κ" bound wanted singular.ConditionNumber)
+        |> Law.all
+        |> Law.check
+
+    [<Xunit.Fact>]
+    let ``The generators reach the corners`` () =
+        let sample =
+            Cases.Case() |> FsCheck.FSharp.Arb.toGen |> FsCheck.FSharp.Gen.sample 800
+
+        let recipes = sample |> Array.map _.Recipe
+        let some what = Array.exists what recipes
+
+        let steps =
+            sample
+            |> Array.filter (fun case -> Em.step case.Mixture case.Data |> Result.isOk)
+
+        let isFull recipe =
+            recipe.Structure.Shape = CovarianceShape.Full && recipe.Dimension > 1
+
+        [
+            for d in 1..12 -> $"dimension {d}", some (fun recipe -> recipe.Dimension = d)
+        ]
+        @ [
+            for structure in CovarianceStructure.All ->
+                string structure, some (fun recipe -> recipe.Structure = structure)
+        ]
+        @ [
+            "κ of 1e8", some (fun recipe -> recipe.LogCondition = 8 && isFull recipe)
+            "a far offset", some (fun recipe -> recipe.LogOffset = Some 6)
+            "a tiny weight", sample |> Array.exists (fun case -> Seq.min case.Mixture.Weights < 1e-12)
+            "several segments", some (fun recipe -> recipe.Rows > 4096)
+            "an exact tile", some (fun recipe -> recipe.Rows = 256)
+            "duplicates", some _.HasDuplicates
+            "weights", some _.IsWeighted
+            "mostly steps that do not degenerate", steps.Length > 3 * sample.Length / 4
+        ]
+        |> List.map (fun (corner, isReached) -> Law.isTrue $"no case of {corner}" isReached)
+        |> Law.all
+        |> Law.check
