@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace GmmPure.Cli.Tests;
+
+public sealed class DegenerateTests
+{
+    private const string Points = "x\n0\n0\n0\n0\n1\n1\n1\n5\n";
+
+    [Fact]
+    public async Task A_start_that_collapses_is_exit_4_and_leaves_its_history()
+    {
+        using var work = new Workspace();
+        string data = work.Write("data.csv", Points);
+        string start = work.Write("start.json", """
+            {"format": "gmmpure-model", "version": 1, "covariance": "full",
+             "weights": [0.5, 0.5], "means": [[0], [3]], "covariances": [[[1]], [[1]]]}
+            """);
+        work.Write("m", "before");
+        var result = await Gmm.Run(
+            "fit", data, "--start", start, "--history", work.PathOf("h"), "--out", work.PathOf("m"));
+        result.Fails(4, "component 1", "column \"x\"", "iteration 4", "try ");
+        Assert.Equal("before", work.Read("m"));
+        Assert.Equal(["data.csv", "h", "m", "start.json"], work.Files);
+        JsonElement[] lines = [.. work.Read("h").TrimEnd('\n').Split('\n').Select(line => JsonElement.Parse(line))];
+        Assert.Equal(5, lines.Length);
+        Assert.Equal("degenerate", lines[^1].GetProperty("status").GetString());
+        Assert.All(lines[..^1], line => Assert.Equal("running", line.GetProperty("status").GetString()));
+    }
+
+    [Fact]
+    public async Task A_component_far_from_all_data_is_exit_4()
+    {
+        using var work = new Workspace();
+        string data = work.Write("data.csv", Points);
+        string start = work.Write("start.json", """
+            {"format": "gmmpure-model", "version": 1, "covariance": "full",
+             "weights": [0.5, 0.5], "means": [[0], [1000]], "covariances": [[[1]], [[1]]]}
+            """);
+        (await Gmm.Run("fit", data, "--start", start)).Fails(4, "component 1 lost all its rows", "iteration 0");
+    }
+
+    [Fact]
+    public async Task All_restarts_collapsing_is_exit_4()
+    {
+        using var work = new Workspace();
+        string data = work.Write("data.csv", Points);
+        (await Gmm.Run("fit", data, "-k", "3", "--history", work.PathOf("h")))
+            .Fails(4, "all 10 starts", "seed 1", "component", "column \"x\"", "iteration");
+        Assert.Contains("\"degenerate\"", work.Read("h").TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_degenerate_restart_never_wins_over_a_sound_one()
+    {
+        using var work = new Workspace();
+        string data = work.Write("data.csv", "x\n0\n0.1\n0.3\n0.7\n5\n5.1\n5.2\n9\n9\n");
+        var result = await Gmm.Run("fit", data, "-k", "2", "--restarts", "30");
+        Assert.Equal(0, result.Code);
+        Assert.Contains("degenerate: component", result.Output, StringComparison.Ordinal);
+        Assert.Matches("converged, kept\n", result.Output);
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,7\n2,7\n4,7\n9,7\n", "column \"b\" is constant", "--exclude b")]
+    [InlineData(
+        "a,b,c\n1,2,3\n2,5,7\n3,7,10\n4,1,5\n",
+        "column \"c\" is a linear combination of \"a\", \"b\"",
+        "--exclude c")]
+    [InlineData("a,b\n3,7\n3,7\n3,7\n", "all rows are the same", "nothing to fit")]
+    public async Task Data_that_cannot_carry_the_model_are_exit_4_and_name_the_column(string text, string cause, string advice)
+    {
+        using var work = new Workspace();
+        string data = work.Write("data.csv", text);
+        (await Gmm.Run("fit", data, "-k", "1")).Fails(4, "data.csv", cause, advice, "iteration 0");
+    }
+
+    [Fact]
+    public async Task Fewer_distinct_rows_than_components_are_exit_4()
+    {
+        using var work = new Workspace();
+        string data = work.Write("data.csv", "a,b\n1,2\n1,2\n3,4\n3,4\n");
+        (await Gmm.Run("fit", data, "-k", "3", "--out", work.PathOf("m"))).Fails(4, "2 distinct rows", "3 components");
+        Assert.Equal(["data.csv"], work.Files);
+    }
+}

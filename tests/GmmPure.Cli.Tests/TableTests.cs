@@ -1,0 +1,102 @@
+namespace GmmPure.Cli.Tests;
+
+public sealed class TableTests
+{
+    [Fact]
+    public async Task Old_Faithful_has_two_components_of_known_likelihood()
+    {
+        var result = await Gmm.Run("fit", Gmm.OldFaithful, "-k", "2");
+        string output = result.Succeeds();
+        Assert.Contains("272 rows, 2 columns; 2 components, full covariance\n", output, StringComparison.Ordinal);
+        Assert.Matches(@"\n +component +weight +eruptions mean +sd +waiting mean +sd\n", output);
+        Assert.Matches(@"\n +0 +0\.3559 +2\.0364 +0\.2630 +54\.479 +5\.805\n", output);
+        Assert.Matches(@"\n +1 +0\.6441 +4\.2897 +0\.4123 +79\.968 +6\.004\n", output);
+        Assert.Equal("-1130.264", result.Value("log-likelihood"));
+        Assert.Equal("-4.155382", result.Value("per sample"));
+        Assert.Equal("2282.528", result.Value("AIC"));
+        Assert.Equal("2322.192", result.Value("BIC"));
+        Assert.Equal("11", result.Value("free parameters"));
+        Assert.InRange(int.Parse(result.Value("iterations"), provider: null), 2, 50);
+        Assert.StartsWith("converged: ", result.Value("stopped"), StringComparison.Ordinal);
+        Assert.Equal("10 of 10 restarts reached this optimum", result.Value("agreement"));
+        Assert.Equal(1, output.Split(", kept\n").Length - 1);
+    }
+
+    [Fact]
+    public async Task Many_columns_become_rows_of_a_block_for_each_component()
+    {
+        var result = await Gmm.Run("fit", Gmm.Iris, "-k", "3", "--exclude", "Species");
+        string output = result.Succeeds();
+        Assert.Equal("-180.185", result.Value("log-likelihood"));
+        Assert.Matches(@"\n +0 +0\.3333 +Sepal\.Length +5\.0060 +0\.3489\n +Sepal\.Width +3\.4280 +0\.3753\n", output);
+        // The first line names the file, and a path is as long as it is.
+        Assert.All(output.Split('\n').Skip(1), line => Assert.InRange(line.Length, 0, 120));
+    }
+
+    [Fact]
+    public async Task A_spike_is_reported_as_suspicious_and_warned_of()
+    {
+        var result = await Gmm.Run("fit", Gmm.Galaxies, "-k", "6");
+        Assert.Equal(0, result.Code);
+        Assert.Equal("-753.303", result.Value("log-likelihood"));
+        Assert.Equal("component 1, a spike on 2.0 rows", result.Value("suspicious"));
+        Assert.StartsWith("gmm: warning: component 1 is suspicious", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Not_every_restart_need_agree()
+    {
+        var result = await Gmm.Run("fit", Gmm.Galaxies, "-k", "6");
+        Assert.Matches("^[2-9] of 10 restarts", result.Value("agreement"));
+    }
+
+    [Theory]
+    [InlineData("C", "20")]
+    [InlineData("de_DE.UTF-8", "200")]
+    [InlineData("ja_JP.SJIS", "80")]
+    public async Task Output_is_the_same_bytes_in_any_locale_and_terminal(string locale, string columns)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["LANG"] = locale,
+            ["LC_ALL"] = locale,
+            ["COLUMNS"] = columns,
+            ["TERM"] = "xterm-256color",
+            ["GITHUB_ACTIONS"] = "true",
+            ["CI"] = "true",
+            ["FORCE_COLOR"] = "1",
+        };
+        string[] arguments = ["fit", Gmm.OldFaithful, "-k", "2", "--restarts", "2", "--tolerance", "1e-5"];
+        var plain = await Gmm.Run(arguments);
+        var other = await Gmm.RunWith(environment, string.Empty, arguments);
+        Assert.Equal(plain.Succeeds(), other.Succeeds());
+        Assert.DoesNotContain('\u001b', other.Output);
+        Assert.Contains("tolerance 1e-5", other.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_looks_like_markup_is_printed_as_it_is()
+    {
+        using var work = new Workspace();
+        string data = work.Write("data.csv", "[red]x[/],\"a\nb\"\n1,2\n2,5\n3,7\n4,1\n");
+        string output = (await Gmm.Run("fit", data, "-k", "1")).Succeeds();
+        Assert.Contains("[red]x[/] mean", output, StringComparison.Ordinal);
+        Assert.Contains("a b mean", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Means_far_from_zero_keep_the_digits_that_matter()
+    {
+        using var work = new Workspace();
+        string data = work.Write("data.csv", "x\n100000000.5\n100000001.5\n99999999.5\n100000000.25\n");
+        string output = (await Gmm.Run("fit", data, "-k", "1")).Succeeds();
+        Assert.Matches(@"\n +0 +1\.0000 +100000000\.4375 +0\.7153\n", output);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("fit", "--help")]
+    [InlineData("--version")]
+    public async Task Help_and_version_are_results(params string[] arguments) =>
+        Assert.NotEmpty((await Gmm.Run(arguments)).Succeeds());
+}

@@ -1,0 +1,115 @@
+using GmmPure.Kernels;
+
+namespace GmmPure.Tests;
+
+/// <summary>The fused pass: what it computes, and that its bits depend on nothing else.</summary>
+public class PassTests
+{
+    public static TheoryData<string, int> StructuresAndLengths
+    {
+        get
+        {
+            var cases = new TheoryData<string, int>();
+            foreach (var structure in CovarianceStructure.All)
+            {
+                foreach (int count in new[] { 1, 7, 8, 9, 255, 256, 257, 4096, 4097, 9000 })
+                {
+                    cases.Add(structure.Name, count);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(StructuresAndLengths))]
+    public void Fused_is_the_E_step_and_then_the_statistics_bit_for_bit(string name, int count)
+    {
+        var structure = Examples.Structure(name);
+        var data = Examples.Weighted(Examples.Data(count, 3, seed: count), seed: 1);
+        var mixture = Examples.Mixture(structure, 4, 3, seed: 2);
+
+        var fused = Em.Pass(data, mixture);
+        var expected = Em.EStep(data, mixture);
+
+        Assert.Equal(expected.LogLikelihood, fused.LogLikelihood);
+        Assert.Equal(
+            SufficientStatistics.Of(data, expected.Responsibilities, structure, fused.Statistics.Reference),
+            fused.Statistics);
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples.Structures), MemberType = typeof(Examples))]
+    public void The_bits_do_not_depend_on_the_number_of_threads(string name)
+    {
+        // Five segments of at most 16 tiles of 256 rows, the last one and its last tile cut short.
+        var data = Examples.Weighted(Examples.Data((4 * 16 * 256) + 1001, 3, seed: 3), seed: 4);
+        var mixture = Examples.Mixture(Examples.Structure(name), 3, 3, seed: 5);
+        var alone = Em.Pass(data, mixture, new EmOptions { Threads = 1 });
+        var responsibilities = Passes.Responsibilities(data, mixture, threads: 1);
+        double[] densities = Passes.LogDensities(data, mixture, threads: 1);
+
+        Assert.All(new[] { 2, 3, 8, -1 }, threads =>
+        {
+            Assert.Equal(alone, Em.Pass(data, mixture, new EmOptions { Threads = threads < 0 ? null : threads }));
+            Assert.Equal(responsibilities, Passes.Responsibilities(data, mixture, threads));
+            Assert.Equal(densities, Passes.LogDensities(data, mixture, threads));
+        });
+    }
+
+    [Fact]
+    public void A_whole_fit_has_the_same_bits_at_any_number_of_threads()
+    {
+        var data = Examples.Data(10_000, 2, seed: 3);
+        var start = Initial.KMeansPlusPlus(data, 3, seed: 1);
+
+        var alone = Em.Iterate(data, start, new EmOptions { Threads = 1 }).ElementAt(10);
+
+        Assert.All(new[] { 2, 3, 8 }, threads =>
+            Assert.Equal(alone, Em.Iterate(data, start, new EmOptions { Threads = threads }).ElementAt(10)));
+    }
+
+    /// <summary>A hash (FNV) of six histories' text. It changes only when the arithmetic is changed on purpose.</summary>
+    [Fact]
+    public void A_whole_fit_has_the_same_bits_on_every_machine()
+    {
+        var data = Examples.Weighted(Examples.Data(5000, 5, seed: 3), seed: 4);
+        string histories = string.Concat(CovarianceStructure.All
+            .SelectMany(structure => Em.Iterate(data, Examples.Mixture(structure, 3, 5, seed: 5)).Take(5))
+            .Select(step => step.ToJson()));
+
+        ulong hash = histories.Aggregate(14695981039346656037, (sum, letter) => unchecked((sum ^ letter) * 1099511628211));
+
+        Assert.Equal(9729878161132194919UL, hash);
+    }
+
+    [Fact]
+    public void The_row_that_is_refused_is_the_first_at_any_number_of_threads()
+    {
+        double[] values = new double[20_000];
+        values[5] = values[19_000] = 1e130;
+        values[0] = 1;
+        var data = Dataset.FromValues(values);
+        var mixture = GaussianMixture.Univariate([1], [0], [1e-60]);
+
+        Assert.All(new[] { 1, 2, 3, 8 }, threads => Assert.Contains(
+            "Row 5 ",
+            Assert.Throws<ArgumentException>(() => Em.Pass(data, mixture, new EmOptions { Threads = threads })).Message,
+            StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_pass_stores_no_responsibilities()
+    {
+        // N×K would be 100,000·16·8 = 12.8 MB. Tiles of 256 rows need (2·4 + 16 + 2)·2 kB for each of 16 segments.
+        var data = Examples.Data(100_000, 4, seed: 1);
+        var mixture = Examples.Mixture(CovarianceStructure.Full, 16, 4, seed: 2);
+        Em.Pass(data, mixture, new EmOptions { Threads = 1 });
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Em.Pass(data, mixture, new EmOptions { Threads = 1 });
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000);
+    }
+}

@@ -1,0 +1,146 @@
+namespace GmmPure.Tests;
+
+/// <summary>The C# of the README, compiled and run; <see cref="ReadmeTests"/> holds the two together.</summary>
+public sealed class ReadmeSamples
+{
+    /// <summary>Takes the console's place in the samples.</summary>
+    private readonly Recorder Console = new();
+
+    private static IEnumerable<double[]> OldFaithful() => File
+        .ReadLines(Path.Combine(ReadmeTests.Root, "tests", "data", "old-faithful.csv"))
+        .Skip(1)
+        .Select(line => line.Split(',').Select(double.Parse).ToArray());
+
+    [Fact]
+    public void Fitting()
+    {
+        var rows = OldFaithful();
+
+        Dataset data = Dataset.FromRows(rows);
+        GaussianMixture start = Initial.KMeansPlusPlus(data, components: 2, seed: 7);
+
+        var history = Em.Iterate(data, start);                         // lazy, endless, element 0 is the start
+        var last = history.Take(500).TakeUntilConverged(Convergence.GainPerSample(1e-10)).Last();
+        var climbs = history.Take(20).Select(step => step.LogLikelihood);
+        var best = Enumerable.Range(0, 10)
+                        .Select(seed => Em.Iterate(data, Initial.KMeansPlusPlus(data, 2, seed)).Take(500)
+                                          .TakeUntilConverged(Convergence.GainPerSample(1e-8)).Last())
+                        .Where(step => !step.IsDegenerate).MaxBy(step => step.LogLikelihood);
+
+        Assert.True(last.IsConverged);
+        Assert.Equal(-1130.264, last.LogLikelihood, 3);
+        Assert.Equal(climbs.Take(6).Order(), climbs.Take(6));       // near the top, rounding moves the last bits
+        Assert.Equal(-1130.264, best!.LogLikelihood, 3);
+    }
+
+    [Fact]
+    public void Choices()
+    {
+        var data = Dataset.FromRows(OldFaithful());
+
+        var structure = CovarianceStructure.Diagonal;                  // or Full, Spherical, Tied, TiedDiagonal, TiedSpherical
+        var options = new EmOptions { Threads = 1 };                   // the bits do not depend on the number of threads
+        var restarts = Seeds.From(1).Take(5)
+                            .Select(seed => Restarts.Run(seed, each =>
+                                Em.Iterate(data, Initial.KMeansPlusPlus(data, 2, each, structure), options)
+                                  .Take(500).TakeUntilConverged(Convergence.AitkenRemainingGain(1e-8))))
+                            .ToArray();
+        var kept = restarts.Best()!;                                   // of those that did not degenerate
+        int agreeing = restarts.Count(kept.AgreesWith);                // heading for the same optimum
+
+        Assert.Equal(5, agreeing);
+        Assert.Equal(structure, kept.Last.Model.Structure);
+    }
+
+    [Fact]
+    public void WorkedExample()
+    {
+        var data = Dataset.FromValues([-3, -2.5, -1, 0, 2, 4, 5]);
+        var third = 1.0 / 3;
+        var start = GaussianMixture.Univariate(
+            weights: [third, third, third], means: [-4, 0, 8], variances: [1, 0.2, 3]);
+
+        var lines =
+            from step in Em.Iterate(data, start).Take(6)
+            let weights = step.Model.Weights.Select(weight => $"{weight:F3}")
+            let means = step.Model.Means.Elements.Select(mean => $"{mean,6:F3}")
+            let variances = step.Model.Covariances.Select(covariance => $"{covariance[0, 0]:F3}")
+            select $"{step.Index}  {step.LogLikelihood:F4}   {string.Join(" ", weights)}   "
+                 + $"{string.Join(" ", means)}   {string.Join(" ", variances)}";
+
+        Console.WriteLine(string.Join('\n', lines));
+
+        Assert.Equal(ReadmeTests.TextAfter("step.Model.Covariances"), Console.Text);
+    }
+
+    [Fact]
+    public void Steps()
+    {
+        var data = Dataset.FromRows(OldFaithful());
+        var start = Initial.KMeansPlusPlus(data, components: 2, seed: 7);
+
+        GaussianMixture mixture = start;
+        var (responsibilities, logLikelihood) = Em.EStep(data, mixture);    // N×K, and ℓ(θ) in nats
+        var next = Em.MStep(data, responsibilities);                        // a mixture, or how it degenerated
+
+        var onlyTheMeans = Em.UpdateMeans(data, responsibilities)           // one of the three updates alone
+            .Map(means => mixture.WithMeans(means));
+
+        Console.WriteLine(next.Match(
+            success: better => $"ℓ rises from {logLikelihood:F3} to {better.LogLikelihood(data):F3}",
+            failure: cause => cause.Message));
+
+        Assert.True(onlyTheMeans.IsSuccess);
+        Assert.Equal(ReadmeTests.TextAfter("onlyTheMeans"), Console.Text);
+    }
+
+    [Fact]
+    public void Collapse()
+    {
+        var data = Dataset.FromValues([0, 0, 0, 0, 1, 1, 1, 5]);
+        var start = GaussianMixture.Univariate(weights: [0.5, 0.5], means: [0, 3], variances: [1, 1]);
+        var last = Em.Iterate(data, start).Last();         // endless, but for a component that collapses
+
+        Console.WriteLine(last.Status.Match(
+            running: _ => "running",
+            converged: _ => "converged",
+            degenerate: end => $"after iteration {last.Index}, ℓ = {last.LogLikelihood:F1}: {end.Cause.Message}"));
+
+        Assert.Equal(ReadmeTests.TextAfter("Em.Iterate(data, start).Last()"), Console.Text);
+    }
+
+    [Fact]
+    public void Mixtures()
+    {
+        var data = Dataset.FromRows(OldFaithful()).WithColumnNames(["eruptions", "waiting"]);
+        var start = Initial.KMeansPlusPlus(data, components: 2, seed: 7);
+        var last = Em.Iterate(data, start).TakeUntilConverged(Convergence.GainPerSample(1e-10)).Last();
+
+        GaussianMixture mixture = last.Model;
+
+        int component = mixture.MostProbableComponent([2.0, 50]);
+        var components = mixture.MostProbableComponents(data);            // of every row
+        double density = mixture.LogDensity([2.0, 50]);                   // ln p(x), in nats
+        var simulated = mixture.Sample(1000, seed: 1);                   // rows, and where each came from
+        var waitingOnly = mixture.Marginal([1]);                           // p(waiting)
+        var afterAShort = mixture.Conditional([0], [2.0]);                 // p(waiting | eruptions = 2)
+        double bic = mixture.Bic(data);                               // −2ℓ + p·ln N, lower is better
+        var readBack = GaussianMixture.Parse(mixture.ToJson());         // the same, to the last bit
+
+        Assert.Equal(0, component);
+        Assert.Equal(272, components.Length);
+        Assert.InRange(density, -6, -3);
+        Assert.Equal(1000, simulated.Data.Count);
+        Assert.Equal(["waiting"], waitingOnly.ColumnNames);
+        Assert.InRange(afterAShort.Means[0, 0], 50, 60);
+        Assert.Equal(2322.192, bic, 3);
+        Assert.Equal(mixture, readBack);
+    }
+
+    private sealed class Recorder
+    {
+        public string Text { get; private set; } = "";
+
+        public void WriteLine(string line) => Text += line + "\n";
+    }
+}

@@ -1,0 +1,90 @@
+namespace GmmPure.Tests;
+
+/// <summary>What a mixture accepts, and its components' order.</summary>
+public class MixtureTests
+{
+    private static readonly Table Means = Table.FromRows([[0, 1], [2, 3]]);
+
+    private static readonly ImmutableArray<Covariance> Covariances = [Covariance.Spherical(2, 1), Covariance.Spherical(2, 2)];
+
+    [Theory]
+    [InlineData(0.33, 0.33)]
+    [InlineData(1.5, -0.5)]
+    [InlineData(double.NaN, 1)]
+    [InlineData(0.5, 0.500001)]
+    public void Weights_are_in_0_1_and_sum_to_1(double first, double second) =>
+        Assert.Throws<ArgumentException>(() => GaussianMixture.Create([first, second], Means, Covariances));
+
+    [Fact]
+    public void Weights_that_sum_to_1_but_for_rounding_are_kept_as_they_are()
+    {
+        var mixture = GaussianMixture.Create([0.1 + 0.2, 0.7], Means, Covariances);
+
+        Assert.Equal([0.1 + 0.2, 0.7], mixture.Weights);
+    }
+
+    [Fact]
+    public void Parts_that_do_not_fit_together_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => GaussianMixture.Create([1], Means, Covariances));
+        Assert.Throws<ArgumentException>(() => GaussianMixture.Create([], Table.FromRows([]), []));
+        Assert.Throws<ArgumentException>(() => GaussianMixture.Create([0.5, 0.5], Means, Covariances[..1]));
+        Assert.Throws<ArgumentException>(() => GaussianMixture.Create([0.5, 0.5], Means, [Covariances[0], Covariance.Spherical(3, 1)]));
+        Assert.Throws<ArgumentException>(() => GaussianMixture.Create([0.5, 0.5], Means, [Covariances[0], Covariance.Diagonal([1, 1])]));
+        Assert.Throws<ArgumentException>(() => GaussianMixture.Create([0.5, 0.5], Means, [Covariances[0], null!]));
+        Assert.Throws<ArgumentException>(() => GaussianMixture.Create([0.5, 0.5], Table.FromRows([[0, 1], [2, double.NaN]]), Covariances));
+        Assert.Throws<ArgumentNullException>(() => GaussianMixture.Create(null!, Means, Covariances));
+        Assert.Throws<ArgumentException>(() => GaussianMixture.Univariate([1], [0], [0]));
+    }
+
+    [Fact]
+    public void A_tied_mixture_shares_one_covariance()
+    {
+        var tied = GaussianMixture.CreateTied([0.5, 0.5], Means, Covariances[0]);
+
+        Assert.Equal(CovarianceStructure.TiedSpherical, tied.Structure);
+        Assert.Equal([Covariances[0], Covariances[0]], tied.Covariances);
+        Assert.Throws<ArgumentException>(() => tied.WithCovariances(Covariances));
+    }
+
+    [Fact]
+    public void With_replaces_one_part_and_checks_it()
+    {
+        var mixture = GaussianMixture.Create([0.5, 0.5], Means, Covariances).WithColumnNames(["a", "b"]);
+
+        Assert.Equal(["a", "b"], mixture.WithWeights([0.25, 0.75]).ColumnNames);
+        Assert.Equal([0.25, 0.75], mixture.WithWeights([0.25, 0.75]).Weights);
+        Assert.Throws<ArgumentException>(() => mixture.WithWeights([1]));
+        Assert.Throws<ArgumentException>(() => mixture.WithMeans(Table.FromRows([[0, 1]])));
+        Assert.Throws<ArgumentException>(() => mixture.WithCovariances([Covariances[0], Covariance.Diagonal([1, 1])]));
+        Assert.Throws<ArgumentException>(() => mixture.WithColumnNames(["a", "a"]));
+    }
+
+    [Fact]
+    public void The_canonical_order_is_by_mean_column_by_column()
+    {
+        var mixture = GaussianMixture.Create(
+            [0.1, 0.2, 0.3, 0.4],
+            Table.FromRows([[1, 5], [1, 2], [-3, 9], [1, 2]]),
+            [.. Enumerable.Range(1, 4).Select(k => Covariance.Spherical(2, k))]);
+
+        var ordered = mixture.InCanonicalOrder();
+
+        Assert.Equal([0.3, 0.2, 0.4, 0.1], ordered.Weights);
+        Assert.Equal(Table.FromRows([[-3, 9], [1, 2], [1, 2], [1, 5]]), ordered.Means);
+        Assert.Equal([3, 2, 4, 1], ordered.Covariances.Select(covariance => covariance[0, 0]));
+        Assert.Equal(ordered, mixture.Reorder([2, 1, 3, 0]));
+        Assert.Throws<ArgumentException>(() => mixture.Reorder([0, 1, 2, 2]));
+        Assert.Throws<ArgumentException>(() => mixture.Reorder([0, 1, 2]));
+    }
+
+    [Fact]
+    public void The_most_probable_component_is_the_largest_responsibility_and_of_equals_the_first()
+    {
+        var mixture = GaussianMixture.Univariate([0.5, 0.5], [-1, 1], [1, 1]);
+
+        Assert.Equal([0, 0, 1], new[] { -0.5, 0, 0.5 }.Select(x => mixture.MostProbableComponent([x])));
+        Assert.Throws<ArgumentException>(() => mixture.MostProbableComponent([1, 2]));
+        Assert.Throws<ArgumentException>(() => mixture.LogDensity([double.NaN]));
+    }
+}

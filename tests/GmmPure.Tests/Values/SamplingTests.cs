@@ -1,0 +1,93 @@
+namespace GmmPure.Tests;
+
+/// <summary>Draws, whose moments may miss the mixture's by five standard errors: one run in 1.7 million would.</summary>
+public class SamplingTests
+{
+    private const int Count = 100_000;
+
+    [Theory]
+    [MemberData(nameof(Examples.Structures), MemberType = typeof(Examples))]
+    public void The_draws_of_each_component_have_its_moments(string name)
+    {
+        var mixture = Examples.Mixture(Examples.Structure(name), 3, 3, seed: 21);
+
+        var sample = mixture.Sample(Count, seed: 5);
+
+        for (int k = 0; k < 3; k++)
+        {
+            int[] rows = [.. Enumerable.Range(0, Count).Where(row => sample.Components[row] == k)];
+            double weight = mixture.Weights[k];
+            Assert.Equal(weight, rows.Length / (double)Count, 5 * Math.Sqrt(weight * (1 - weight) / Count));
+            double[] means = [.. Enumerable.Range(0, 3).Select(j => rows.Average(row => sample.Data[row, j]))];
+            for (int i = 0; i < 3; i++)
+            {
+                Assert.Equal(mixture.Means[k, i], means[i], 5 * Math.Sqrt(mixture.Covariances[k][i, i] / rows.Length));
+                for (int j = 0; j <= i; j++)
+                {
+                    // Var of a Gaussian sample covariance: (Σ_ii·Σ_jj + Σ_ij²)/n.
+                    var s = mixture.Covariances[k];
+                    double found = rows.Average(row => (sample.Data[row, i] - means[i]) * (sample.Data[row, j] - means[j]));
+                    Assert.Equal(s[i, j], found, 5 * Math.Sqrt(((s[i, i] * s[j, j]) + (s[i, j] * s[i, j])) / rows.Length));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bits_and_another_seed_others()
+    {
+        var mixture = Examples.Mixture(CovarianceStructure.Full, 3, 2, seed: 1).WithColumnNames(["a", "b"]);
+
+        Assert.Equal(mixture.Sample(100, 7), mixture.Sample(100, 7));
+        Assert.NotEqual(mixture.Sample(100, 7), mixture.Sample(100, 8));
+        Assert.Equal(mixture.Sample(100, 7).Data.Values.Elements[..20], mixture.Sample(10, 7).Data.Values.Elements);
+        Assert.Equal(["a", "b"], mixture.Sample(1, 7).Data.ColumnNames);
+        Assert.Throws<ArgumentOutOfRangeException>(() => mixture.Sample(0, 7));
+    }
+
+    [Fact]
+    public void A_component_of_weight_0_is_never_drawn()
+    {
+        var mixture = GaussianMixture.Univariate([0, 0.5, 0, 0.5, 0], [0, 1, 2, 3, 4], [1, 1, 1, 1, 1]);
+
+        Assert.Equal([1, 3], mixture.Sample(1000, 1).Components.Distinct().Order());
+    }
+
+    [Fact]
+    public void Standard_normal_numbers_have_the_normal_distribution_function()
+    {
+        var random = new RandomStream(9);
+        double[] sorted = new double[Count];
+        for (int i = 0; i < Count; i++)
+        {
+            sorted[i] = random.NextNormal();
+        }
+
+        // Dvoretzky–Kiefer–Wolfowitz: P(sup |F_n − F| > ε) ≤ 2·exp(−2nε²), here one in a million.
+        Assert.InRange(Distance(sorted, MathNet.Numerics.Distributions.Normal.CDF, mean: 0, scale: 1), 0, Math.Sqrt(Math.Log(2e6) / (2 * Count)));
+    }
+
+    [Fact]
+    public void Uniform_numbers_are_uniform_in_0_1_and_never_1()
+    {
+        var random = new RandomStream(9);
+        double[] sorted = new double[Count];
+        for (int i = 0; i < Count; i++)
+        {
+            sorted[i] = random.NextUniform();
+        }
+
+        Assert.All(sorted, u => Assert.True(u is >= 0 and < 1));
+        Assert.InRange(Distance(sorted, (_, _, x) => x, 0, 1), 0, Math.Sqrt(Math.Log(2e6) / (2 * Count)));
+    }
+
+    private static double Distance(double[] draws, Func<double, double, double, double> distribution, double mean, double scale)
+    {
+        double[] sorted = [.. draws.Order()];
+        return Enumerable.Range(0, sorted.Length).Max(i =>
+        {
+            double f = distribution(mean, scale, sorted[i]);
+            return Math.Max(Math.Abs(f - (i / (double)sorted.Length)), Math.Abs(f - ((i + 1.0) / sorted.Length)));
+        });
+    }
+}
