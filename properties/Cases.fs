@@ -102,7 +102,7 @@ module Case =
 
         let sample = source.Sample(recipe.Rows, int64 recipe.Seed).Data
 
-        let rows = sample.Values.EnumerateRows() |> Seq.toArray
+        let rows = sample.Values.Rows |> Seq.toArray
         let isDuplicate i = recipe.HasDuplicates && i % 3 = 1
 
         let data =

@@ -39,7 +39,7 @@ module ConvergenceLaws =
 
     let private stretch factor (covariance: Covariance) =
         match covariance with
-        | Full(sigma, _) -> Covariance.Full(Table.FromRows(sigma.EnumerateRows() |> Seq.map (Seq.map ((*) factor))))
+        | Full(sigma, _) -> Covariance.Full(Table.FromRows(sigma.Rows |> Seq.map (Seq.map ((*) factor))))
         | Diagonal variances -> Covariance.Diagonal(Seq.map ((*) factor) variances)
         | Spherical(d, variance) -> Covariance.Spherical(d, factor * variance)
 
@@ -149,7 +149,7 @@ module ConvergenceLaws =
         let mixture = case.Mixture
 
         let rows (table: Table) =
-            table.EnumerateRows() |> Seq.cast<seq<float>>
+            table.Rows |> Seq.cast<seq<float>>
 
         let weights =
             Seq.append (Seq.mapi (fun k w -> if k = 0 then w / 2.0 else w) mixture.Weights) [ mixture.Weights[0] / 2.0 ]

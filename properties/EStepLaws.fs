@@ -13,7 +13,7 @@ module EStepLaws =
         let responsibilities, _ = steps.EStep case.Mixture case.Data
         let k = float responsibilities.ComponentCount
 
-        responsibilities.Values.EnumerateRows()
+        responsibilities.Values.Rows
         |> Seq.map (fun row ->
             Law.all
                 [
@@ -78,10 +78,10 @@ module EStepLaws =
 
         let extended =
             let weights = Seq.append mixture.Weights [ 0.0 ]
-            let first = mixture.Means.EnumerateRows() |> Seq.head |> Seq.map (fun x -> x + 1.0)
+            let first = mixture.Means.Rows |> Seq.head |> Seq.map (fun x -> x + 1.0)
 
             let means =
-                Table.FromRows(Seq.append (mixture.Means.EnumerateRows() |> Seq.cast<seq<float>>) [ first ])
+                Table.FromRows(Seq.append (mixture.Means.Rows |> Seq.cast<seq<float>>) [ first ])
 
             if mixture.Structure.IsShared then
                 GaussianMixture.CreateTied(weights, means, mixture.Covariances[0])
@@ -96,8 +96,8 @@ module EStepLaws =
                 Law.isTrue "densities" (extendedLogLikelihood = logLikelihood)
                 Seq.forall2
                     (fun before after -> Seq.forall2 (=) before (Seq.truncate mixture.ComponentCount after))
-                    (before.Values.EnumerateRows())
-                    (after.Values.EnumerateRows())
+                    (before.Values.Rows)
+                    (after.Values.Rows)
                 |> Law.isTrue "responsibilities"
             ]
 

@@ -25,7 +25,7 @@ module EquivarianceLaws =
             (matrix * DenseVector.OfEnumerable row + shift).ToArray() :> seq<float>
 
         let mapTable (table: Table) =
-            table.EnumerateRows() |> Seq.map mapRow |> Table.FromRows
+            table.Rows |> Seq.map mapRow |> Table.FromRows
 
         let mapCovariance (covariance: Covariance) =
             match covariance with
@@ -144,7 +144,7 @@ module EquivarianceLaws =
             Linear = unmoved case
             MapData =
                 fun data ->
-                    let rows = data.Values.EnumerateRows() |> Seq.toArray
+                    let rows = data.Values.Rows |> Seq.toArray
                     let mapped = order |> Seq.map (fun n -> rows[n] :> seq<float>) |> Dataset.FromRows
 
                     if data.Weights.IsEmpty then

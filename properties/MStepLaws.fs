@@ -89,7 +89,7 @@ module MStepLaws =
         let start =
             GaussianMixture.Create(
                 [ 1.0 ],
-                Table.FromRows [ Seq.item 0 (one.Means.EnumerateRows()) :> seq<float> ],
+                Table.FromRows [ Seq.item 0 (one.Means.Rows) :> seq<float> ],
                 [ one.Covariances[0] ]
             )
 

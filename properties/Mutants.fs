@@ -24,7 +24,7 @@ module Mutants =
                     let responsibilities, logLikelihood = correct.EStep mixture data
 
                     let rows =
-                        responsibilities.Values.EnumerateRows()
+                        responsibilities.Values.Rows
                         |> Seq.map (fun row -> change (Seq.toArray row) :> seq<float>)
 
                     Responsibilities.FromTable(Table.FromRows rows), logLikelihood
@@ -36,7 +36,7 @@ module Mutants =
             |> Seq.map (fun covariance ->
                 match covariance with
                 | Full(sigma, _) ->
-                    Covariance.Full(Table.FromRows(sigma.EnumerateRows() |> Seq.map (Seq.map ((*) (factor data)))))
+                    Covariance.Full(Table.FromRows(sigma.Rows |> Seq.map (Seq.map ((*) (factor data)))))
                 | Diagonal variances -> Covariance.Diagonal(Seq.map ((*) (factor data)) variances)
                 | Spherical(d, variance) -> Covariance.Spherical(d, factor data * variance))
             |> Seq.toList

@@ -8,7 +8,7 @@ open FsCheck.Xunit
 module WeightLaws =
 
     let private rows (data: Dataset) =
-        data.Values.EnumerateRows() |> Seq.cast<seq<float>> |> Seq.toArray
+        data.Values.Rows |> Seq.cast<seq<float>> |> Seq.toArray
 
     let private likelihoodNear steps case (data: Dataset) factor =
         let _, expected = steps.EStep case.Mixture case.Data

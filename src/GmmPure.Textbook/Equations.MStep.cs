@@ -35,7 +35,7 @@ public static partial class Equations<T>
     public static ImmutableArray<T> EffectiveCounts(TextbookData<T> data, Table<T> r)
     {
         CheckFit(data, r);
-        return Each(r.Columns, k => Sum(data.Count, n => data.W[n] * r[n, k]));
+        return Each(r.ColumnCount, k => Sum(data.Count, n => data.W[n] * r[n, k]));
     }
 
     /// <summary>N: the number of observations, each counted by its weight.</summary>
@@ -53,7 +53,7 @@ public static partial class Equations<T>
     public static Table<T> Means(TextbookData<T> data, Table<T> r)
     {
         var effectiveCounts = EffectiveCounts(data, r);
-        return Table<T>.Create(r.Columns, data.Dimension, (k, d) =>
+        return Table<T>.Create(r.ColumnCount, data.Dimension, (k, d) =>
             Sum(data.Count, n => data.W[n] * r[n, k] * data.X[n, d]) / effectiveCounts[k]);
     }
 
@@ -69,7 +69,7 @@ public static partial class Equations<T>
     {
         ArgumentNullException.ThrowIfNull(μ);
         var effectiveCounts = EffectiveCounts(data, r);
-        return Each(r.Columns, k => Table<T>.Create(data.Dimension, data.Dimension, (i, j) =>
+        return Each(r.ColumnCount, k => Table<T>.Create(data.Dimension, data.Dimension, (i, j) =>
             Sum(data.Count, n => data.W[n] * r[n, k] * (data.X[n, i] - μ[k, i]) * (data.X[n, j] - μ[k, j]))
             / effectiveCounts[k]));
     }
@@ -81,6 +81,6 @@ public static partial class Equations<T>
     public static ImmutableArray<T> Weights(TextbookData<T> data, Table<T> r)
     {
         var effectiveCounts = EffectiveCounts(data, r);
-        return Each(r.Columns, k => effectiveCounts[k] / TotalWeight(data));
+        return Each(r.ColumnCount, k => effectiveCounts[k] / TotalWeight(data));
     }
 }

@@ -17,14 +17,14 @@ public static partial class Equations<T>
     private static Table<T> Pooled(ImmutableArray<Table<T>> Σ, ImmutableArray<T> effectiveCounts)
     {
         var total = Sum(Σ.Length, k => effectiveCounts[k]);
-        return Table<T>.Create(Σ[0].Rows, Σ[0].Rows, (i, j) =>
+        return Table<T>.Create(Σ[0].RowCount, Σ[0].RowCount, (i, j) =>
             Sum(Σ.Length, k => effectiveCounts[k] * Σ[k][i, j]) / total);
     }
 
     private static Table<T> Shaped(Table<T> Σ, CovarianceShape shape)
     {
-        var meanVariance = Sum(Σ.Rows, d => Σ[d, d]) / Number(Σ.Rows);
-        return Table<T>.Create(Σ.Rows, Σ.Rows, (i, j) => shape switch
+        var meanVariance = Sum(Σ.RowCount, d => Σ[d, d]) / Number(Σ.RowCount);
+        return Table<T>.Create(Σ.RowCount, Σ.RowCount, (i, j) => shape switch
         {
             CovarianceShape.Full => Σ[i, j],
             _ when i != j => T.Zero,
@@ -34,5 +34,5 @@ public static partial class Equations<T>
     }
 
     private static Table<T> Ridged(Table<T> Σ, T ε) =>
-        Table<T>.Create(Σ.Rows, Σ.Rows, (i, j) => i == j ? Σ[i, j] + ε : Σ[i, j]);
+        Table<T>.Create(Σ.RowCount, Σ.RowCount, (i, j) => i == j ? Σ[i, j] + ε : Σ[i, j]);
 }

@@ -45,9 +45,9 @@ public static partial class Equations<T>
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(r);
-        if (data.Count != r.Rows)
+        if (data.Count != r.RowCount)
         {
-            throw new ArgumentException($"{data.Count} rows of data need as many responsibilities, not {r.Rows}.", nameof(r));
+            throw new ArgumentException($"{data.Count} rows of data need as many responsibilities, not {r.RowCount}.", nameof(r));
         }
     }
 }

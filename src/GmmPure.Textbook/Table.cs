@@ -7,22 +7,22 @@ public sealed class Table<T> : IEquatable<Table<T>>
 {
     private Table(int rows, int columns, ImmutableArray<T> elements)
     {
-        Rows = rows;
-        Columns = columns;
+        RowCount = rows;
+        ColumnCount = columns;
         Elements = elements;
     }
 
     /// <summary>How many rows.</summary>
-    public int Rows { get; }
+    public int RowCount { get; }
 
     /// <summary>How many columns.</summary>
-    public int Columns { get; }
+    public int ColumnCount { get; }
 
-    /// <summary>All elements, row after row: element (i, j) stands at i·Columns + j.</summary>
+    /// <summary>All elements, row after row: element (i, j) stands at i·ColumnCount + j.</summary>
     public ImmutableArray<T> Elements { get; }
 
     /// <summary>The element in a row and a column, both counted from 0.</summary>
-    public T this[int row, int column] => Elements[(row * Columns) + column];
+    public T this[int row, int column] => Elements[(row * ColumnCount) + column];
 
     /// <summary>The table whose element (i, j) is a function of i and j.</summary>
     /// <param name="rows">How many rows.</param>
@@ -41,22 +41,22 @@ public sealed class Table<T> : IEquatable<Table<T>>
     public static Table<T> From(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Create(table.Rows, table.Columns, (i, j) => T.CreateChecked(table[i, j]));
+        return Create(table.RowCount, table.ColumnCount, (i, j) => T.CreateChecked(table[i, j]));
     }
 
     /// <summary>One row.</summary>
-    public ImmutableArray<T> Row(int row) => Elements.Slice(row * Columns, Columns);
+    public ImmutableArray<T> Row(int row) => Elements.Slice(row * ColumnCount, ColumnCount);
 
     /// <summary>The same table in double precision, rounded.</summary>
-    public Table ToTable() => Table.Create(Rows, Columns, [.. Elements.Select(double.CreateChecked)]);
+    public Table ToTable() => Table.Create(RowCount, ColumnCount, [.. Elements.Select(double.CreateChecked)]);
 
     /// <inheritdoc/>
     public bool Equals(Table<T>? other) =>
-        other is not null && Columns == other.Columns && Elements.SequenceEqual(other.Elements);
+        other is not null && ColumnCount == other.ColumnCount && Elements.SequenceEqual(other.Elements);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Table<T>);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Elements.Aggregate(Columns, HashCode.Combine);
+    public override int GetHashCode() => Elements.Aggregate(ColumnCount, HashCode.Combine);
 }

@@ -25,7 +25,7 @@ public sealed class TextbookCovariance<T> : IEquatable<TextbookCovariance<T>>
     public ImmutableArray<T> Pivots { get; }
 
     /// <summary>D.</summary>
-    public int Dimension => Matrix.Rows;
+    public int Dimension => Matrix.RowCount;
 
     /// <summary>A covariance from its matrix.</summary>
     /// <param name="matrix">Σ (D×D), symmetric; the lower triangle is read.</param>
@@ -33,7 +33,7 @@ public sealed class TextbookCovariance<T> : IEquatable<TextbookCovariance<T>>
     public static TextbookCovariance<T> Create(Table<T> matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        return matrix.Rows == matrix.Columns && new TextbookCovariance<T>(matrix) is var covariance && covariance.Pivots.All(pivot => pivot > T.Zero)
+        return matrix.RowCount == matrix.ColumnCount && new TextbookCovariance<T>(matrix) is var covariance && covariance.Pivots.All(pivot => pivot > T.Zero)
             ? covariance
             : throw new ArgumentException("A covariance is square, symmetric and positive definite.", nameof(matrix));
     }
@@ -75,10 +75,10 @@ public sealed class TextbookCovariance<T> : IEquatable<TextbookCovariance<T>>
     /// </summary>
     private static (Table<T> L, ImmutableArray<T> Pivots) Factorise(Table<T> matrix)
     {
-        var l = new T[matrix.Rows, matrix.Rows];
-        var d = new T[matrix.Rows];
+        var l = new T[matrix.RowCount, matrix.RowCount];
+        var d = new T[matrix.RowCount];
         Array.Fill(d, T.Zero);
-        for (int j = 0; j < matrix.Rows; j++)
+        for (int j = 0; j < matrix.RowCount; j++)
         {
             d[j] = Explained(j, j);
             if (d[j] <= T.Zero)
@@ -86,13 +86,13 @@ public sealed class TextbookCovariance<T> : IEquatable<TextbookCovariance<T>>
                 break;
             }
 
-            for (int i = j; i < matrix.Rows; i++)
+            for (int i = j; i < matrix.RowCount; i++)
             {
                 l[i, j] = i == j ? T.One : Explained(i, j) / d[j];
             }
         }
 
-        return (Table<T>.Create(matrix.Rows, matrix.Rows, (i, j) => l[i, j] ?? T.Zero), [.. d]);
+        return (Table<T>.Create(matrix.RowCount, matrix.RowCount, (i, j) => l[i, j] ?? T.Zero), [.. d]);
 
         T Explained(int i, int j)
         {

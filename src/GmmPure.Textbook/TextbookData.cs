@@ -14,10 +14,10 @@ public sealed class TextbookData<T> : IEquatable<TextbookData<T>>
     public ImmutableArray<T> W { get; }
 
     /// <summary>N, the number of rows.</summary>
-    public int Count => X.Rows;
+    public int Count => X.RowCount;
 
     /// <summary>D, the number of columns.</summary>
-    public int Dimension => X.Columns;
+    public int Dimension => X.ColumnCount;
 
     /// <summary>The data set in this number type; exact if T holds every double.</summary>
     public static TextbookData<T> From(Dataset data)

@@ -30,7 +30,7 @@ public sealed class TextbookMixture<T> : IEquatable<TextbookMixture<T>>
     public int ComponentCount => Weights.Length;
 
     /// <summary>D.</summary>
-    public int Dimension => Means.Columns;
+    public int Dimension => Means.ColumnCount;
 
     /// <summary>The mixture in this number type; exact if T holds every double.</summary>
     /// <exception cref="ArgumentException">In this number type a covariance is not positive definite.</exception>

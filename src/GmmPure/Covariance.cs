@@ -37,9 +37,9 @@ public abstract class Covariance : IEquatable<Covariance>
     public static Outcome<Covariance, NotPositiveDefinite> TryFull(Table matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        if (matrix.Rows != matrix.Columns || matrix.Rows == 0)
+        if (matrix.RowCount != matrix.ColumnCount || matrix.RowCount == 0)
         {
-            throw new ArgumentException($"A covariance is square, not {matrix.Rows}×{matrix.Columns}.", nameof(matrix));
+            throw new ArgumentException($"A covariance is square, not {matrix.RowCount}×{matrix.ColumnCount}.", nameof(matrix));
         }
 
         var symmetric = Symmetrise(matrix);
@@ -125,10 +125,10 @@ public abstract class Covariance : IEquatable<Covariance>
     /// <summary>The pivots below which a matrix cannot be told from a singular one: D·2⁻⁵⁰ of the diagonal.</summary>
     private static double[] PivotFloor(Table matrix)
     {
-        double[] floor = new double[matrix.Rows];
+        double[] floor = new double[matrix.RowCount];
         for (int j = 0; j < floor.Length; j++)
         {
-            floor[j] = Degeneracy.SmallestRelativePivot(matrix.Rows) * matrix[j, j];
+            floor[j] = Degeneracy.SmallestRelativePivot(matrix.RowCount) * matrix[j, j];
         }
 
         return floor;
@@ -137,7 +137,7 @@ public abstract class Covariance : IEquatable<Covariance>
     /// <summary>The matrix with its lower triangle mirrored, if the upper one agrees up to rounding.</summary>
     private static Table Symmetrise(Table matrix)
     {
-        int dimension = matrix.Rows;
+        int dimension = matrix.RowCount;
         double[] symmetric = matrix.Elements.ToArray();
         for (int i = 0; i < dimension; i++)
         {
@@ -169,7 +169,7 @@ public abstract class Covariance : IEquatable<Covariance>
 public sealed class FullCovariance : Covariance
 {
     internal FullCovariance(Table matrix, Table factor)
-        : base(matrix.Rows, Cholesky.LogDeterminant(factor))
+        : base(matrix.RowCount, Cholesky.LogDeterminant(factor))
     {
         Matrix = matrix;
         CholeskyFactor = factor;

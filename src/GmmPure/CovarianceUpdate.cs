@@ -11,7 +11,7 @@ internal static class CovarianceUpdate
     {
         bool shared = statistics.Structure.IsShared;
         var covariances = ImmutableArray.CreateBuilder<Covariance>(statistics.ComponentCount);
-        for (int row = 0; row < statistics.SecondMoments.Rows; row++)
+        for (int row = 0; row < statistics.SecondMoments.RowCount; row++)
         {
             var (covariance, fault) = Row(statistics, row, columnVariances, ridge);
             if (covariance is null)

@@ -50,10 +50,10 @@ public sealed class Dataset : IEquatable<Dataset>
     public ImmutableArray<string> ColumnNames { get; }
 
     /// <summary>The number of rows, whatever their weights.</summary>
-    public int Count => Values.Rows;
+    public int Count => Values.RowCount;
 
     /// <summary>D, the number of columns.</summary>
-    public int Dimension => Values.Columns;
+    public int Dimension => Values.ColumnCount;
 
     /// <summary>The sum of the weights; the number of rows when none are given.</summary>
     public double TotalWeight { get; }
@@ -131,17 +131,17 @@ public sealed class Dataset : IEquatable<Dataset>
     public static DatasetOutcome TryCreate(Table values, ReadOnlySpan<double> weights = default)
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (weights.Length != 0 && weights.Length != values.Rows)
+        if (weights.Length != 0 && weights.Length != values.RowCount)
         {
-            throw new ArgumentException($"{values.Rows} rows need as many weights, not {weights.Length}.", nameof(weights));
+            throw new ArgumentException($"{values.RowCount} rows need as many weights, not {weights.Length}.", nameof(weights));
         }
 
-        if (values.Rows == 0 || values.Columns == 0)
+        if (values.RowCount == 0 || values.ColumnCount == 0)
         {
             return Fail(new DataFault.Empty());
         }
 
-        double totalWeight = weights.IsEmpty ? values.Rows : 0;
+        double totalWeight = weights.IsEmpty ? values.RowCount : 0;
         for (int row = 0; row < weights.Length; row++)
         {
             if (!(weights[row] >= 0 && double.IsFinite(weights[row])))
@@ -253,7 +253,7 @@ public sealed class Dataset : IEquatable<Dataset>
                 continue;
             }
 
-            var (row, column) = Math.DivRem(i, values.Columns);
+            var (row, column) = Math.DivRem(i, values.ColumnCount);
             return double.IsFinite(elements[i])
                 ? new DataFault.TooLarge(row, column, elements[i])
                 : new DataFault.NotFinite(row, column, elements[i]);
@@ -269,9 +269,9 @@ public sealed class Dataset : IEquatable<Dataset>
     private static DatasetOutcome Describe(
         Table values, ImmutableArray<double> weights, ImmutableArray<string> names, double totalWeight)
     {
-        double[] means = new double[values.Columns];
-        double[] variances = new double[values.Columns];
-        for (int column = 0; column < values.Columns; column++)
+        double[] means = new double[values.ColumnCount];
+        double[] variances = new double[values.ColumnCount];
+        for (int column = 0; column < values.ColumnCount; column++)
         {
             var (mean, variance, spread) = Moments(values, weights, totalWeight, column);
             if (spread > 0 && spread < SmallestSpread)
@@ -294,7 +294,7 @@ public sealed class Dataset : IEquatable<Dataset>
         double origin = values[first, column];
         double shift = 0;
         double spread = 0;
-        for (int row = first; row < values.Rows; row++)
+        for (int row = first; row < values.RowCount; row++)
         {
             double weight = weights.IsEmpty ? 1 : weights[row];
             double deviation = values[row, column] - origin;
@@ -305,7 +305,7 @@ public sealed class Dataset : IEquatable<Dataset>
         double mean = origin + (shift / totalWeight);
         double sum = 0;
         double squares = 0;
-        for (int row = first; row < values.Rows; row++)
+        for (int row = first; row < values.RowCount; row++)
         {
             double weight = weights.IsEmpty ? 1 : weights[row];
             double deviation = values[row, column] - mean;

@@ -42,7 +42,7 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
     public int ComponentCount => Weights.Length;
 
     /// <summary>D.</summary>
-    public int Dimension => Means.Columns;
+    public int Dimension => Means.ColumnCount;
 
     /// <summary>The number of free parameters: K − 1 weights, K·D means, and the structure's covariances.</summary>
     public int FreeParameters =>
@@ -84,7 +84,7 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
             new CovarianceStructure(covariance.Shape, CovarianceSharing.Shared),
             weights,
             means,
-            [.. Enumerable.Repeat(covariance, means.Rows)]);
+            [.. Enumerable.Repeat(covariance, means.RowCount)]);
     }
 
     /// <summary>A mixture in one dimension.</summary>
@@ -135,7 +135,7 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
     public GaussianMixture InCanonicalOrder()
     {
         int[] order = [.. Enumerable.Range(0, ComponentCount)
-            .OrderBy(k => Means.EnumerateRows().ElementAt(k), LexicographicOrder).ThenBy(k => Weights[k])];
+            .OrderBy(k => Means.Rows.ElementAt(k), LexicographicOrder).ThenBy(k => Weights[k])];
         return Reorder(order);
     }
 
@@ -217,10 +217,10 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
     private static void CheckMeans(Table means, int components)
     {
         ArgumentNullException.ThrowIfNull(means);
-        if (means.Rows != components || means.Columns == 0)
+        if (means.RowCount != components || means.ColumnCount == 0)
         {
             throw new ArgumentException(
-                $"{components} weights need as many means, not {means.Rows}×{means.Columns}.", nameof(means));
+                $"{components} weights need as many means, not {means.RowCount}×{means.ColumnCount}.", nameof(means));
         }
 
         if (!means.Elements.All(mean => Math.Abs(mean) <= LargestMean))
@@ -232,16 +232,16 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
     private static void CheckCovariances(
         CovarianceStructure structure, ImmutableArray<Covariance> covariances, Table means)
     {
-        if (covariances.Length != means.Rows)
+        if (covariances.Length != means.RowCount)
         {
             throw new ArgumentException(
-                $"{means.Rows} components need as many covariances, not {covariances.Length}.", nameof(covariances));
+                $"{means.RowCount} components need as many covariances, not {covariances.Length}.", nameof(covariances));
         }
 
-        if (!covariances.All(covariance => covariance.Dimension == means.Columns && covariance.Shape == structure.Shape))
+        if (!covariances.All(covariance => covariance.Dimension == means.ColumnCount && covariance.Shape == structure.Shape))
         {
             throw new ArgumentException(
-                $"Covariances here are {structure.Shape} and of dimension {means.Columns}.", nameof(covariances));
+                $"Covariances here are {structure.Shape} and of dimension {means.ColumnCount}.", nameof(covariances));
         }
 
         if (structure.IsShared && !covariances.All(covariances[0].Equals))

@@ -16,7 +16,7 @@ internal static class InitialCovariances
             ?? OfWholeData(data, structure.Shape)
             ?? OfColumns(data, structure.Shape);
         var own = structure.IsShared ? _ => null : Row(data, terms, structure, means);
-        return [.. Enumerable.Range(0, means.Rows).Select(k => own(k) ?? pooled)];
+        return [.. Enumerable.Range(0, means.RowCount).Select(k => own(k) ?? pooled)];
     }
 
     private static Func<int, Covariance?> Row(

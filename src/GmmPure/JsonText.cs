@@ -36,7 +36,7 @@ internal static class JsonText
     public static void Rows(this Utf8JsonWriter writer, Table table)
     {
         writer.WriteStartArray();
-        for (int row = 0; row < table.Rows; row++)
+        for (int row = 0; row < table.RowCount; row++)
         {
             writer.Numbers(table.Row(row));
         }

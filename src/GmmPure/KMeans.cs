@@ -59,7 +59,7 @@ internal static class KMeans
     private static int[] Assign(Dataset data, Table centres, ImmutableArray<double> scales)
     {
         var (labels, distances) = Passes.Nearest(data, centres, scales, EmOptions.AllThreads);
-        int[] sizes = new int[centres.Rows];
+        int[] sizes = new int[centres.RowCount];
         for (int row = 0; row < data.Count; row++)
         {
             sizes[labels[row]] += data.CanCarryComponent(row) ? 1 : 0;
@@ -82,8 +82,8 @@ internal static class KMeans
     private static Table Centres(Dataset data, int[] labels, Table before)
     {
         int dimension = data.Dimension;
-        double[] weights = new double[before.Rows];
-        double[] shifts = new double[before.Rows * dimension];
+        double[] weights = new double[before.RowCount];
+        double[] shifts = new double[before.RowCount * dimension];
         for (int row = 0; row < data.Count; row++)
         {
             int label = labels[row];
@@ -102,7 +102,7 @@ internal static class KMeans
             shifts[i] = before.Elements[i] + (shifts[i] / weights[i / dimension]);
         }
 
-        return Table.Wrap(before.Rows, dimension, shifts);
+        return Table.Wrap(before.RowCount, dimension, shifts);
     }
 
     /// <summary>1/σ of each column, 0 for a constant one.</summary>

@@ -74,15 +74,15 @@ internal static class MixtureJsonReader
     private static GaussianMixture Build(
         CovarianceStructure structure, double[] weights, Table means, ImmutableArray<Covariance> covariances)
     {
-        Check(means.Rows == weights.Length, "means", $"{weights.Length} weights need as many means, not {means.Rows}.");
+        Check(means.RowCount == weights.Length, "means", $"{weights.Length} weights need as many means, not {means.RowCount}.");
         Check(
             covariances.Length == weights.Length,
             "covariances",
             $"{weights.Length} weights need as many covariances, not {covariances.Length}.");
         Check(
-            covariances.All(covariance => covariance.Dimension == means.Columns),
+            covariances.All(covariance => covariance.Dimension == means.ColumnCount),
             "covariances",
-            $"must be of dimension {means.Columns}, as the means.");
+            $"must be of dimension {means.ColumnCount}, as the means.");
         var valid = As("means", () => GaussianMixture.Create(structure, Uniform(weights.Length), means, covariances));
         return As("weights", () => valid.WithWeights(weights));
     }
@@ -103,11 +103,11 @@ internal static class MixtureJsonReader
         const string Member = "covariances";
         if (structure.IsShared)
         {
-            return [.. Enumerable.Repeat(One(element, structure.Shape, means.Columns), means.Rows)];
+            return [.. Enumerable.Repeat(One(element, structure.Shape, means.ColumnCount), means.RowCount)];
         }
 
         Check(element.ValueKind == JsonValueKind.Array, Member, "must be an array with an entry for each component.");
-        return [.. element.EnumerateArray().Select(each => One(each, structure.Shape, means.Columns))];
+        return [.. element.EnumerateArray().Select(each => One(each, structure.Shape, means.ColumnCount))];
     }
 
     private static Covariance One(JsonElement element, CovarianceShape shape, int dimension)

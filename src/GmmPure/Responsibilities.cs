@@ -15,10 +15,10 @@ public sealed class Responsibilities : IEquatable<Responsibilities>
     public Table Values { get; }
 
     /// <summary>N.</summary>
-    public int Count => Values.Rows;
+    public int Count => Values.RowCount;
 
     /// <summary>K.</summary>
-    public int ComponentCount => Values.Columns;
+    public int ComponentCount => Values.ColumnCount;
 
     /// <summary>r_nk.</summary>
     public double this[int row, int component] => Values[row, component];
@@ -29,12 +29,12 @@ public sealed class Responsibilities : IEquatable<Responsibilities>
     public static Responsibilities FromTable(Table values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (values.Columns == 0)
+        if (values.ColumnCount == 0)
         {
             throw new ArgumentException("Responsibilities need at least one component.", nameof(values));
         }
 
-        for (int row = 0; row < values.Rows; row++)
+        for (int row = 0; row < values.RowCount; row++)
         {
             double sum = 0;
             foreach (double value in values.Row(row))

@@ -43,10 +43,10 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
     public Table SecondMoments { get; }
 
     /// <summary>K.</summary>
-    public int ComponentCount => Reference.Rows;
+    public int ComponentCount => Reference.RowCount;
 
     /// <summary>D.</summary>
-    public int Dimension => Reference.Columns;
+    public int Dimension => Reference.ColumnCount;
 
     /// <summary>Σ N_k: N.</summary>
     public double TotalWeight => EffectiveCounts.Sum();
@@ -114,7 +114,7 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
         double[] second = SecondMoments.Elements.ToArray();
         for (int k = 0; k < ComponentCount; k++)
         {
-            var target = second.AsSpan(Structure.IsShared ? 0 : k * SecondMoments.Columns, SecondMoments.Columns);
+            var target = second.AsSpan(Structure.IsShared ? 0 : k * SecondMoments.ColumnCount, SecondMoments.ColumnCount);
             Shift(k, reference.Row(k), first.AsSpan(k * Dimension, Dimension), target);
         }
 
@@ -123,7 +123,7 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
             reference,
             EffectiveCounts,
             Table.Wrap(ComponentCount, Dimension, first),
-            Table.Wrap(SecondMoments.Rows, SecondMoments.Columns, second));
+            Table.Wrap(SecondMoments.RowCount, SecondMoments.ColumnCount, second));
     }
 
     /// <inheritdoc/>
@@ -144,10 +144,10 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
 
     internal static void CheckReference(Table reference, int components, int dimension)
     {
-        if (reference.Rows != components || reference.Columns != dimension)
+        if (reference.RowCount != components || reference.ColumnCount != dimension)
         {
             throw new ArgumentException(
-                $"The reference must be {components}×{dimension}, not {reference.Rows}×{reference.Columns}.",
+                $"The reference must be {components}×{dimension}, not {reference.RowCount}×{reference.ColumnCount}.",
                 nameof(reference));
         }
     }
@@ -156,7 +156,7 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
         [.. left.Zip(right, (one, other) => one + other)];
 
     private static Table Sum(Table left, Table right) =>
-        Table.Create(left.Rows, left.Columns, Sum(left.Elements, right.Elements).AsSpan());
+        Table.Create(left.RowCount, left.ColumnCount, Sum(left.Elements, right.Elements).AsSpan());
 
     /// <summary>On entry s and S are about c, on return about c′ (in a shared S only this component's part changes).</summary>
     private void Shift(int component, ReadOnlySpan<double> towards, Span<double> first, Span<double> second)

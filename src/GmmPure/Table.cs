@@ -8,18 +8,18 @@ public sealed class Table : IEquatable<Table>
 {
     private Table(int rows, int columns, ImmutableArray<double> elements)
     {
-        Rows = rows;
-        Columns = columns;
+        RowCount = rows;
+        ColumnCount = columns;
         Elements = elements;
     }
 
     /// <summary>How many rows.</summary>
-    public int Rows { get; }
+    public int RowCount { get; }
 
     /// <summary>How many columns.</summary>
-    public int Columns { get; }
+    public int ColumnCount { get; }
 
-    /// <summary>All elements, row after row: element (i, j) stands at i·Columns + j.</summary>
+    /// <summary>All elements, row after row: element (i, j) stands at i·ColumnCount + j.</summary>
     public ImmutableArray<double> Elements { get; }
 
     /// <summary>The element in a row and a column, both counted from 0.</summary>
@@ -28,9 +28,9 @@ public sealed class Table : IEquatable<Table>
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Columns, nameof(column));
-            return Elements[(row * Columns) + column];
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)RowCount, nameof(row));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)ColumnCount, nameof(column));
+            return Elements[(row * ColumnCount) + column];
         }
     }
 
@@ -89,36 +89,36 @@ public sealed class Table : IEquatable<Table>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public ReadOnlySpan<double> Row(int row)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
-        return Elements.AsSpan().Slice(row * Columns, Columns);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)RowCount, nameof(row));
+        return Elements.AsSpan().Slice(row * ColumnCount, ColumnCount);
     }
 
     /// <summary>The rows as arrays of their own, for LINQ.</summary>
-    public IEnumerable<ImmutableArray<double>> EnumerateRows() =>
-        Enumerable.Range(0, Rows).Select(row => Elements.Slice(row * Columns, Columns));
+    public IEnumerable<ImmutableArray<double>> Rows =>
+        Enumerable.Range(0, RowCount).Select(row => Elements.Slice(row * ColumnCount, ColumnCount));
 
     /// <summary>A mutable copy, for code that wants a two-dimensional array.</summary>
     public double[,] ToArray()
     {
-        double[,] array = new double[Rows, Columns];
+        double[,] array = new double[RowCount, ColumnCount];
         Buffer.BlockCopy(Elements.ToArray(), 0, array, 0, Elements.Length * sizeof(double));
         return array;
     }
 
     /// <inheritdoc/>
     public bool Equals(Table? other) =>
-        other is not null && Rows == other.Rows && Columns == other.Columns && Content.Equal(Elements, other.Elements);
+        other is not null && RowCount == other.RowCount && ColumnCount == other.ColumnCount && Content.Equal(Elements, other.Elements);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Table);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Rows, Columns, Content.Hash(Elements));
+    public override int GetHashCode() => HashCode.Combine(RowCount, ColumnCount, Content.Hash(Elements));
 
     /// <summary>The numbers of a small table, as <c>[[1, 2], [3, 4]]</c>; the shape of one with over 100 elements.</summary>
     public override string ToString() => Elements.Length <= 100
-        ? $"[{string.Join(", ", EnumerateRows().Select(row => $"[{string.Join(", ", row.Select(Show))}]"))}]"
-        : FormattableString.Invariant($"Table {Rows}×{Columns}");
+        ? $"[{string.Join(", ", Rows.Select(row => $"[{string.Join(", ", row.Select(Show))}]"))}]"
+        : FormattableString.Invariant($"Table {RowCount}×{ColumnCount}");
 
     private static string Show(double element) => FormattableString.Invariant($"{element:G6}");
 

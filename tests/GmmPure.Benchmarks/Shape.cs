@@ -11,7 +11,7 @@ internal sealed record Shape(int Rows, int Dimension, int Components, Covariance
         var spread = GaussianMixture.Create([1], Table.Create(1, Dimension, new double[Dimension]), [Covariance.Spherical(Dimension, 4)]);
         var centres = spread.Sample(Components, seed: 1).Data.Values;
         var data = GaussianMixture.Create(uniform, centres, Enumerable.Repeat(unit, Components)).Sample(Rows, seed: 2).Data;
-        var means = Table.FromRows(data.Values.EnumerateRows().Take(Components).Select(row => row.AsEnumerable()));
+        var means = Table.FromRows(data.Values.Rows.Take(Components).Select(row => row.AsEnumerable()));
         var covariance = Structure.Shape switch
         {
             CovarianceShape.Full => Covariance.Full(unit.ToTable()),

@@ -14,7 +14,7 @@ internal static class Cholesky
     /// <param name="floor">For each pivot the value that it must exceed (D).</param>
     public static (Table Factor, NotPositiveDefinite? Fault) Factor(Table matrix, ReadOnlySpan<double> floor)
     {
-        int dimension = matrix.Rows;
+        int dimension = matrix.RowCount;
         double[] factor = new double[dimension * dimension];
         for (int i = 0; i < dimension; i++)
         {
@@ -41,7 +41,7 @@ internal static class Cholesky
     public static double LogDeterminant(Table factor)
     {
         double sum = 0;
-        for (int i = 0; i < factor.Rows; i++)
+        for (int i = 0; i < factor.RowCount; i++)
         {
             sum += Elementary.Log(factor[i, i]);
         }
@@ -115,7 +115,7 @@ internal static class Cholesky
     /// <summary>W = L⁻¹, lower triangular: it whitens, ‖W·(x − μ)‖² is the squared Mahalanobis distance.</summary>
     public static double[] Whitening(Table factor)
     {
-        int dimension = factor.Rows;
+        int dimension = factor.RowCount;
         double[] inverse = new double[dimension * dimension];
         for (int i = 0; i < dimension; i++)
         {

@@ -18,16 +18,16 @@ internal abstract class MomentAccumulator
     {
         this.reference = reference;
         this.secondColumns = secondColumns;
-        counts = new CompensatedSums(reference.Rows);
-        first = new CompensatedSums(reference.Rows * reference.Columns);
+        counts = new CompensatedSums(reference.RowCount);
+        first = new CompensatedSums(reference.RowCount * reference.ColumnCount);
         second = new CompensatedSums(secondRows * secondColumns);
     }
 
-    protected int Dimension => reference.Columns;
+    protected int Dimension => reference.ColumnCount;
 
     public static MomentAccumulator Create(CovarianceStructure structure, Table reference)
     {
-        int rows = structure.IsShared ? 1 : reference.Rows;
+        int rows = structure.IsShared ? 1 : reference.RowCount;
         return structure.Shape switch
         {
             CovarianceShape.Full => new FullMoments(reference, rows),
@@ -39,7 +39,7 @@ internal abstract class MomentAccumulator
     /// <summary>Adds a tile whose Terms hold w·r.</summary>
     public void Add(Tile tile)
     {
-        int components = reference.Rows;
+        int components = reference.RowCount;
         for (int k = 0; k < components; k++)
         {
             var terms = tile.Terms(k);
@@ -78,7 +78,7 @@ internal abstract class MomentAccumulator
             structure,
             reference,
             Content.Freeze(counts.Totals()),
-            Table.Wrap(reference.Rows, Dimension, first.Totals()),
+            Table.Wrap(reference.RowCount, Dimension, first.Totals()),
             Table.Wrap(moments.Length / secondColumns, secondColumns, moments));
     }
 
@@ -113,7 +113,7 @@ internal abstract class MomentAccumulator
 
     /// <summary>The lower triangle, a row times four columns at a time.</summary>
     private sealed class FullMoments(Table reference, int rows)
-        : MomentAccumulator(reference, rows, reference.Columns * reference.Columns)
+        : MomentAccumulator(reference, rows, reference.ColumnCount * reference.ColumnCount)
     {
         private readonly double[] weighted = new double[Tile.Samples];
 
@@ -162,7 +162,7 @@ internal abstract class MomentAccumulator
     }
 
     private sealed class DiagonalMoments(Table reference, int rows)
-        : MomentAccumulator(reference, rows, reference.Columns)
+        : MomentAccumulator(reference, rows, reference.ColumnCount)
     {
         protected override void AddSecond(Tile tile, ReadOnlySpan<double> terms, Span<double> second)
         {

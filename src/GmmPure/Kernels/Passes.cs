@@ -118,7 +118,7 @@ internal static class Passes
             foreach (var _ in tiles)
             {
                 nearest.AsSpan(tile.First, tile.Count).Fill(double.PositiveInfinity);
-                for (int k = 0; k < centres.Rows; k++)
+                for (int k = 0; k < centres.RowCount; k++)
                 {
                     tile.ShiftBy(centres.Row(k));
                     whitener.SquaredDistances(tile.Shifted, tile.Terms(0));
@@ -135,7 +135,7 @@ internal static class Passes
     public static SufficientStatistics Statistics(
         Dataset data, ITermSource responsibilities, CovarianceStructure structure, Table reference, int threads)
     {
-        var parts = InSegments(data, reference.Rows, threads, (tile, tiles) =>
+        var parts = InSegments(data, reference.RowCount, threads, (tile, tiles) =>
         {
             var moments = MomentAccumulator.Create(structure, reference);
             foreach (var _ in tiles)

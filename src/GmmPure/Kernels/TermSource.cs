@@ -13,13 +13,13 @@ internal sealed class TableTerms(Table responsibilities) : ITermSource
     public void Fill(Tile tile)
     {
         var source = responsibilities.Elements.AsSpan();
-        for (int k = 0; k < responsibilities.Columns; k++)
+        for (int k = 0; k < responsibilities.ColumnCount; k++)
         {
             var terms = tile.Terms(k);
             terms.Clear();
             for (int sample = 0; sample < tile.Count; sample++)
             {
-                terms[sample] = source[((tile.First + sample) * responsibilities.Columns) + k];
+                terms[sample] = source[((tile.First + sample) * responsibilities.ColumnCount) + k];
             }
         }
     }

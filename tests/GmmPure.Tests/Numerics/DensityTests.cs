@@ -76,7 +76,7 @@ public class DensityTests
             var mixture = Examples.Mixture(Examples.Structure(name), 2, dimension, seed: 6);
 
             Assert.Equal(
-                data.Values.EnumerateRows().Select(row => mixture.LogDensity(row)),
+                data.Values.Rows.Select(row => mixture.LogDensity(row)),
                 mixture.LogDensities(data));
         }
     }

@@ -150,7 +150,7 @@ public class ExtremeDataTests
 
     private static double Grid(double value) => Math.Round(value * (1 << 20)) / (1 << 20);
 
-    private static Table Moved(Table means) => Table.FromRows(means.EnumerateRows().Select(row => row.Select(x => Offset + x)));
+    private static Table Moved(Table means) => Table.FromRows(means.Rows.Select(row => row.Select(x => Offset + x)));
 
     private static GaussianMixture Step(Dataset data, GaussianMixture mixture) =>
         Em.Step(data, mixture).Or(cause => throw new InvalidOperationException(cause.Message));

@@ -129,7 +129,7 @@ public class StatisticsTests
         data, Em.EStep(data, mixture).Responsibilities, mixture.Structure, mixture.Means);
 
     private static Dataset Part(Dataset data, int first, int count) =>
-        Dataset.FromRows(data.Values.EnumerateRows().Skip(first).Take(count).Select(row => (IEnumerable<double>)row));
+        Dataset.FromRows(data.Values.Rows.Skip(first).Take(count).Select(row => (IEnumerable<double>)row));
 
     private static void AssertClose(SufficientStatistics expected, SufficientStatistics found, double bound)
     {

@@ -28,7 +28,7 @@ public class InitialTests
     public void The_columns_units_do_not_matter(int seed)
     {
         var data = Files.Iris;
-        var scaled = Dataset.FromRows(data.Values.EnumerateRows().Select(row =>
+        var scaled = Dataset.FromRows(data.Values.Rows.Select(row =>
             new[] { row[0] * 1e6, row[1], row[2] * 1e-6, row[3] }));
 
         var (plain, other) = (Initial.KMeansPlusPlus(data, 3, seed), Initial.KMeansPlusPlus(scaled, 3, seed));
@@ -62,7 +62,7 @@ public class InitialTests
     public void With_a_constant_column_it_succeeds_and_EM_then_names_the_column(bool clusters, string name)
     {
         var structure = Examples.Structure(name);
-        var data = Dataset.FromRows(Files.Iris.Values.EnumerateRows().Select(row => new[] { row[0], 0.1, row[2] }));
+        var data = Dataset.FromRows(Files.Iris.Values.Rows.Select(row => new[] { row[0], 0.1, row[2] }));
 
         var first = Em.Iterate(data, Start(clusters, data, 3, 1, structure)).First();
 

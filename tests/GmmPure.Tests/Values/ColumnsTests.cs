@@ -63,7 +63,7 @@ public class ColumnsTests
         var mixture = Mixture(name);
         var data = Examples.Data(20, 4, seed: 3);
 
-        Assert.All(data.Values.EnumerateRows(), row =>
+        Assert.All(data.Values.Rows, row =>
         {
             double[] known = [row[3], row[1]];
             double joint = mixture.LogDensity(row);

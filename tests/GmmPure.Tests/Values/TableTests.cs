@@ -7,11 +7,11 @@ public class TableTests
     {
         var table = Table.FromRows([[1, 2, 3], [4, 5, 6]]);
 
-        Assert.Equal((2, 3), (table.Rows, table.Columns));
+        Assert.Equal((2, 3), (table.RowCount, table.ColumnCount));
         Assert.Equal([1, 2, 3, 4, 5, 6], table.Elements);
         Assert.Equal(6, table[1, 2]);
         Assert.Equal([4, 5, 6], table.Row(1).ToArray());
-        Assert.Equal([[1, 2, 3], [4, 5, 6]], table.EnumerateRows());
+        Assert.Equal([[1, 2, 3], [4, 5, 6]], table.Rows);
         Assert.Equal(table, Table.FromArray(table.ToArray()));
         Assert.Equal(table, Table.Create(2, 3, [1, 2, 3, 4, 5, 6]));
     }
