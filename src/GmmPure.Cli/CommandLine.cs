@@ -1,5 +1,7 @@
 using System.CommandLine;
+using GmmPure.Cli.Applying;
 using GmmPure.Cli.Fitting;
+using GmmPure.Cli.Selecting;
 
 namespace GmmPure.Cli;
 
@@ -9,14 +11,62 @@ internal static class CommandLine
     // A file may be called @x, so nothing is read from response files.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
-    public static int Run(string[] arguments, Shell shell)
+    /// <summary>Runs a command; whatever goes wrong becomes one line and an exit code.</summary>
+    public static ExitCode Run(string[] arguments, Shell shell)
     {
-        var command = new RootCommand("Gaussian mixtures by expectation-maximisation.") { FitCommand.Create(shell) };
-        command.Directives.Clear();
-        var parsed = command.Parse(arguments, Parsing);
-        return Error(parsed) is { } error
-            ? throw FailureException.CommandLine($"{error} (see gmm --help)")
-            : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = shell.Output });
+        try
+        {
+            return Invoke(arguments, shell);
+        }
+        catch (FailureException failure)
+        {
+            shell.Say(failure.Message);
+            return failure.Code;
+        }
+        catch (OutOfMemoryException)
+        {
+            shell.Say("there is not enough memory for this");
+            return ExitCode.WrongInput;
+        }
+        catch (Exception defect)
+        {
+            shell.Say($"this should not have happened: {defect.GetType().Name}: {defect.Message}");
+            return ExitCode.Defect;
+        }
+    }
+
+    private static ExitCode Invoke(string[] arguments, Shell shell)
+    {
+        var parsed = Root(shell).Parse(arguments, Parsing);
+        if (Error(parsed) is { } error)
+        {
+            throw FailureException.CommandLine($"{error} (see {Help(parsed)})");
+        }
+
+        // Help and the version are written here, and printed like any other result.
+        using var text = new StringWriter { NewLine = "\n" };
+        int code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = text });
+        if (text.GetStringBuilder().Length > 0)
+        {
+            shell.Print(text.ToString());
+        }
+
+        return (ExitCode)code;
+    }
+
+    private static RootCommand Root(Shell shell)
+    {
+        var root = new RootCommand("Gaussian mixtures by expectation-maximisation.")
+        {
+            FitCommand.Create(shell),
+            PredictCommand.Create(shell),
+            ScoreCommand.Create(shell),
+            SampleCommand.Create(shell),
+            SelectCommand.Create(shell),
+        };
+        root.Directives.Clear();
+        HelpText.AddTo(root);
+        return root;
     }
 
     /// <summary>The first thing wrong; a word that means nothing explains the others, which it causes.</summary>
@@ -24,4 +74,7 @@ internal static class CommandLine
         parsed.Errors.Count == 0 ? null
         : parsed.UnmatchedTokens is [var unknown, ..] ? $"there is no command or option {Display.Field(unknown)}"
         : parsed.Errors[0].Message.TrimEnd('.');
+
+    private static string Help(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "gmm --help" : $"gmm {parsed.CommandResult.Command.Name} --help";
 }

@@ -3,6 +3,9 @@ namespace GmmPure.Cli;
 /// <summary>Text from files and from elsewhere, made fit for a message.</summary>
 internal static class Display
 {
+    private const int LongestField = 40;
+    private const int MostNames = 20;
+
     /// <summary>The text without line breaks and other control characters.</summary>
     public static string OneLine(string text) =>
         string.Create(text.Length, text, (characters, original) =>
@@ -13,11 +16,30 @@ internal static class Display
             }
         });
 
-    /// <summary>Names in quotation marks, separated by commas.</summary>
-    public static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
+    /// <summary>Names in quotation marks, separated by commas; of very many the first.</summary>
+    public static string Names(IReadOnlyCollection<string> names) =>
+        string.Join(", ", names.Take(MostNames).Select(name => $"\"{name}\""))
+        + (names.Count > MostNames ? FormattableString.Invariant($", … ({names.Count} in all)") : string.Empty);
 
     /// <summary>A field of a file in quotation marks, cut short if it is long.</summary>
-    public static string Field(string field) => field.Length <= 40 ? $"\"{field}\"" : $"\"{field[..40]}…\"";
+    public static string Field(string field) => $"\"{Short(field)}\"";
+
+    /// <summary>Cut between characters, never within one.</summary>
+    private static string Short(string field) => field.Length <= LongestField ? field
+        : field[..(char.IsHighSurrogate(field[LongestField - 1]) ? LongestField - 1 : LongestField)] + "…";
+
+    /// <summary>Column names as one types them after an option: quoted where a list or a shell would misread them.</summary>
+    public static string Argument(params IEnumerable<string> names)
+    {
+        string list = string.Join(',', names.Select(ListItem));
+        return list.All(character => char.IsLetterOrDigit(character) || "._-+:@%/,".Contains(character, StringComparison.Ordinal))
+            ? list
+            : $"'{list.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    }
+
+    private static string ListItem(string name) => name.AsSpan().ContainsAny(",\"\r\n")
+        ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : name;
 
     /// <summary>A number and its noun, in the plural unless it is 1.</summary>
     public static string Count(int number, string noun) =>

@@ -15,5 +15,9 @@ internal sealed class FailureException : Exception
 
     public static FailureException Input(string message) => new(ExitCode.WrongInput, message);
 
+    /// <summary>A row that is so far from every component that its density has no logarithm.</summary>
+    public static FailureException Unreachable(UnreachableRowException row, string data, string model) => Input(
+        FormattableString.Invariant($"{data}: row {row.Row + 1} is too far from every component of {model} to have a density"));
+
     public static FailureException Degenerate(string message) => new(ExitCode.DegenerateFit, message);
 }

@@ -3,31 +3,61 @@ using System.Text;
 namespace GmmPure.Cli;
 
 /// <summary>
-/// The process's streams, in UTF-8 whatever the locale: results go to standard output, in one piece; everything else goes
-/// to standard error, one line each.
+/// What a command has to do with the world: the standard streams, in UTF-8 whatever the locale, and signals. Results go to
+/// standard output; everything else goes to standard error, one line each.
 /// </summary>
 internal sealed class Shell : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly StreamWriter error = new(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
+    private readonly Stream? input;
+    private readonly StreamWriter? output;
+    private readonly StreamWriter? error;
+    private readonly bool isTerminal;
 
-    public Shell()
+    /// <param name="input">Standard input; null if it is closed, as are the others.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="isTerminal">Whether somebody watches standard error.</param>
+    public Shell(Stream? input, Stream? output, Stream? error, bool isTerminal)
     {
-        Output = new StreamWriter(Console.OpenStandardOutput(), Utf8) { NewLine = "\n" };
+        this.input = input;
+        this.output = output is null ? null : new StreamWriter(output, Utf8, bufferSize: 1 << 16) { NewLine = "\n" };
+        this.error = error is null ? null : new StreamWriter(error, Utf8) { AutoFlush = true, NewLine = "\n" };
+        this.isTerminal = isTerminal && error is not null;
         Interruption = new Interruption(Say);
     }
 
-    public TextWriter Output { get; }
-
     public Interruption Interruption { get; }
 
-    public void Print(string result)
+    /// <summary>The shell of this process.</summary>
+    public static Shell OfProcess() => new(
+        StandardStreams.Input,
+        StandardStreams.Output,
+        StandardStreams.Error,
+        isTerminal: !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"));
+
+    /// <summary>Standard input, to be read once.</summary>
+    public Stream OpenInput() => input ?? throw FailureException.Input("standard input: is closed");
+
+    /// <summary>
+    /// Writes a result to standard output. A reader who has seen enough and gone (<c>| head</c>) is no failure.
+    /// </summary>
+    public void Print(Action<TextWriter> write)
     {
+        if (output is null)
+        {
+            throw FailureException.Input("standard output: is closed");
+        }
+
         try
         {
-            Output.Write(result);
-            Output.Flush();
+            write(output);
+            output.Flush();
+        }
+        catch (IOException gone) when (Writing.OutputFile.HasNoReader(gone))
+        {
+            // What is buffered is for nobody.
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
@@ -35,16 +65,33 @@ internal sealed class Shell : IDisposable
         }
     }
 
+    public void Print(string result) => Print(writer => writer.Write(result));
+
     /// <summary>Says it on standard error; if nobody can hear it, the exit code still tells.</summary>
-    public void Say(string message) => Quietly(() => error.WriteLine($"gmm: {Display.OneLine(message)}"));
+    public void Say(string message) => Quietly(() => error?.WriteLine($"gmm: {Display.OneLine(message)}"));
 
     public void Warn(string message) => Say($"warning: {message}");
+
+    /// <summary>Computes something that may take long: on a terminal, a line says how far it is.</summary>
+    /// <param name="describe">How far it is; asked from another thread.</param>
+    /// <param name="work">What to compute.</param>
+    public T Compute<T>(Func<string> describe, Func<T> work)
+    {
+        if (!isTerminal)
+        {
+            return work();
+        }
+
+        var task = Task.Run(work);
+        ProgressLine.Show(task, describe, error!, Interruption);
+        return task.GetAwaiter().GetResult();
+    }
 
     public void Dispose()
     {
         Interruption.Dispose();
-        Quietly(Output.Dispose);
-        Quietly(error.Dispose);
+        Quietly(() => output?.Dispose());
+        Quietly(() => error?.Dispose());
     }
 
     private static void Quietly(Action action)

@@ -12,7 +12,7 @@ public sealed class DataErrorTests
         { "a,b\n1,2\n3,4,\n", "line 3 has 3 fields" },
         { "a,b\n1,2\n\n3,4\n", "line 3 is blank" },
         { "a,a\n1,2\n", "two columns are called \"a\"" },
-        { "a,b\n1,2\n3,\"4\n5,6\n", "line 3: misplaced quotation mark" },
+        { "a,b\n1,2\n3,\"4\n5,6\n", "line 3: a quotation mark is opened here and never closed" },
         { "a,b\n1,2\n3,4\"5\n", "line 3: misplaced quotation mark" },
         { "\"a\na\",b\n1,2\n3,x\n", "line 4, column \"b\": \"x\" is not a number" },
         { "a,b\n1,2\n3,setosa\n", "line 3, column \"b\": \"setosa\" is not a number" },

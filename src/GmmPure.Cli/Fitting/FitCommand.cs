@@ -8,7 +8,7 @@ internal static class FitCommand
 {
     public static Command Create(Shell shell)
     {
-        var command = new Command("fit", "Fit a mixture to data.");
+        var command = new Command("fit", "Fit a mixture to data by EM.");
         var options = new FitOptions();
         options.AddTo(command);
         command.SetAction(parsed => (int)Run(options.Read(parsed), shell));
@@ -19,59 +19,81 @@ internal static class FitCommand
     {
         OutputFile.Check(request.Output.Model);
         OutputFile.Check(request.Output.History);
-        var input = FitInput.Read(request);
+        var input = shell.Compute(() => $"reading {request.Data.Name}", () => FitInput.Read(request, shell));
         if (FitFailure.TooFewDistinctRows(input, request) is { } reason)
         {
-            Write(request.Output.History, [], shell);
+            WriteHistory([], request, shell);
             throw FailureException.Degenerate(reason);
         }
 
-        var result = FitResult.Of(input, request);
+        var result = Fit(input, request, shell);
         if (result.Best is not { } best)
         {
-            Write(request.Output.History, HistoryOf(result.Restarts[0], input, request), shell);
+            WriteHistory(HistoryOf(result.Restarts[0], input, request), request, shell);
             throw FailureException.Degenerate(FitFailure.Degenerate(result.Restarts[0], input, request));
         }
 
-        using var history = OutputFile.Stage(request.Output.History, HistoryOf(best, input, request), shell.Interruption);
+        using var history = Stage(request.Output.History, HistoryOf(best, input, request), shell);
         using var model = OutputFile.Stage(request.Output.Model, [best.Last.Model.ToJson()], shell.Interruption);
-        shell.Print(FitReport.Of(result, best, request, input));
-        history.Commit();
-        model.Commit();
-        Warn(best, input, request, shell);
+        var trace = request.Output.IsTraced ? Trace(best, input, request, shell) : [];
+        var report = new FitReport(result, best, input, request, trace);
+        shell.Print(request.Output.IsJson ? FitJson.Of(report) + "\n" : FitText.Of(report));
+        OutputFile.Commit(shell.Interruption, history, model);
+        Warn(report, shell);
         return ExitCode.Done;
     }
 
-    /// <summary>The history of one run, computed anew: it was not kept, and comes out the same.</summary>
-    private static IEnumerable<string> HistoryOf(Restart<Iteration> restart, FitInput input, FitRequest request) =>
-        FitResult.History(input, request, restart.Seed).Select(iteration => iteration.ToJson());
-
-    private static void Write(string? path, IEnumerable<string> lines, Shell shell)
+    private static FitResult Fit(FitInput input, FitRequest request, Shell shell)
     {
-        using var file = OutputFile.Stage(path, lines, shell.Interruption);
-        file.Commit();
+        var progress = new FitProgress(request.Search.Restarts);
+        try
+        {
+            return shell.Compute(progress.Describe, () => FitResult.Of(input, request.Search, progress));
+        }
+        catch (UnreachableRowException far)
+        {
+            throw FailureException.Unreachable(far, request.Data.Name, request.Start ?? "the start");
+        }
     }
 
-    private static void Warn(Restart<Iteration> best, FitInput input, FitRequest request, Shell shell)
+    /// <summary>The history of one run, computed anew: it was not kept, and comes out the same.</summary>
+    private static IEnumerable<Iteration> HistoryOf(Restart<Iteration> restart, FitInput input, FitRequest request) =>
+        FitResult.History(input, request.Search with { Restarts = 1 }, restart.Seed);
+
+    private static ImmutableArray<TracedIteration> Trace(
+        Restart<Iteration> best, FitInput input, FitRequest request, Shell shell) =>
+        shell.Compute(() => "tracing the kept run", () => TracedIteration.Of(HistoryOf(best, input, request)));
+
+    private static OutputFile Stage(string? path, IEnumerable<Iteration> history, Shell shell) => shell.Compute(
+        () => $"writing {path}",
+        () => OutputFile.Stage(path, history.Select(iteration => iteration.ToJson()), shell.Interruption));
+
+    private static void WriteHistory(IEnumerable<Iteration> history, FitRequest request, Shell shell)
     {
-        if (input.HeaderLooksLikeData)
+        using var file = Stage(request.Output.History, history, shell);
+        OutputFile.Commit(shell.Interruption, file);
+    }
+
+    private static void Warn(FitReport report, Shell shell)
+    {
+        var last = report.Last;
+        if (report.Input.Warning is { } warning)
         {
-            shell.Warn(
-                $"the first line of {request.Data.Name} was taken for names, but holds numbers; is --no-header missing?");
+            shell.Warn(warning);
         }
 
-        if (!best.Last.IsConverged)
+        if (!last.IsConverged)
         {
-            string iterations = Display.Count(best.Last.Index, "iteration");
+            string iterations = Display.Count(last.Index, "iteration");
             shell.Warn($"not converged after {iterations}, the most that --max-iterations allows");
         }
 
-        foreach (int component in best.Last.SuspiciousComponents)
+        foreach (int component in last.SuspiciousComponents)
         {
-            string rows = FormattableString.Invariant($"{best.Last.EffectiveCounts[component]:F1} rows");
+            string rows = FormattableString.Invariant($"{last.EffectiveCounts[component]:F1} rows");
             shell.Warn(
                 $"component {component} is suspicious: a narrow spike on {rows}, which says more about those rows "
-                + $"than about the data; compare -k {best.Last.Model.ComponentCount - 1}");
+                + $"than about the data; compare -k {last.Model.ComponentCount - 1}");
         }
     }
 }

@@ -26,11 +26,11 @@ internal static class FitFailure
             ? $"{request.Data.Name}: {fault}"
             : $"{StartFault(first, input, request)}, fewer components (-k), a simpler --covariance or a --ridge";
 
-    private static string StartFault(Restart<Iteration> first, FitInput input, FitRequest request) => request.Restarts switch
+    private static string StartFault(Restart<Iteration> first, FitInput input, FitRequest request) => request.Search.Restarts switch
     {
-        _ when input.Start is not null => $"the fit is degenerate: {Cause(first)}; try another start",
+        _ when input.Start is not null || !input.Labels.IsEmpty => $"the fit is degenerate: {Cause(first)}; try another start",
         1 => $"the start of seed {first.Seed} is degenerate: {Cause(first)}; try another --seed, more --restarts",
-        _ => $"all {request.Restarts} starts are degenerate, the first (seed {first.Seed}) because {Cause(first)}; "
+        _ => $"all {request.Search.Restarts} starts are degenerate, the first (seed {first.Seed}) because {Cause(first)}; "
             + "try another --seed, more --restarts",
     };
 
@@ -47,12 +47,12 @@ internal static class FitFailure
         if (constant.Length > 0 && input.Structure.Shape != CovarianceShape.Spherical)
         {
             string columns = constant.Length == 1 ? $"column {Display.Names(constant)} is" : $"columns {Display.Names(constant)} are";
-            return $"{columns} constant, so {Cause(first)}; try --exclude {string.Join(',', constant)}, or a --ridge";
+            return $"{columns} constant, so {Cause(first)}; try --exclude {Display.Argument(constant)}, or a --ridge";
         }
 
         return DeterminedColumn(input, request) is { } column
             ? $"column \"{names[column]}\" is a linear combination of {Display.Names(names[..column])} (to rounding), "
-                + $"so {Cause(first)}; try --exclude {names[column]}, --covariance diagonal, or a --ridge"
+                + $"so {Cause(first)}; try --exclude {Display.Argument(names[column])}, --covariance diagonal, or a --ridge"
             : null;
     }
 
@@ -65,7 +65,7 @@ internal static class FitFailure
         }
 
         var everything = Responsibilities.FromLabels(Enumerable.Repeat(0, input.Data.Count), 1);
-        return Em.MStep(input.Data, everything, CovarianceStructure.Full, new EmOptions { Ridge = request.Ridge })
+        return Em.MStep(input.Data, everything, CovarianceStructure.Full, new EmOptions { Ridge = request.Search.Ridge })
             .Match<int?>(_ => null, cause => cause.Match<int?>(_ => null, singular => singular.Column));
     }
 

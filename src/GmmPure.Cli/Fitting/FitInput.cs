@@ -7,23 +7,49 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Components">K.</param>
 /// <param name="Structure">The covariance structure.</param>
 /// <param name="Start">The exact start, if it is given; its columns are the data's.</param>
-/// <param name="HeaderLooksLikeData">Whether what was taken for a header consists of numbers only.</param>
+/// <param name="Labels">The component of each row to start from, if labels give it; else empty.</param>
+/// <param name="IsRandom">Whether starts are random responsibilities, rather than k-means++.</param>
+/// <param name="Warning">What is odd about the data, if anything is.</param>
 internal sealed record FitInput(
-    Dataset Data, int Components, CovarianceStructure Structure, GaussianMixture? Start, bool HeaderLooksLikeData)
+    Dataset Data,
+    int Components,
+    CovarianceStructure Structure,
+    GaussianMixture? Start,
+    ImmutableArray<int> Labels,
+    bool IsRandom,
+    string? Warning)
 {
-    public static FitInput Read(FitRequest request)
+    /// <summary>Reads the files that a request names.</summary>
+    public static FitInput Read(FitRequest request, Shell shell)
     {
-        var start = request.Start is { } path ? ModelFile.Read(path) : null;
+        var start = request.Start is { } path ? ModelFile.Read(shell, path) : null;
         CheckAgreement(request, start);
-        var read = CsvData.Read(request.Data, header => StartColumns.Choose(header, request, start));
-        var (data, named) = StartColumns.Name(read, start);
-        int components = start?.ComponentCount ?? request.Components!.Value;
+        var matching = new ModelColumns(start, request.Start, request.Data);
+        var read = DataFile.Read(shell, request.Data, matching.Choose);
+        var (data, named) = matching.Name(read);
+        var labels = LabelledStart.Of(read, request);
+        int components = start?.ComponentCount ?? (labels.IsEmpty ? request.Components!.Value : labels.Max() + 1);
         return start is null && data.Count < components
             ? throw FailureException.Input(
                 $"{request.Data.Name}: {Display.Count(data.Count, "row")} for {components} components are too few")
             : new FitInput(
-                data, components, start?.Structure ?? request.Structure ?? default, named, read.HeaderLooksLikeData);
+                data,
+                components,
+                start?.Structure ?? request.Structure ?? default,
+                named,
+                labels,
+                request.Init.IsRandom,
+                read.Warning(request.Data));
     }
+
+    /// <summary>Where the run of a seed starts.</summary>
+    public GaussianMixture StartOf(long seed, int threads) => this switch
+    {
+        { Start: { } start } => start,
+        { Labels.IsEmpty: false } => Initial.FromLabels(Data, Labels, Structure),
+        { IsRandom: true } => Initial.Random(Data, Components, seed, Structure),
+        _ => Initial.KMeansPlusPlus(Data, Components, seed, Structure),
+    };
 
     private static void CheckAgreement(FitRequest request, GaussianMixture? start)
     {

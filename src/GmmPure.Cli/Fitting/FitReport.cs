@@ -1,73 +1,40 @@
-using System.Globalization;
-using GmmPure.Cli.Writing;
-
 namespace GmmPure.Cli.Fitting;
 
-/// <summary>What <c>gmm fit</c> prints: the components, how good the fit is and why it stopped, and the restarts.</summary>
-internal static class FitReport
+/// <summary>What there is to say about a fit.</summary>
+/// <param name="Result">All restarts.</param>
+/// <param name="Best">The one that is kept.</param>
+/// <param name="Input">What was fitted.</param>
+/// <param name="Request">What was asked.</param>
+/// <param name="Trace">The iterations of the kept run, if asked for; else empty.</param>
+internal sealed record FitReport(
+    FitResult Result,
+    Restart<Iteration> Best,
+    FitInput Input,
+    FitRequest Request,
+    ImmutableArray<TracedIteration> Trace)
 {
-    private static readonly ImmutableArray<TextColumn> RestartColumns =
-        [new("seed"), new("log-likelihood"), new("iterations"), new("outcome", IsNumeric: false)];
+    /// <summary>Where the kept run ended.</summary>
+    public Iteration Last => Best.Last;
 
-    public static string Of(FitResult result, Restart<Iteration> best, FitRequest request, FitInput input) => string.Join(
-        '\n',
-        Heading(request, input),
-        ComponentTable.Of(best.Last.Model),
-        Summary(result, best, request),
-        TableText.Of(RestartColumns, result.Restarts.Select(restart => Row(restart, best))));
+    /// <summary>How many restarts are heading for the optimum that is kept.</summary>
+    public int Agreeing => Result.AgreeingWith(Best);
 
-    private static string Heading(FitRequest request, FitInput input)
-    {
-        string data = $"{Display.Count(input.Data.Count, "row")}, {Display.Count(input.Data.Dimension, "column")}";
-        string model = $"{Display.Count(input.Components, "component")}, {input.Structure.Name} covariance";
-        return Display.OneLine($"{request.Data.Name}: {data}; {model}") + "\n";
-    }
-
-    private static string Summary(FitResult result, Restart<Iteration> best, FitRequest request)
-    {
-        var last = best.Last;
-        return TableText.Pairs(new[]
-        {
-            ("log-likelihood", Fixed(last.LogLikelihood, 3)),
-            ("per sample", Fixed(last.LogLikelihoodPerSample, 6)),
-            ("AIC", Fixed(last.Aic, 3)),
-            ("BIC", Fixed(last.Bic, 3)),
-            ("free parameters", Whole(last.Model.FreeParameters)),
-            ("iterations", Whole(last.Index)),
-            ("stopped", Stopped(last, request)),
-            ("agreement", Agreement(result, best)),
-            ("suspicious", Suspicious(last)),
-        }.Where(pair => pair.Item2.Length > 0));
-    }
-
-    private static IEnumerable<string> Row(Restart<Iteration> restart, Restart<Iteration> best) =>
-    [
-        restart.Seed.ToString(CultureInfo.InvariantCulture),
-        Fixed(restart.Last.LogLikelihood, 3),
-        Whole(restart.Last.Index),
-        Outcome(restart) + (ReferenceEquals(restart, best) ? ", kept" : string.Empty),
-    ];
-
-    private static string Stopped(Iteration last, FitRequest request) => last.Status.Match(
-        _ => FormattableString.Invariant($"not converged: --max-iterations {request.Stopping.MaxIterations}"),
+    /// <summary>Why the kept run stopped, in words.</summary>
+    public string Reason => Last.Status.Match(
+        _ => FormattableString.Invariant($"not converged: --max-iterations {Request.Search.Stopping.MaxIterations}"),
         converged => "converged: the last iteration gained "
             + FormattableString.Invariant($"{converged.Measured:0.0e-0} per sample, ")
-            + FormattableString.Invariant($"tolerance {request.Stopping.Tolerance:0.################e-0}"),
-        degenerate => degenerate.Cause.Message);
+            + FormattableString.Invariant($"tolerance {Request.Search.Stopping.Tolerance:0.################e-0}"),
+        degenerate => DegeneracyText.Of(degenerate.Cause, Last.Model));
 
-    private static string Agreement(FitResult result, Restart<Iteration> best) =>
-        $"{result.AgreeingWith(best)} of {Display.Count(result.Restarts.Length, "restart")} reached this optimum";
-
-    private static string Suspicious(Iteration last) => string.Join(", ", last.SuspiciousComponents.Select(component =>
-        FormattableString.Invariant($"component {component}, a spike on {last.EffectiveCounts[component]:F1} rows")));
-
-    private static string Outcome(Restart<Iteration> restart) => restart.Last.Status.Match(
-        _ => "not converged",
-        _ => "converged",
-        degenerate => $"degenerate: {DegeneracyText.Of(degenerate.Cause, restart.Last.Model)}");
-
-    private static string Fixed(double value, int decimals) =>
-        value.ToString(FormattableString.Invariant($"F{decimals}"), CultureInfo.InvariantCulture);
-
-    private static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The size of the data and the kind of model, in words.</summary>
+    public string Heading
+    {
+        get
+        {
+            string data = $"{Display.Count(Input.Data.Count, "row")}, {Display.Count(Input.Data.Dimension, "column")}";
+            string model = $"{Display.Count(Input.Components, "component")}, {Input.Structure.Name} covariance";
+            return Display.OneLine($"{Request.Data.Name}: {data}; {model}");
+        }
+    }
 }

@@ -7,36 +7,21 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Components">K, if given.</param>
 /// <param name="Structure">The covariance structure, if given.</param>
 /// <param name="Start">A model file with the exact start, if given.</param>
-/// <param name="Seed">The seed of the first restart, from which the others' are derived.</param>
-/// <param name="Restarts">How many starts to try.</param>
-/// <param name="Stopping">When a run stops.</param>
-/// <param name="Ridge">What is added to every covariance's diagonal.</param>
-/// <param name="Output">The files to write.</param>
+/// <param name="Init">How starts are made otherwise.</param>
+/// <param name="Search">How to search for the best fit.</param>
+/// <param name="Output">What to print and to write.</param>
 internal sealed record FitRequest(
     DataRequest Data,
     int? Components,
     CovarianceStructure? Structure,
     string? Start,
-    long Seed,
-    int Restarts,
-    Stopping Stopping,
-    double Ridge,
+    InitMethod Init,
+    Search Search,
     FitOutput Output);
 
-/// <summary>When a run stops.</summary>
-/// <param name="Tolerance">The gain in log-likelihood per sample of one iteration at which to stop; 0: never early.</param>
-/// <param name="MaxIterations">The most EM iterations after iteration 0.</param>
-internal sealed record Stopping(double Tolerance, int MaxIterations)
-{
-    /// <summary>As much of an endless history as is wanted.</summary>
-    public IEnumerable<Iteration> Of(IEnumerable<Iteration> history)
-    {
-        var bounded = history.Take(MaxIterations + 1);
-        return Tolerance > 0 ? bounded.TakeUntilConverged(Convergence.GainPerSample(Tolerance)) : bounded;
-    }
-}
-
-/// <summary>The files to write.</summary>
+/// <summary>What to print, and the files to write.</summary>
+/// <param name="IsJson">Whether to print JSON.</param>
+/// <param name="IsTraced">Whether to print the iterations of the kept run.</param>
 /// <param name="Model">For the model, if wanted.</param>
 /// <param name="History">For every iteration of the kept run, if wanted.</param>
-internal sealed record FitOutput(string? Model, string? History);
+internal sealed record FitOutput(bool IsJson, bool IsTraced, string? Model, string? History);

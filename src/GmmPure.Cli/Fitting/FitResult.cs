@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>What a fit came to: every restart's end, in the order of the seeds.</summary>
@@ -11,28 +13,26 @@ internal sealed record FitResult(ImmutableArray<Restart<Iteration>> Restarts)
     public int AgreeingWith(Restart<Iteration> best) =>
         Restarts.Count(best.AgreesWith);
 
-    /// <summary>Runs all restarts, in parallel, keeping of each its last iteration.</summary>
-    public static FitResult Of(FitInput input, FitRequest request)
+    /// <summary>Runs all restarts, several at a time, keeping of each its last iteration.</summary>
+    public static FitResult Of(FitInput input, Search search, FitProgress progress)
     {
+        long[] seeds = [.. Seeds.From(search.Seed).Take(search.Restarts)];
+        var restarts = new Restart<Iteration>[seeds.Length];
+        var several = new ParallelOptions { MaxDegreeOfParallelism = search.RunsAtATime };
         try
         {
-            return new FitResult(
-            [
-                .. Seeds.From(request.Seed).Take(request.Restarts)
-                    .AsParallel().AsOrdered()
-                    .Select(seed => GmmPure.Restarts.Run(seed, each => History(input, request, each))),
-            ]);
+            Parallel.For(0, seeds.Length, several, run => restarts[run] = GmmPure.Restarts.Run(
+                seeds[run], seed => progress.Watch(History(input, search, seed))));
         }
-        catch (AggregateException error) when (input.Start is not null && error.InnerException is ArgumentException distance)
+        catch (AggregateException errors)
         {
-            throw FailureException.Input($"{request.Start} does not suit {request.Data.Name}: {distance.Message}");
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
         }
+
+        return new FitResult(ImmutableArray.Create(restarts));
     }
 
     /// <summary>The history of one seed, lazily: the start, and the iterations until a run stops.</summary>
-    public static IEnumerable<Iteration> History(FitInput input, FitRequest request, long seed)
-    {
-        var start = input.Start ?? Initial.KMeansPlusPlus(input.Data, input.Components, seed, input.Structure);
-        return request.Stopping.Of(Em.Iterate(input.Data, start, new EmOptions { Ridge = request.Ridge }));
-    }
+    public static IEnumerable<Iteration> History(FitInput input, Search search, long seed) =>
+        search.History(input.Data, input.StartOf(seed, search.ThreadsOfARun));
 }

@@ -1,32 +1,48 @@
 namespace GmmPure.Cli.Reading;
 
-/// <summary>Which columns of a file are the observation.</summary>
+/// <summary>What the command line says about the columns.</summary>
 /// <param name="Only">The names after <c>--columns</c>, in that order; null for all.</param>
 /// <param name="Without">The names after <c>--exclude</c>.</param>
-internal sealed record ColumnChoice(ImmutableArray<string>? Only, ImmutableArray<string> Without)
+/// <param name="Weights">The name after <c>--weights</c>, which is never part of the observation.</param>
+/// <param name="Labels">The name after <c>--init labels:</c>, which is never part of the observation.</param>
+internal sealed record ColumnChoice(
+    ImmutableArray<string>? Only, ImmutableArray<string> Without, string? Weights, string? Labels)
 {
-    /// <summary>The chosen columns of a file, counted from 0.</summary>
-    public ImmutableArray<int> Of(CsvHeader header, string file)
-    {
-        var named = Only ?? [];
-        foreach (string name in named.Concat(Without).Where(name => header.IndexOf(name) < 0))
-        {
-            throw FailureException.CommandLine(
-                $"{file} has no column \"{name}\"; its columns are {Display.Names(header.Names)}");
-        }
+    private IEnumerable<string> Special => new[] { Weights, Labels }.OfType<string>();
 
-        ImmutableArray<int> chosen =
+    /// <summary>What each of the file's columns is.</summary>
+    public ColumnRoles Of(FileColumns columns, string file)
+    {
+        CheckNames(columns, file);
+        ImmutableArray<int> observation =
         [
-            .. (Only ?? header.Names).Except(Without, StringComparer.Ordinal).Select(header.IndexOf),
+            .. (Only ?? columns.Names).Except(Without.Concat(Special), StringComparer.Ordinal).Select(columns.IndexOf),
         ];
-        int nameless = chosen.FirstOrDefault(column => Only is null && header.Unnamed.Contains(column), -1);
-        return (chosen.IsEmpty, nameless) switch
+        int nameless = observation.FirstOrDefault(column => Only is null && columns.Unnamed.Contains(column), -1);
+        return (observation.IsEmpty, nameless) switch
         {
             (true, _) => throw FailureException.CommandLine($"no column of {file} is left"),
             (_, >= 0) => throw FailureException.Input(
                 $"{file}: line 1: column {nameless + 1} has no name; "
-                + $"leave it out with --exclude {header.Names[nameless]}, or choose with --columns"),
-            _ => chosen,
+                + $"leave it out with --exclude {Display.Argument(columns.Names[nameless])}, or choose with --columns"),
+            _ => new ColumnRoles(observation, PositionOf(Weights, columns), PositionOf(Labels, columns)),
         };
     }
+
+    private void CheckNames(FileColumns columns, string file)
+    {
+        var named = Only ?? [];
+        foreach (string name in named.Concat(Without).Concat(Special).Where(name => columns.IndexOf(name) < 0))
+        {
+            throw FailureException.CommandLine(
+                $"{file} has no column \"{name}\"; its columns are {Display.Names(columns.Names)}");
+        }
+
+        foreach (string name in Special.Where(name => named.Contains(name, StringComparer.Ordinal)))
+        {
+            throw FailureException.CommandLine($"column \"{name}\" cannot be weight or label and observation at once");
+        }
+    }
+
+    private static int? PositionOf(string? name, FileColumns columns) => name is null ? null : columns.IndexOf(name);
 }

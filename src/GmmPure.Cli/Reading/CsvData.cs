@@ -3,93 +3,120 @@ using System.Runtime.InteropServices;
 
 namespace GmmPure.Cli.Reading;
 
-/// <summary>Data as a file gives them.</summary>
-/// <param name="Data">The chosen columns, with their names.</param>
-/// <param name="Header">The file's columns.</param>
-/// <param name="HeaderLooksLikeData">Whether what was taken for a header consists of numbers only.</param>
-internal sealed record CsvData(Dataset Data, CsvHeader Header, bool HeaderLooksLikeData)
+/// <summary>Data from CSV text: the numbers of the chosen columns, row by row.</summary>
+internal sealed class CsvData
 {
-    /// <summary>Reads the columns that are chosen once the header is known.</summary>
-    public static CsvData Read(DataRequest request, Func<CsvHeader, ImmutableArray<int>> choose) =>
-        InputFile.Read(request.Path, reader =>
-            From(CsvRecords.Read(reader, request.Name), request.Name, request.HasHeader, choose));
+    private readonly string file;
+    private readonly FileColumns columns;
+    private readonly ColumnRoles roles;
+    private readonly List<double> values = [];
+    private readonly List<double> weights = [];
+    private readonly ImmutableArray<string>.Builder labels = ImmutableArray.CreateBuilder<string>();
 
-    private static CsvData From(
-        IEnumerable<CsvRecord> records, string file, bool hasHeader, Func<CsvHeader, ImmutableArray<int>> choose)
+    private CsvData(string file, FileColumns columns, ColumnRoles roles) =>
+        (this.file, this.columns, this.roles) = (file, columns, roles);
+
+    /// <summary>Reads the columns that are chosen once the header is known.</summary>
+    public static FileData Read(Stream stream, DataRequest request, Func<FileColumns, ColumnRoles> choose)
     {
-        CsvHeader? header = null;
-        ImmutableArray<int> chosen = [];
-        bool suspicious = false;
-        var values = new List<double>();
+        using var reader = InputFile.Text(stream);
+        return From(CsvRecords.Read(reader, request.Name), request, choose);
+    }
+
+    private static FileData From(
+        IEnumerable<CsvRecord> records, DataRequest request, Func<FileColumns, ColumnRoles> choose)
+    {
+        CsvData? data = null;
+        bool looksLikeData = false;
         foreach (var record in records)
         {
-            if (header is null)
+            if (data is null)
             {
-                header = hasHeader ? CsvHeader.From(record, file) : CsvHeader.Generate(record.Fields.Length);
-                chosen = choose(header);
-                suspicious = hasHeader && record.Fields.All(field => Numbers.TryReal(field, out _));
-                if (hasHeader)
+                var found = request.HasHeader
+                    ? FileColumns.From(record, request.Name)
+                    : FileColumns.Generate(record.Fields.Length);
+                data = new CsvData(request.Name, found, choose(found));
+                looksLikeData = request.HasHeader && record.Fields.All(field => Numbers.TryReal(field, out _));
+                if (request.HasHeader)
                 {
                     continue;
                 }
             }
 
-            AddRow(values, record, header, chosen, file);
+            data.Add(record);
         }
 
-        return header is null || values.Count == 0
-            ? throw FailureException.Input($"{file}: there are no rows")
-            : new CsvData(ToDataset(values, header, chosen, file), header, suspicious);
+        return data is null || data.values.Count == 0
+            ? throw FailureException.Input($"{request.Name}: there are no rows")
+            : data.ToFileData(looksLikeData);
     }
 
-    private static void AddRow(
-        List<double> values, CsvRecord record, CsvHeader header, ImmutableArray<int> chosen, string file)
+    private void Add(CsvRecord record)
     {
-        if (record.Fields.Length != header.Names.Length)
+        if (record.Fields.Length != columns.Names.Length)
         {
             string found = Display.Count(record.Fields.Length, "field");
             throw FailureException.Input(
-                $"{file}: line {record.Line} has {found}, the first line has {header.Names.Length}");
+                $"{file}: line {record.Line} has {found}, the first line has {columns.Names.Length}");
         }
 
-        foreach (int column in chosen)
+        foreach (int column in roles.Observation)
         {
             values.Add(Numbers.TryReal(record.Fields[column], out double value) && Math.Abs(value) <= Dataset.LargestValue
                 ? value
-                : throw Refusal(record, column, header.Names[column], file));
+                : throw Refusal(record, column, ValueFault(record.Fields[column], columns.Names[column])));
+        }
+
+        if (roles.Weights is { } weightColumn)
+        {
+            weights.Add(Weight(record, weightColumn));
+        }
+
+        if (roles.Labels is { } labelColumn)
+        {
+            string label = record.Fields[labelColumn].Trim();
+            labels.Add(label.Length > 0 ? label : throw Refusal(record, labelColumn, "the label is missing"));
         }
     }
 
-    private static FailureException Refusal(CsvRecord record, int column, string name, string file)
+    private double Weight(CsvRecord record, int column)
     {
-        string field = Display.Field(record.Fields[column]);
-        string fault = Numbers.TryReal(record.Fields[column], out double value) switch
-        {
-            true when double.IsFinite(value) => FormattableString.Invariant(
-                $"{field} is too large: squares would overflow; rescale to below {Dataset.LargestValue:G3}"),
-            true => $"{field} is beyond double precision",
-            _ when string.IsNullOrWhiteSpace(record.Fields[column]) => "the value is missing",
-            _ when IsInfiniteOrNaN(record.Fields[column]) => $"{field} is not finite",
-            _ => $"{field} is not a number; a column of labels is left out with --exclude {name}",
-        };
-        return FailureException.Input($"{file}: line {record.Line}, column \"{name}\": {fault}");
+        string field = record.Fields[column];
+        return Numbers.TryReal(field, out double weight) && weight >= 0 && double.IsFinite(weight)
+            ? weight
+            : throw Refusal(
+                record,
+                column,
+                string.IsNullOrWhiteSpace(field) ? "the weight is missing" : DataFile.BadWeight(Display.Field(field)));
     }
 
-    private static bool IsInfiniteOrNaN(string field) =>
-        double.TryParse(field, CultureInfo.InvariantCulture, out double value) && !double.IsFinite(value);
+    private FailureException Refusal(CsvRecord record, int column, string fault) =>
+        FailureException.Input($"{file}: line {record.Line}, column \"{columns.Names[column]}\": {fault}");
 
-    private static Dataset ToDataset(List<double> values, CsvHeader header, ImmutableArray<int> chosen, string file)
+    private static string ValueFault(string field, string name) => Numbers.TryReal(field, out double value) switch
     {
-        ImmutableArray<string> names = [.. chosen.Select(column => header.Names[column])];
-        var table = Table.Create(values.Count / chosen.Length, chosen.Length, CollectionsMarshal.AsSpan(values));
-        return Dataset.TryCreate(table)
-            .Or(fault => throw FailureException.Input($"{file}: {Words(fault, names)}"))
-            .WithColumnNames(names);
+        true when double.IsFinite(value) => DataFile.TooLarge(Display.Field(field)),
+        true => $"{Display.Field(field)} is beyond double precision",
+        _ when string.IsNullOrWhiteSpace(field) => "the value is missing",
+        _ when IsInfiniteOrNaN(field) => $"{Display.Field(field)} is not finite",
+        _ => $"{Display.Field(field)} is not a number; a column of labels is left out with --exclude {Display.Argument(name)}",
+    };
+
+    private static bool IsInfiniteOrNaN(string field)
+    {
+        string word = field.Trim().TrimStart('+', '-');
+        return word.Equals("inf", StringComparison.OrdinalIgnoreCase)
+            || (double.TryParse(word, CultureInfo.InvariantCulture, out double value) && !double.IsFinite(value));
     }
 
-    private static string Words(DataFault fault, ImmutableArray<string> names) => fault is not DataFault.TooNarrow narrow
-        ? fault.Message
-        : $"column \"{names[narrow.Column]}\" "
-            + FormattableString.Invariant($"varies by {narrow.Spread} only: squares would underflow; ")
-            + FormattableString.Invariant($"rescale to above {Dataset.SmallestSpread:G3}");
+    private FileData ToFileData(bool headerLooksLikeData)
+    {
+        int width = roles.Observation.Length;
+        var table = Table.Create(values.Count / width, width, CollectionsMarshal.AsSpan(values));
+        return new FileData(
+            DataFile.ToDataset(file, columns, roles, table, CollectionsMarshal.AsSpan(weights)),
+            labels.DrainToImmutable(),
+            columns,
+            headerLooksLikeData);
+    }
 }

@@ -12,16 +12,22 @@ internal sealed record CsvRecord(int Line, string[] Fields);
 /// <summary>The records of CSV text (RFC 4180, commas), strictly: misplaced quotes and blank lines are refused.</summary>
 internal static class CsvRecords
 {
+    private const int DefaultBuffer = 1 << 16;
+
     /// <summary>
     /// Reads the records lazily. Blank lines may stand at the end only: in between, one may be a lost value.
     /// </summary>
     /// <param name="reader">The text.</param>
     /// <param name="name">What messages call it.</param>
-    public static IEnumerable<CsvRecord> Read(TextReader reader, string name)
+    /// <param name="bufferSize">How much is read at a time; it changes nothing else.</param>
+    public static IEnumerable<CsvRecord> Read(TextReader reader, string name, int bufferSize = DefaultBuffer)
     {
         int line = 1;
         int? blank = null;
-        using var parser = new CsvParser(reader, Configuration(() => Refuse(name, line)), leaveOpen: true);
+        using var parser = new CsvParser(
+            reader,
+            Configuration(bufferSize, raw => throw FailureException.Input($"{name}: {QuoteFault.Of(raw, line)}")),
+            leaveOpen: true);
         while (parser.Read())
         {
             if (IsBlank(parser))
@@ -41,19 +47,17 @@ internal static class CsvRecords
         }
     }
 
-    private static CsvConfiguration Configuration(Action refuse) => new(CultureInfo.InvariantCulture)
+    private static CsvConfiguration Configuration(int bufferSize, Action<string> refuse) => new(CultureInfo.InvariantCulture)
     {
         Delimiter = ",",
         Mode = CsvMode.RFC4180,
         HasHeaderRecord = false,
         IgnoreBlankLines = false,
-        BufferSize = 1 << 16,
-        BadDataFound = _ => refuse(),
+        BufferSize = bufferSize,
+        BadDataFound = found => refuse(found.RawRecord),
     };
 
+    /// <summary>A line of blanks is blank; quotation marks around nothing make it a value.</summary>
     private static bool IsBlank(CsvParser parser) =>
-        parser.Count == 1 && parser[0].Length == 0 && parser.RawRecord.AsSpan().Trim("\r\n").IsEmpty;
-
-    private static void Refuse(string name, int line) => throw FailureException.Input(
-        $"{name}: line {line}: misplaced quotation mark (a quoted field is quoted whole, and doubles the marks inside)");
+        parser.Count == 1 && string.IsNullOrWhiteSpace(parser[0]) && !parser.RawRecord.Contains('"', StringComparison.Ordinal);
 }

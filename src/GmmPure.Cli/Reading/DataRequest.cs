@@ -1,9 +1,9 @@
 namespace GmmPure.Cli.Reading;
 
 /// <summary>What the command line says about the data.</summary>
-/// <param name="Path">A CSV file, or - for standard input.</param>
+/// <param name="Path">A CSV or .npy file, or - for standard input.</param>
 /// <param name="HasHeader">Whether the first line names the columns.</param>
-/// <param name="Choice">Which columns are the observation.</param>
+/// <param name="Choice">Which columns are what.</param>
 internal sealed record DataRequest(string Path, bool HasHeader, ColumnChoice Choice)
 {
     /// <summary>What messages call the data.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GmmPure.Cli.Reading;
 
-/// <summary>Reading a text file, or standard input, with every way it can fail turned into one line.</summary>
+/// <summary>Reading a file, or standard input, with every way it can fail turned into one line.</summary>
 internal static class InputFile
 {
     /// <summary>The path that stands for standard input.</summary>
@@ -13,13 +13,17 @@ internal static class InputFile
     /// <summary>What messages call a path.</summary>
     public static string Name(string path) => path is StandardInput ? "standard input" : path;
 
-    /// <summary>Reads a whole text: UTF-8, or what its byte order mark says.</summary>
-    public static T Read<T>(string path, Func<TextReader, T> read)
+    /// <summary>The text of a stream: UTF-8, or what its byte order mark says.</summary>
+    public static StreamReader Text(Stream stream) =>
+        new(stream, StrictUtf8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+
+    /// <summary>Reads a whole file.</summary>
+    public static T Read<T>(Shell shell, string path, Func<Stream, T> read)
     {
         try
         {
-            using var reader = new StreamReader(Open(path), StrictUtf8, detectEncodingFromByteOrderMarks: true);
-            return read(reader);
+            using var stream = path is StandardInput ? shell.OpenInput() : File.OpenRead(path);
+            return read(stream);
         }
         catch (DecoderFallbackException)
         {
@@ -30,13 +34,6 @@ internal static class InputFile
             throw FailureException.Input($"{Name(path)}: {Reason(path, error)}");
         }
     }
-
-    private static Stream Open(string path) => path switch
-    {
-        "" => throw FailureException.CommandLine("the name of a file is empty"),
-        StandardInput => Console.OpenStandardInput(),
-        _ => File.OpenRead(path),
-    };
 
     private static string Reason(string path, Exception error) => error switch
     {

@@ -8,13 +8,21 @@ namespace GmmPure.Cli.Writing;
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
-    private readonly Func<bool> commit;
-    private readonly Action discard;
+    private const int BrokenPipe = 32;
 
-    private OutputFile(Func<bool> commit, Action discard) => (this.commit, this.discard) = (commit, discard);
+    private readonly Action commit;
+    private readonly Action discard;
+    private readonly bool isDevice;
+
+    private OutputFile(Action commit, Action discard, bool isDevice) =>
+        (this.commit, this.discard, this.isDevice) = (commit, discard, isDevice);
 
     /// <summary>Whether a path is no file but a device or a pipe, which can only be written to.</summary>
-    public static bool IsDevice(string path) => IsAmongDevices(Path.GetFullPath(path)) || IsAmongDevices(RealPath.Of(path));
+    public static bool IsDevice(string path) =>
+        IsAmongDevices(Path.GetFullPath(path)) || IsAmongDevices(RealPath.Of(path)) || FileKind.IsSpecial(path);
+
+    /// <summary>Whether writing failed because nobody reads any more (EPIPE).</summary>
+    public static bool HasNoReader(IOException error) => !OperatingSystem.IsWindows() && error.HResult == BrokenPipe;
 
     /// <summary>Refuses a path that cannot be written, before anybody computes for it.</summary>
     public static void Check(string? path)
@@ -50,14 +58,12 @@ internal sealed class OutputFile : IDisposable
     {
         if (path is null)
         {
-            return new OutputFile(() => true, () => { });
+            return new OutputFile(() => { }, () => { }, isDevice: false);
         }
 
         if (IsDevice(path))
         {
-            return new OutputFile(
-                commit: () => Try(path, () => Write(new FileStream(path, FileMode.Open, FileAccess.Write), lines)),
-                discard: () => { });
+            return new OutputFile(() => WriteToDevice(path, lines), () => { }, isDevice: true);
         }
 
         string target = RealPath.Of(path);
@@ -66,19 +72,20 @@ internal sealed class OutputFile : IDisposable
             new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Delete),
             interruption.Token.Register(() => File.Delete(temporary)))));
         var staged = new OutputFile(
-            commit: () => Try(path, () => interruption.Guard(() =>
+            commit: () => Try(path, () =>
             {
                 File.Move(temporary, target, overwrite: true);
                 return registration.Unregister();
-            })),
+            }),
             discard: () => interruption.Guard(() =>
             {
                 File.Delete(temporary);
                 return registration.Unregister();
-            }));
+            }),
+            isDevice: false);
         try
         {
-            Try(path, () => Write(stream, lines) && KeepMode(target, temporary));
+            Try(path, () => Write(stream, lines, isFile: true) && KeepMode(target, temporary));
             return staged;
         }
         catch
@@ -88,13 +95,44 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Gives the file its name.</summary>
-    public void Commit() => commit();
+    /// <summary>
+    /// Gives the files their names, all of them before an interruption is heard. A pipe comes first: its reader may keep
+    /// one waiting.
+    /// </summary>
+    public static void Commit(Interruption interruption, params ImmutableArray<OutputFile> files)
+    {
+        foreach (var device in files.Where(file => file.isDevice))
+        {
+            device.commit();
+        }
+
+        interruption.Guard(() =>
+        {
+            foreach (var file in files.Where(file => !file.isDevice))
+            {
+                file.commit();
+            }
+
+            return true;
+        });
+    }
 
     /// <summary>Leaves nothing behind of a file that was not committed.</summary>
     public void Dispose() => discard();
 
-    private static bool Write(FileStream stream, IEnumerable<string> lines)
+    private static void WriteToDevice(string path, IEnumerable<string> lines) => Try(path, () =>
+    {
+        try
+        {
+            return Write(new FileStream(path, FileMode.Open, FileAccess.Write), lines, isFile: false);
+        }
+        catch (IOException gone) when (HasNoReader(gone))
+        {
+            return true;
+        }
+    });
+
+    private static bool Write(FileStream stream, IEnumerable<string> lines, bool isFile)
     {
         using (stream)
         {
@@ -107,7 +145,7 @@ internal sealed class OutputFile : IDisposable
             }
 
             writer.Flush();
-            stream.Flush(flushToDisk: true);
+            stream.Flush(flushToDisk: isFile);
         }
 
         return true;

@@ -1,0 +1,40 @@
+using GmmPure.Cli.Reading;
+
+namespace GmmPure.Cli.Applying;
+
+/// <summary>A model and data whose columns are the model's.</summary>
+/// <param name="Model">K components in D dimensions.</param>
+/// <param name="Data">N×D.</param>
+/// <param name="Names">What messages call them: the model's file, and the data's.</param>
+/// <param name="Warning">What is odd about the data, if anything is.</param>
+internal sealed record ModelData(GaussianMixture Model, Dataset Data, (string Model, string Data) Names, string? Warning)
+{
+    public static ModelData Read(Shell shell, string modelPath, DataRequest request)
+    {
+        if (modelPath is InputFile.StandardInput && request.Path is InputFile.StandardInput)
+        {
+            throw FailureException.CommandLine("only one of the model and the data can be standard input");
+        }
+
+        return shell.Compute(() => $"reading {request.Name}", () =>
+        {
+            var matching = new ModelColumns(ModelFile.Read(shell, modelPath), modelPath, request);
+            var read = DataFile.Read(shell, request, matching.Choose);
+            var (data, model) = matching.Name(read);
+            return new ModelData(model!, data, (InputFile.Name(modelPath), request.Name), read.Warning(request));
+        });
+    }
+
+    /// <summary>Computes something of both; a row that is too far away to have a density is the data's fault.</summary>
+    public T Compute<T>(Shell shell, Func<GaussianMixture, Dataset, T> work)
+    {
+        try
+        {
+            return shell.Compute(() => $"computing densities of {Data.Count} rows", () => work(Model, Data));
+        }
+        catch (UnreachableRowException far)
+        {
+            throw FailureException.Unreachable(far, Names.Data, Names.Model);
+        }
+    }
+}

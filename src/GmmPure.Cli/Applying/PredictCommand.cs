@@ -1,0 +1,33 @@
+using System.CommandLine;
+using GmmPure.Cli.Options;
+using GmmPure.Cli.Writing;
+
+namespace GmmPure.Cli.Applying;
+
+/// <summary><c>gmm predict</c>: component, responsibilities and log-density of every row.</summary>
+internal static class PredictCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var model = FileOption.Argument("MODEL", "A model file, as gmm fit --out writes it; - is standard input.");
+        var data = new DataOptions();
+        var output = FileOption.Output("--out", "Write to a file instead of standard output.");
+        var command = new Command("predict", "Tell which component every row belongs to.") { model };
+        data.AddTo(command);
+        command.Options.Add(output);
+        command.SetAction(parsed =>
+        {
+            string? path = parsed.GetValue(output);
+            var request = data.Read(parsed);
+            OverwriteCheck.Of("--out", path, ("the model", parsed.GetRequiredValue(model)), ("the data", request.Path));
+            OutputFile.Check(path);
+            var input = ModelData.Read(shell, parsed.GetRequiredValue(model), request);
+            var prediction = input.Compute(shell, Prediction.Of);
+            var lines = parsed.GetValue(data.Json) ? prediction.ToJson() : prediction.ToCsv();
+            Result.Write(shell, path, lines);
+            Result.Warn(shell, input.Warning);
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+}

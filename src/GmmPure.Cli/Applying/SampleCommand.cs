@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using GmmPure.Cli.Options;
+using GmmPure.Cli.Reading;
+using GmmPure.Cli.Writing;
+
+namespace GmmPure.Cli.Applying;
+
+/// <summary><c>gmm sample</c>: rows drawn from a model.</summary>
+internal static class SampleCommand
+{
+    private const string ComponentColumn = "component";
+
+    public static Command Create(Shell shell)
+    {
+        var model = FileOption.Argument("MODEL", "A model file, as gmm fit --out writes it; - is standard input.");
+        var count = NumberOption.Count("--count", "N", 1, "How many rows.", alias: "-n");
+        count.Required = true;
+        var seed = NumberOption.Seed();
+        var withComponent = new Option<bool>("--with-component")
+        {
+            Description = $"Add a last column, {ComponentColumn}: where each row came from, counted from 0.",
+        };
+        var output = FileOption.Output("--out", "Write to a file instead of standard output.");
+        var command = new Command("sample", "Draw rows from a model.") { model, count, seed, withComponent, output };
+        command.SetAction(parsed =>
+        {
+            string? path = parsed.GetValue(output);
+            OverwriteCheck.Of("--out", path, ("the model", parsed.GetRequiredValue(model)));
+            OutputFile.Check(path);
+            var mixture = ModelFile.Read(shell, parsed.GetRequiredValue(model));
+            var draws = mixture.Draws(parsed.GetValue(seed) ?? NumberOption.DefaultSeed).Take(parsed.GetValue(count)!.Value);
+            bool isLabelled = parsed.GetValue(withComponent);
+            Result.Write(shell, path, draws.Select(draw => Line(draw, isLabelled)).Prepend(Header(mixture, isLabelled)));
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string Header(GaussianMixture mixture, bool isLabelled)
+    {
+        var names = mixture.ColumnNames.IsEmpty ? FileColumns.Generate(mixture.Dimension).Names : mixture.ColumnNames;
+        if (isLabelled && names.Contains(ComponentColumn, StringComparer.Ordinal))
+        {
+            throw FailureException.CommandLine($"--with-component: the model has a column \"{ComponentColumn}\" already");
+        }
+
+        using var text = new StringWriter();
+        using var writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
+        foreach (string name in isLabelled ? names.Add(ComponentColumn) : names)
+        {
+            writer.WriteField(name);
+        }
+
+        writer.Flush();
+        return text.ToString();
+    }
+
+    private static string Line(Draw draw, bool isLabelled)
+    {
+        string row = string.Join(',', draw.Observation.Select(Digits.Exact));
+        return isLabelled ? FormattableString.Invariant($"{row},{draw.Component}") : row;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using GmmPure.Cli.Writing;
+
+namespace GmmPure.Cli.Fitting;
+
+/// <summary>A fit as one JSON object: the summary, the restarts, and the model as a model file holds it.</summary>
+internal static class FitJson
+{
+    public static string Of(FitReport report) => JsonText.Object(writer =>
+    {
+        var last = report.Last;
+        var search = report.Request.Search;
+        writer.WriteNumber("components", report.Input.Components);
+        writer.WriteString("covariance", report.Input.Structure.Name);
+        writer.WriteNumber("rows", report.Input.Data.Count);
+        writer.Strings("columns", report.Input.Data.ColumnNames);
+        writer.WriteNumber("iterations", last.Index);
+        writer.WriteBoolean("converged", last.IsConverged);
+        writer.WriteString("reason", report.Reason);
+        writer.WriteNumber("log_likelihood", last.LogLikelihood);
+        writer.WriteNumber("log_likelihood_per_sample", last.LogLikelihoodPerSample);
+        writer.WriteNumber("aic", last.Aic);
+        writer.WriteNumber("bic", last.Bic);
+        writer.WriteNumber("free_parameters", last.Model.FreeParameters);
+        writer.WriteNumber("total_weight", last.TotalWeight);
+        writer.WriteNumber("tolerance", search.Stopping.Tolerance);
+        writer.WriteNumber("ridge", search.Ridge);
+        writer.WriteNumber("seed", search.Seed);
+        writer.WriteNumber("agreeing_restarts", report.Agreeing);
+        writer.Array("restarts", report.Result.Restarts, restart => Write(writer, restart, report.Best));
+        writer.Array("suspicious_components", last.SuspiciousComponents, writer.WriteNumberValue);
+        writer.Numbers("effective_counts", last.EffectiveCounts);
+        if (!report.Trace.IsEmpty)
+        {
+            writer.Numbers("trace", report.Trace.Select(iteration => iteration.LogLikelihood));
+        }
+
+        writer.WritePropertyName("model");
+        writer.WriteRawValue(last.Model.ToJson());
+    });
+
+    private static void Write(Utf8JsonWriter writer, Restart<Iteration> restart, Restart<Iteration> best)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("seed", restart.Seed);
+        writer.WriteNumber("log_likelihood", restart.Last.LogLikelihood);
+        writer.WriteNumber("iterations", restart.Last.Index);
+        writer.WriteString("outcome", restart.Last.Status.Match(_ => "running", _ => "converged", _ => "degenerate"));
+        if (restart.Last.Status is Degenerate degenerate)
+        {
+            writer.WriteString("cause", DegeneracyText.Of(degenerate.Cause, restart.Last.Model));
+        }
+
+        writer.WriteBoolean("kept", ReferenceEquals(restart, best));
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using GmmPure.Cli.Writing;
+
+namespace GmmPure.Cli.Fitting;
+
+/// <summary>
+/// A fit as tables: the components, how good the fit is and why it stopped, the iterations if asked for, and the restarts.
+/// </summary>
+internal static class FitText
+{
+    private static readonly ImmutableArray<TextColumn> RestartColumns =
+        [new("seed"), new("log-likelihood"), new("iterations"), new("outcome", IsNumeric: false)];
+
+    private static readonly ImmutableArray<TextColumn> TraceColumns =
+        [new("iteration"), new("log-likelihood"), new("gain per sample")];
+
+    public static string Of(FitReport report)
+    {
+        string[] parts =
+        [
+            report.Heading + "\n",
+            ComponentTable.Of(report.Last.Model),
+            Summary(report),
+            .. report.Trace.IsEmpty ? Array.Empty<string>() : [TraceOf(report.Trace)],
+            TableText.Of(RestartColumns, report.Result.Restarts.Select(restart => Row(restart, report.Best))),
+        ];
+        return string.Join('\n', parts);
+    }
+
+    private static string Summary(FitReport report)
+    {
+        var last = report.Last;
+        string agreement =
+            $"{report.Agreeing} of {Display.Count(report.Result.Restarts.Length, "restart")} reached this optimum";
+        return TableText.Pairs(new[]
+        {
+            ("log-likelihood", Digits.Fixed(last.LogLikelihood, 3)),
+            ("per sample", Digits.Fixed(last.LogLikelihoodPerSample, 6)),
+            ("AIC", Digits.Fixed(last.Aic, 3)),
+            ("BIC", Digits.Fixed(last.Bic, 3)),
+            ("free parameters", Digits.Whole(last.Model.FreeParameters)),
+            ("iterations", Digits.Whole(last.Index)),
+            ("stopped", report.Reason),
+            ("agreement", agreement),
+            ("suspicious", Suspicious(last)),
+        }.Where(pair => pair.Item2.Length > 0));
+    }
+
+    private static string TraceOf(ImmutableArray<TracedIteration> trace) =>
+        TableText.Of(TraceColumns, trace.Select(iteration => new[]
+        {
+            Digits.Whole(iteration.Index),
+            Digits.Fixed(iteration.LogLikelihood, 6),
+            iteration.Gain is { } gain ? Digits.Exponential(gain) : string.Empty,
+        }))
+        + $"\n  {Sparkline.Of([.. trace.Select(iteration => iteration.LogLikelihood)])}\n";
+
+    private static IEnumerable<string> Row(Restart<Iteration> restart, Restart<Iteration> best) =>
+    [
+        restart.Seed.ToString(CultureInfo.InvariantCulture),
+        Digits.Fixed(restart.Last.LogLikelihood, 3),
+        Digits.Whole(restart.Last.Index),
+        Outcome(restart) + (ReferenceEquals(restart, best) ? ", kept" : string.Empty),
+    ];
+
+    private static string Suspicious(Iteration last) => string.Join(", ", last.SuspiciousComponents.Select(component =>
+        FormattableString.Invariant($"component {component}, a spike on {last.EffectiveCounts[component]:F1} rows")));
+
+    private static string Outcome(Restart<Iteration> restart) => restart.Last.Status.Match(
+        _ => "not converged",
+        _ => "converged",
+        degenerate => $"degenerate: {DegeneracyText.Of(degenerate.Cause, restart.Last.Model)}");
+}

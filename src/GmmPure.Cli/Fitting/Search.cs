@@ -1,0 +1,35 @@
+namespace GmmPure.Cli.Fitting;
+
+/// <summary>How to search for the best fit.</summary>
+/// <param name="Seed">The seed of the first run, from which the others' are derived.</param>
+/// <param name="Restarts">How many runs, each from a start of its own.</param>
+/// <param name="Stopping">When a run stops.</param>
+/// <param name="Ridge">What is added to every covariance's diagonal.</param>
+/// <param name="Threads">How many threads may work at a time.</param>
+internal sealed record Search(long Seed, int Restarts, Stopping Stopping, double Ridge, int Threads)
+{
+    /// <summary>How many runs go on at a time.</summary>
+    public int RunsAtATime => Math.Min(Threads, Restarts);
+
+    /// <summary>How many threads each of those has.</summary>
+    public int ThreadsOfARun => Threads / RunsAtATime;
+
+    /// <summary>As much of the history from a start as is wanted, lazily.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="start">θ₀.</param>
+    public IEnumerable<Iteration> History(Dataset data, GaussianMixture start) =>
+        Stopping.Of(Em.Iterate(data, start, new EmOptions { Ridge = Ridge, Threads = ThreadsOfARun }));
+}
+
+/// <summary>When a run stops.</summary>
+/// <param name="Tolerance">The gain in log-likelihood per sample of one iteration at which to stop; 0: never early.</param>
+/// <param name="MaxIterations">The most EM iterations after iteration 0.</param>
+internal sealed record Stopping(double Tolerance, int MaxIterations)
+{
+    /// <summary>As much of an endless history as is wanted.</summary>
+    public IEnumerable<Iteration> Of(IEnumerable<Iteration> history)
+    {
+        var bounded = history.Take(MaxIterations + 1);
+        return Tolerance > 0 ? bounded.TakeUntilConverged(Convergence.GainPerSample(Tolerance)) : bounded;
+    }
+}

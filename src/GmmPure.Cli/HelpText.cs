@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace GmmPure.Cli;
+
+/// <summary>What the help of a command says beyond its options: examples, and what is worth knowing.</summary>
+internal static class HelpText
+{
+    private const string Root = """
+        Examples:
+          gmm fit data.csv -k 3 --out model.json     fit three components, write the model
+          gmm predict model.json new.csv             which component each row belongs to
+          gmm select data.csv -k 1..9                how many components, and which covariances?
+
+        Every command has its own help: gmm fit --help.
+
+        DATA is a CSV file with a header (comma, RFC 4180 quoting, UTF-8) or a NumPy .npy file of float64 or float32, one- or
+        two-dimensional, in C order; - is standard input. Results go to standard output, all else to standard error.
+
+        Exit codes: 0 done; 2 the command line is wrong; 3 the data or a file is; 4 the fit is degenerate;
+        130, 143 interrupted by SIGINT, SIGTERM; 1 a defect of this program. Files are written whole or not at all.
+        """;
+
+    private static readonly ImmutableDictionary<string, string> OfCommands = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["fit"] = """
+            Examples:
+              gmm fit iris.csv -k 3 --exclude Species
+              gmm fit data.csv -k 4 --covariance tied --out model.json --history history.jsonl
+              gmm fit data.csv --start model.json --tolerance 1e-12 --out better.json
+              gmm fit iris.csv --init labels:Species --trace
+
+            The fit is maximum likelihood by EM from several starts, of which the best that did not degenerate is kept. The
+            log-likelihood is a total, in nats; of AIC and BIC lower is better. The same seed gives the same bytes on any
+            number of threads. Not converging within --max-iterations is a warning; a component that collapses in every
+            start is exit code 4, and the message says what to try.
+            """,
+        ["predict"] = """
+            Examples:
+              gmm predict model.json new.csv > components.csv
+              gmm predict model.json - < new.csv
+
+            One line a row, in its order: component (counted from 0, the most probable), r_0 … (the responsibilities, which
+            sum to 1), log_density (ln p(x), in nats). Columns are matched by name when both files have names.
+            """,
+        ["score"] = """
+            Examples:
+              gmm score model.json test.csv
+              gmm score model.json test.csv --json
+
+            The log-likelihood is a total over the rows, weighted, in nats; of AIC (-2l + 2p) and BIC (-2l + p ln N) lower
+            is better.
+            """,
+        ["sample"] = """
+            Examples:
+              gmm sample model.json -n 1000 --seed 7 > simulated.csv
+              gmm sample model.json -n 5 --with-component
+
+            The same seed gives the same rows; the first n rows do not depend on how many follow.
+            """,
+        ["select"] = """
+            Examples:
+              gmm select data.csv -k 1..9
+              gmm select iris.csv -k 1..5 --exclude Species --covariance full,tied --out best.json
+
+            Every number of components is fitted with every covariance structure. AIC = -2l + 2p; BIC = -2l + p ln N;
+            ICL = BIC - 2 sum ln r, over each row's largest responsibility: it also asks that the components be apart. Of
+            all three lower is better; * marks the lowest of each column.
+            """,
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>Adds the texts to the help of a command and its subcommands.</summary>
+    public static void AddTo(RootCommand root)
+    {
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new Appended((HelpAction)help.Action!);
+        }
+    }
+
+    private sealed class Appended(HelpAction help) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            int code = help.Invoke(parseResult);
+            string name = parseResult.CommandResult.Command.Name;
+            var output = parseResult.InvocationConfiguration.Output;
+            output.Write(OfCommands.GetValueOrDefault(name, Root).ReplaceLineEndings("\n"));
+            output.Write('\n');
+            return code;
+        }
+    }
+}

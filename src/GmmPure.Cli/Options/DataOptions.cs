@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using GmmPure.Cli.Reading;
+
+namespace GmmPure.Cli.Options;
+
+/// <summary>The argument and options that every command which reads data has in common.</summary>
+internal sealed class DataOptions
+{
+    private readonly Argument<string> data =
+        FileOption.Argument("DATA", "A CSV file with a header, or a .npy file; - is standard input.");
+
+    private readonly Option<ImmutableArray<string>?> columns = Names(
+        "--columns", "The columns that are the observation, in this order (a,b,c); all by default.");
+
+    private readonly Option<ImmutableArray<string>?> exclude = Names(
+        "--exclude", "Columns to leave out (a,b,c): labels, and whatever else is not numeric.");
+
+    private readonly Option<string?> weights = new("--weights")
+    {
+        Description = "A column of non-negative row weights: a row of weight 2 counts twice.",
+        HelpName = "COLUMN",
+    };
+
+    private readonly Option<bool> noHeader = new("--no-header")
+    {
+        Description = "The first line is data; columns are called x1, x2, …",
+    };
+
+    /// <summary>Whether to print JSON.</summary>
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print one JSON object instead.",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(data);
+        foreach (var option in new Option[] { columns, exclude, weights, noHeader, Json })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="labels">The column of labels, if another option names one.</param>
+    public DataRequest Read(ParseResult parsed, string? labels = null) => new(
+        parsed.GetRequiredValue(data),
+        HasHeader: !parsed.GetValue(noHeader),
+        new ColumnChoice(
+            parsed.GetValue(columns), parsed.GetValue(exclude) ?? [], parsed.GetValue(weights)?.Trim(), labels));
+
+    private static Option<ImmutableArray<string>?> Names(string option, string description) => new(option)
+    {
+        Description = description,
+        HelpName = "NAMES",
+        CustomParser = result => Names(option, result),
+    };
+
+    /// <summary>A list of names is a line of CSV, so that a name may hold a comma.</summary>
+    private static ImmutableArray<string>? Names(string option, ArgumentResult result)
+    {
+        ImmutableArray<string> names = [];
+        try
+        {
+            using var text = new StringReader(result.Tokens[0].Value);
+            string[][] lines = [.. CsvRecords.Read(text, option).Take(2).Select(record => record.Fields)];
+            names = lines is [var only] ? [.. only.Select(name => name.Trim())] : [];
+        }
+        catch (FailureException)
+        {
+            // Misplaced quotation marks: no names.
+        }
+
+        if (names.IsEmpty || names.Any(name => name.Length == 0))
+        {
+            result.AddError($"{option} takes column names, separated by commas (a name with a comma in \"quotation marks\")");
+        }
+        else if (names.Distinct(StringComparer.Ordinal).Count() < names.Length)
+        {
+            result.AddError($"{option} names a column twice");
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using GmmPure.Cli.Reading;
+
+namespace GmmPure.Cli.Options;
+
+/// <summary>Options that take a number: read strictly, with a message that says what is allowed.</summary>
+internal static class NumberOption
+{
+    /// <summary>The seed if none is given.</summary>
+    public const long DefaultSeed = 1;
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public static Option<int?> Count(
+        string name, string valueName, int least, string description, int most = int.MaxValue - 1, string? alias = null) =>
+        Create<int?>(name, valueName, description, alias is null ? [] : [alias], Range(least, most), text =>
+            Numbers.TryWhole(text, out long number) && number >= least && number <= most ? (int)number : null);
+
+    /// <summary>The seed of everything random.</summary>
+    public static Option<long?> Seed() =>
+        Create<long?>(
+            "--seed",
+            "N",
+            FormattableString.Invariant($"The seed of everything random; {DefaultSeed} by default."),
+            [],
+            "a whole number below 2^63 in magnitude",
+            text => Numbers.TryWhole(text, out long number) ? number : null);
+
+    /// <summary>A finite number that is not negative.</summary>
+    public static Option<double?> NonNegative(string name, string valueName, string description) =>
+        Create<double?>(name, valueName, description, [], "a finite number from 0 on", text =>
+            Numbers.TryReal(text, out double number) && double.IsFinite(number) && number >= 0 ? number : null);
+
+    private static string Range(int least, int most) => FormattableString.Invariant(
+        most == int.MaxValue - 1 ? (FormattableString)$"a whole number from {least} on" : $"a whole number from {least} to {most}");
+
+    private static Option<T> Create<T>(
+        string name, string valueName, string description, string[] aliases, string allowed, Func<string, T> read) =>
+        new(name, aliases)
+        {
+            Description = description,
+            HelpName = valueName,
+            CustomParser = result =>
+            {
+                string text = result.Tokens[0].Value;
+                var value = read(text);
+                if (value is null)
+                {
+                    result.AddError($"{name} takes {allowed}, not {Display.Field(text)}");
+                }
+
+                return value;
+            },
+        };
+}

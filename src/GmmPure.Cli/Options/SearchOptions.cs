@@ -1,0 +1,65 @@
+using System.CommandLine;
+using GmmPure.Cli.Fitting;
+
+namespace GmmPure.Cli.Options;
+
+/// <summary>How to search for the best fit: the options that <c>fit</c> and <c>select</c> have in common.</summary>
+internal sealed class SearchOptions
+{
+    private const int DefaultRestarts = 10;
+    private const int MostRestarts = 1_000_000;
+    private const double DefaultTolerance = 1e-8;
+    private const int DefaultMaxIterations = 1000;
+
+    private readonly Option<long?> seed = NumberOption.Seed();
+
+    private readonly Option<int?> restarts = NumberOption.Count(
+        "--restarts",
+        "R",
+        1,
+        $"Independent starts, of which the best is kept; {DefaultRestarts} by default, 1 with --start or labels.",
+        MostRestarts);
+
+    private readonly Option<double?> tolerance = NumberOption.NonNegative(
+        "--tolerance",
+        "T",
+        "Stop when an iteration gains at most this much log-likelihood per sample; 1e-8 by default, 0 never stops early.");
+
+    private readonly Option<int?> maxIterations = NumberOption.Count(
+        "--max-iterations", "M", 0, $"At most so many EM iterations after the start; {DefaultMaxIterations} by default.");
+
+    private readonly Option<double?> ridge = NumberOption.NonNegative(
+        "--ridge", "E", "Added to every covariance's diagonal in the M-step; 0 by default.");
+
+    private readonly Option<int?> threads = NumberOption.Count(
+        "--threads", "N", 1, "Worker threads; all cores by default. They change no bit of any result.");
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { seed, restarts, tolerance, maxIterations, ridge, threads })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="isOneStart">Whether every run would start alike.</param>
+    public Search Read(ParseResult parsed, bool isOneStart = false)
+    {
+        var search = new Search(
+            parsed.GetValue(seed) ?? NumberOption.DefaultSeed,
+            parsed.GetValue(restarts) ?? (isOneStart ? 1 : DefaultRestarts),
+            new Stopping(
+                parsed.GetValue(tolerance) ?? DefaultTolerance, parsed.GetValue(maxIterations) ?? DefaultMaxIterations),
+            parsed.GetValue(ridge) ?? 0,
+            parsed.GetValue(threads) ?? Environment.ProcessorCount);
+        return (isOneStart && search.Restarts > 1, search.Ridge > EmOptions.LargestRidge) switch
+        {
+            (true, _) => throw FailureException.CommandLine(
+                "--restarts cannot be more than 1 with --start or labels: every run would be the same"),
+            (_, true) => throw FailureException.CommandLine(
+                FormattableString.Invariant($"--ridge is at most {EmOptions.LargestRidge:G3}")),
+            _ => search,
+        };
+    }
+}

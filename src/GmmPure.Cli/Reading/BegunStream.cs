@@ -1,0 +1,63 @@
+namespace GmmPure.Cli.Reading;
+
+/// <summary>A stream whose first bytes have been looked at, and are read nevertheless.</summary>
+internal sealed class BegunStream : Stream
+{
+    private readonly Stream rest;
+    private readonly byte[] beginning;
+    private int position;
+
+    /// <param name="stream">What to read; it need not be seekable.</param>
+    /// <param name="length">How many bytes to look at.</param>
+    public BegunStream(Stream stream, int length)
+    {
+        byte[] first = new byte[length];
+        int count = stream.ReadAtLeast(first, length, throwOnEndOfStream: false);
+        (rest, beginning) = (stream, first[..count]);
+    }
+
+    /// <summary>The first bytes: as many as were asked for, if there are so many.</summary>
+    public ReadOnlySpan<byte> Beginning => beginning;
+
+    /// <summary>How many bytes are still to be read, if that is known.</summary>
+    public long? Remaining => rest.CanSeek ? beginning.Length - position + rest.Length - rest.Position : null;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (position == beginning.Length)
+        {
+            return rest.Read(buffer);
+        }
+
+        int count = Math.Min(buffer.Length, beginning.Length - position);
+        beginning.AsSpan(position, count).CopyTo(buffer);
+        position += count;
+        return count;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,97 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace GmmPure.Cli.Reading;
+
+/// <summary>Data from a .npy file, whose columns are called x1, x2, …</summary>
+internal static class NpyData
+{
+    /// <summary>How many numbers are read at a time.</summary>
+    private const int Part = 1 << 16;
+
+    /// <summary>Reads the columns that are chosen once it is known how many there are.</summary>
+    public static FileData Read(BegunStream stream, DataRequest request, Func<FileColumns, ColumnRoles> choose)
+    {
+        var header = NpyHeader.Read(stream, request.Name);
+        var columns = FileColumns.Generate(header.ColumnCount);
+        var roles = choose(columns);
+        double[] elements = Elements(stream, header, request.Name);
+        double[] weights = roles.Weights is { } weightColumn ? Column(elements, header, weightColumn) : [];
+        var labels = roles.Labels is { } labelColumn ? Labels(Column(elements, header, labelColumn)) : [];
+        var values = roles.Observation.SequenceEqual(Enumerable.Range(0, header.ColumnCount))
+            ? ImmutableCollectionsMarshal.AsImmutableArray(elements)
+            : Chosen(elements, header, roles.Observation);
+        var table = Table.Create(header.RowCount, roles.Observation.Length, values.AsSpan());
+        var data = DataFile.ToDataset(request.Name, columns, roles, table, weights);
+        return new FileData(data, labels, columns, HeaderLooksLikeData: false);
+    }
+
+    /// <summary>All numbers of the file. Memory is taken as they come, so that a header cannot ask for what is not there.</summary>
+    private static double[] Elements(BegunStream stream, NpyHeader header, string file)
+    {
+        int count = header.RowCount * header.ColumnCount;
+        int size = header.IsSingle ? sizeof(float) : sizeof(double);
+        CheckLength(stream.Remaining, (long)count * size, file);
+        double[] elements = new double[stream.Remaining is null ? Math.Min(count, Part) : count];
+        byte[] bytes = new byte[Part * size];
+        for (int done = 0; done < count;)
+        {
+            if (done == elements.Length)
+            {
+                Array.Resize(ref elements, (int)Math.Min(count, 2L * done));
+            }
+
+            var part = elements.AsSpan(done, Math.Min(Part, elements.Length - done));
+            var source = bytes.AsSpan(0, part.Length * size);
+            int found = stream.ReadAtLeast(source, source.Length, throwOnEndOfStream: false);
+            CheckLength(found < source.Length ? ((long)done * size) + found : null, (long)count * size, file);
+            Convert(source, header.IsSingle, part);
+            done += part.Length;
+        }
+
+        return stream.ReadByte() < 0
+            ? elements
+            : throw FailureException.Input($"{file}: goes on after the numbers that its header announces");
+    }
+
+    private static void Convert(ReadOnlySpan<byte> source, bool isSingle, Span<double> numbers)
+    {
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = isSingle
+                ? BinaryPrimitives.ReadSingleLittleEndian(source[(i * sizeof(float))..])
+                : BinaryPrimitives.ReadDoubleLittleEndian(source[(i * sizeof(double))..]);
+        }
+    }
+
+    private static void CheckLength(long? found, long expected, string file)
+    {
+        if (found is { } bytes && bytes != expected)
+        {
+            throw FailureException.Input(bytes < expected
+                ? FormattableString.Invariant($"{file}: cut short: {bytes} of {expected} bytes of numbers")
+                : FormattableString.Invariant($"{file}: {bytes - expected} bytes more than its header announces"));
+        }
+    }
+
+    private static double[] Column(double[] elements, NpyHeader header, int column) =>
+        [.. Enumerable.Range(0, header.RowCount).Select(row => elements[(row * header.ColumnCount) + column])];
+
+    private static ImmutableArray<double> Chosen(double[] elements, NpyHeader header, ImmutableArray<int> columns)
+    {
+        double[] chosen = new double[header.RowCount * columns.Length];
+        for (int row = 0; row < header.RowCount; row++)
+        {
+            for (int j = 0; j < columns.Length; j++)
+            {
+                chosen[(row * columns.Length) + j] = elements[(row * header.ColumnCount) + columns[j]];
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(chosen);
+    }
+
+    private static ImmutableArray<string> Labels(double[] numbers) =>
+        [.. numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))];
+}

@@ -1,0 +1,43 @@
+using GmmPure.Cli.Fitting;
+
+namespace GmmPure.Cli.Selecting;
+
+/// <summary>One of the models that are compared.</summary>
+/// <param name="Components">K.</param>
+/// <param name="Structure">The covariance structure.</param>
+/// <param name="Result">What its fit came to; null if the data have too few distinct rows.</param>
+/// <param name="Icl">The integrated completed likelihood of the best fit, if there is one.</param>
+internal sealed record Candidate(int Components, CovarianceStructure Structure, FitResult? Result, double? Icl)
+{
+    /// <summary>The best fit; null if every start degenerated.</summary>
+    public Restart<Iteration>? Best => Result?.Best;
+
+    /// <summary>Why there is no fit; null if there is one.</summary>
+    public string? Fault => (Result, Best) switch
+    {
+        (null, _) => "too few distinct rows",
+        (_, null) when Result.Restarts[0].Last is { Status: Degenerate degenerate } last =>
+            DegeneracyText.Of(degenerate.Cause, last.Model),
+        _ => null,
+    };
+
+    /// <summary>A criterion's value; infinite if there is no fit.</summary>
+    public double Value(Criterion criterion) => Best is not { } best ? double.PositiveInfinity : criterion switch
+    {
+        Criterion.Aic => best.Last.Aic,
+        Criterion.Icl => Icl!.Value,
+        _ => best.Last.Bic,
+    };
+
+    /// <summary>Fits one model.</summary>
+    public static Candidate Of(FitInput input, Search search, FitProgress progress)
+    {
+        if (input.Data.CountDistinctRows(limit: input.Components) < input.Components)
+        {
+            return new Candidate(input.Components, input.Structure, null, null);
+        }
+
+        var result = FitResult.Of(input, search, progress);
+        return new Candidate(input.Components, input.Structure, result, result.Best?.Last.Model.Icl(input.Data));
+    }
+}

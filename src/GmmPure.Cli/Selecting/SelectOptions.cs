@@ -1,0 +1,65 @@
+using System.CommandLine;
+using GmmPure.Cli.Fitting;
+using GmmPure.Cli.Options;
+
+namespace GmmPure.Cli.Selecting;
+
+/// <summary>The options of <c>gmm select</c>: from what was typed to a <see cref="SelectRequest"/>.</summary>
+internal sealed class SelectOptions
+{
+    private readonly DataOptions data = new();
+    private readonly SearchOptions search = new();
+    private readonly Option<ComponentCounts?> components = ComponentCounts.Option();
+    private readonly Option<ImmutableArray<CovarianceStructure>?> covariance = StructureOption.Several();
+    private readonly Option<InitMethod?> init = InitOption.Create(takesLabels: false);
+    private readonly Option<string?> model = FileOption.Output("--out", "Write the best model.");
+
+    private readonly Option<Criterion?> criterion = new("--criterion")
+    {
+        Description = "By what the best is chosen: bic, aic or icl; bic by default.",
+        HelpName = "C",
+        CustomParser = result =>
+        {
+            string name = result.Tokens[0].Value;
+            Criterion? chosen = name switch
+            {
+                "bic" => Criterion.Bic,
+                "aic" => Criterion.Aic,
+                "icl" => Criterion.Icl,
+                _ => null,
+            };
+            if (chosen is null)
+            {
+                result.AddError($"--criterion takes bic, aic or icl, not {Display.Field(name)}");
+            }
+
+            return chosen;
+        },
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(components);
+        command.Options.Add(covariance);
+        command.Options.Add(criterion);
+        data.AddTo(command);
+        command.Options.Add(init);
+        search.AddTo(command);
+        command.Options.Add(model);
+    }
+
+    public SelectRequest Read(ParseResult parsed)
+    {
+        var request = data.Read(parsed);
+        OverwriteCheck.Of("--out", parsed.GetValue(model), ("the data", request.Path));
+        return new SelectRequest(
+            request,
+            parsed.GetValue(components)!,
+            parsed.GetValue(covariance),
+            parsed.GetValue(criterion) ?? Criterion.Bic,
+            parsed.GetValue(init) ?? InitMethod.Default,
+            search.Read(parsed),
+            parsed.GetValue(data.Json),
+            parsed.GetValue(model));
+    }
+}
