@@ -5,7 +5,7 @@ namespace GmmPure.Cli;
 /// <summary>The line on a terminal that says how far a long computation is.</summary>
 internal static class ProgressLine
 {
-    private const string ClearLineAndShowCursor = "\r\u001b[K\u001b[?25h";
+    private const string ClearLinesAndShowCursor = "\r\u001b[K\u001b[1A\u001b[K\u001b[?25h";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
@@ -29,20 +29,21 @@ internal static class ProgressLine
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(terminal),
         });
-        using var registration = interruption.Token.Register(() => terminal.Write(ClearLineAndShowCursor));
-        console.Status().AutoRefresh(false).Spinner(Spinner.Known.Line).Start(Line(describe), context =>
+        using var registration = interruption.Token.Register(() => terminal.Write(ClearLinesAndShowCursor));
+        console.Live(Line(describe)).AutoClear(true).Start(context =>
         {
             while (!work.AsyncWaitHandle.WaitOne(Refresh))
             {
                 interruption.Guard(() =>
                 {
-                    context.Status = Line(describe);
-                    context.Refresh();
+                    context.UpdateTarget(Line(describe));
                     return true;
                 });
             }
         });
     }
 
-    private static string Line(Func<string> describe) => Markup.Escape(Display.OneLine(describe()));
+    /// <summary>An empty line follows: to move up by no line means to a terminal to move up by one.</summary>
+    private static Rows Line(Func<string> describe) =>
+        new(new Text(Display.OneLine(describe())) { Overflow = Overflow.Ellipsis }, Text.Empty);
 }

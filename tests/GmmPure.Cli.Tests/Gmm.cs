@@ -9,7 +9,7 @@ internal sealed record GmmResult(int Code, string Output, string Error)
     /// <summary>Fails with one line on standard error that contains each of the texts, and nothing on standard output.</summary>
     public void Fails(int code, params string[] texts)
     {
-        Assert.True(code == Code, $"exit code {Code}, expected {code}: {Error}");
+        AssertCode(code);
         Assert.Empty(Output);
         Assert.StartsWith("gmm: ", Error, StringComparison.Ordinal);
         Assert.Equal(Error.Length - 1, Error.IndexOf('\n', StringComparison.Ordinal));
@@ -22,6 +22,9 @@ internal sealed record GmmResult(int Code, string Output, string Error)
         Assert.Equal((0, string.Empty), (Code, Error));
         return Output;
     }
+
+    /// <summary>Ends with this code; what it says is another test's.</summary>
+    public void AssertCode(int code) => Assert.True(code == Code, $"exit code {Code}, expected {code}: {Error}");
 
     /// <summary>The value behind a name in the summary.</summary>
     public string Value(string name) => Output.Split('\n')

@@ -4,30 +4,40 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="restarts">How many runs there will be.</param>
 internal sealed class FitProgress(int restarts)
 {
+    private readonly Lock gate = new();
     private int ended;
     private long iterations;
-    private double latest = double.NaN;
+    private double highest = double.NegativeInfinity;
 
     /// <summary>The same history, counted as it is pulled.</summary>
     public IEnumerable<Iteration> Watch(IEnumerable<Iteration> history)
     {
         foreach (var iteration in history)
         {
-            Interlocked.Increment(ref iterations);
-            Volatile.Write(ref latest, iteration.LogLikelihood);
+            lock (gate)
+            {
+                iterations++;
+                highest = Math.Max(highest, iteration.LogLikelihood);
+            }
+
             yield return iteration;
         }
 
-        Interlocked.Increment(ref ended);
+        lock (gate)
+        {
+            ended++;
+        }
     }
 
     /// <summary>One line that says how far they are.</summary>
     public string Describe()
     {
-        long count = Interlocked.Read(ref iterations);
-        string runs = FormattableString.Invariant($"{Volatile.Read(ref ended)} of {Display.Count(restarts, "run")} ended");
-        return count == 0
-            ? $"{runs}, looking for starts"
-            : FormattableString.Invariant($"{runs}, {count} iterations, log-likelihood {Volatile.Read(ref latest):F3}");
+        lock (gate)
+        {
+            string runs = FormattableString.Invariant($"{ended} of {Display.Count(restarts, "run")} ended");
+            return iterations == 0
+                ? $"{runs}, looking for starts"
+                : FormattableString.Invariant($"{runs}, {iterations} iterations, best log-likelihood {highest:F3}");
+        }
     }
 }

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace GmmPure.Cli.Tests.Commands;
+
+public sealed class PredictTests
+{
+    private static readonly string[] Rows = [.. File.ReadAllLines(Gmm.OldFaithful).Skip(1)];
+
+    [Fact]
+    public async Task A_line_a_row_says_what_the_mixture_says_to_the_last_bit()
+    {
+        using var work = new Workspace();
+        string model = await Fitted(work);
+        string[][] lines = Fields((await Gmm.Run("predict", model, Gmm.OldFaithful)).Succeeds());
+
+        Assert.Equal(["component", "r_0", "r_1", "log_density"], lines[0]);
+        var mixture = GaussianMixture.Parse(work.Read("m.json"));
+        var data = Dataset.FromRows(Rows.Select(row => row.Split(',').Select(Number))).WithColumnNames(mixture.ColumnNames);
+        var responsibilities = Em.EStep(data, mixture).Responsibilities;
+        var logDensities = mixture.LogDensities(data);
+        Assert.Equal(272, lines.Length - 1);
+        foreach (var (row, line) in lines.Skip(1).Index())
+        {
+            Assert.Equal(responsibilities.MostProbable(row), int.Parse(line[0], CultureInfo.InvariantCulture));
+            Assert.Equal([.. responsibilities.Row(row)], line[1..3].Select(Number));
+            Assert.Equal(logDensities[row], Number(line[3]));
+        }
+    }
+
+    [Fact]
+    public async Task Row_by_row_it_says_the_same_as_of_the_whole_file()
+    {
+        using var work = new Workspace();
+        string model = await Fitted(work);
+        string[] whole = (await Gmm.Run("predict", model, Gmm.OldFaithful)).Succeeds().Split('\n');
+        string header = "eruptions,waiting\n";
+        var one = await Task.WhenAll(new[] { 0, 1, 100, 255, 256, 271 }.Select(async row =>
+            (row, await Gmm.RunWith(Gmm.NoEnvironment, header + Rows[row] + "\n", "predict", model, "-"))));
+        Assert.All(one, each => Assert.Equal($"{whole[0]}\n{whole[each.row + 1]}\n", each.Item2.Succeeds()));
+
+        string rest = header + string.Join('\n', Rows[37..]);
+        string[] part = (await Gmm.RunWith(Gmm.NoEnvironment, rest, "predict", model, "-")).Succeeds().Split('\n');
+        Assert.Equal(whole[38..], part[1..]);
+    }
+
+    [Fact]
+    public async Task Columns_are_matched_by_name_whatever_their_order_and_whatever_stands_between()
+    {
+        using var work = new Workspace();
+        string model = await Fitted(work);
+        string usual = (await Gmm.Run("predict", model, Gmm.OldFaithful)).Succeeds();
+        string other = work.Write("other.csv", "waiting,place,eruptions\n" + string.Concat(Rows.Select(row =>
+            $"{row.Split(',')[1]},Wyoming,{row.Split(',')[0]}\n")));
+        Assert.Equal(usual, (await Gmm.Run("predict", model, other)).Succeeds());
+    }
+
+    [Fact]
+    public async Task Weights_and_labels_are_no_part_of_the_observation()
+    {
+        using var work = new Workspace();
+        string nameless = work.Write("m.json", """
+            {"format": "gmmpure-model", "version": 1, "covariance": "tied-spherical",
+             "weights": [0.5, 0.5], "means": [[0], [4]], "covariances": 1}
+            """);
+        string data = work.Write("data.csv", "x,w\n0,1\n4,0\n");
+        string expected = (await Gmm.RunWith(Gmm.NoEnvironment, "x\n0\n4\n", "predict", nameless, "-")).Succeeds();
+        Assert.Equal(expected, (await Gmm.Run("predict", nameless, data, "--weights", "w")).Succeeds());
+        Assert.Equal(expected, (await Gmm.Run("predict", nameless, data, "--exclude", "w")).Succeeds());
+        (await Gmm.Run("predict", nameless, data)).Fails(3, "m.json has 1 column", "has 2");
+    }
+
+    [Fact]
+    public async Task Json_and_a_file_hold_the_same_numbers()
+    {
+        using var work = new Workspace();
+        string model = await Fitted(work);
+        string csv = (await Gmm.Run("predict", model, Gmm.OldFaithful)).Succeeds();
+        Assert.Empty((await Gmm.Run("predict", model, Gmm.OldFaithful, "--out", work.PathOf("p.csv"))).Succeeds());
+        Assert.Equal(csv, work.Read("p.csv"));
+
+        using var json = JsonDocument.Parse((await Gmm.Run("predict", model, Gmm.OldFaithful, "--json")).Succeeds());
+        var root = json.RootElement;
+        string[][] lines = Fields(csv)[1..];
+        Assert.Equal(272, root.GetProperty("rows").GetInt32());
+        Assert.Equal(lines.Select(line => line[0]), Texts(root.GetProperty("component")));
+        Assert.Equal(lines.Select(line => line[^1]), Texts(root.GetProperty("log_density")));
+        Assert.Equal(lines.Select(line => line[1]), root.GetProperty("responsibilities").EnumerateArray().Select(row => row[0].GetRawText()));
+    }
+
+    [Fact]
+    public async Task A_model_can_come_from_standard_input_but_not_both()
+    {
+        using var work = new Workspace();
+        string model = await Fitted(work);
+        string usual = (await Gmm.Run("predict", model, Gmm.OldFaithful)).Succeeds();
+        var piped = await Gmm.RunWith(Gmm.NoEnvironment, work.Read("m.json"), "predict", "-", Gmm.OldFaithful);
+        Assert.Equal(usual, piped.Succeeds());
+        (await Gmm.Run("predict", "-", "-")).Fails(2, "standard input");
+    }
+
+    [Fact]
+    public async Task Neither_model_nor_data_are_overwritten()
+    {
+        using var work = new Workspace();
+        string model = await Fitted(work);
+        string data = work.Write("data.csv", File.ReadAllText(Gmm.OldFaithful));
+        (await Gmm.Run("predict", model, data, "--out", model)).Fails(2, "overwrite the model");
+        (await Gmm.Run("predict", model, data, "--out", data)).Fails(2, "overwrite the data");
+    }
+
+    [Fact]
+    public async Task A_row_too_far_away_to_have_a_density_is_named()
+    {
+        using var work = new Workspace();
+        string model = await Fitted(work);
+        string data = work.Write("data.csv", "eruptions,waiting\n2,50\n1e130,1e130\n-1e130,3\n");
+        string narrow = work.Write("narrow.json", """
+            {"format": "gmmpure-model", "version": 1, "covariance": "tied-spherical",
+             "weights": [1], "means": [[0, 0]], "covariances": 1e-60}
+            """);
+        (await Gmm.Run("predict", narrow, data)).Fails(3, "data.csv: row 2 is too far from every component", "narrow.json");
+        Assert.NotEmpty(model);
+    }
+
+    private static async Task<string> Fitted(Workspace work)
+    {
+        (await Gmm.Run("fit", Gmm.OldFaithful, "-k", "2", "--restarts", "1", "--out", work.PathOf("m.json"))).Succeeds();
+        return work.PathOf("m.json");
+    }
+
+    private static string[][] Fields(string csv) => [.. csv.TrimEnd().Split('\n').Select(line => line.Split(','))];
+
+    private static IEnumerable<string> Texts(JsonElement array) => array.EnumerateArray().Select(item => item.GetRawText());
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
