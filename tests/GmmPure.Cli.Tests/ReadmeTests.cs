@@ -1,32 +1,57 @@
+using System.Diagnostics;
+
 namespace GmmPure.Cli.Tests;
 
-/// <summary>The README shows what the command really prints.</summary>
+/// <summary>The README shows what the command really prints: its examples are run one after the other, in one folder.</summary>
 public sealed class ReadmeTests
 {
-    private const string Prompt = "$ dotnet run -c Release --project src/GmmPure.Cli -- ";
+    private const string Prompt = "$ ";
 
-    public static TheoryData<string, string> Commands()
+    /// <summary>How a line of an example may begin, to be an example of the command.</summary>
+    private static readonly string[] Commands = ["gmm ", "dotnet run -c Release --project src/GmmPure.Cli -- "];
+
+    [Fact]
+    public async Task Every_example_prints_what_stands_there()
     {
-        var data = new TheoryData<string, string>();
-        string readme = File.ReadAllText(Path.Combine(FindRoot(AppContext.BaseDirectory), "README.md"));
-        foreach (string rest in readme.Split("```console\n").Skip(1).Where(rest => rest.StartsWith(Prompt, StringComparison.Ordinal)))
+        using var work = new Workspace();
+        Directory.CreateDirectory(work.PathOf("tests"));
+        Directory.CreateSymbolicLink(work.PathOf("tests/data"), Path.Combine(AppContext.BaseDirectory, "data"));
+        var examples = Examples().ToArray();
+        Assert.True(examples.Length > 4);
+        foreach (var (command, output) in examples)
         {
-            string block = rest[..rest.IndexOf("```", StringComparison.Ordinal)];
-            int end = block.IndexOf('\n', StringComparison.Ordinal);
-            data.Add(block[Prompt.Length..end], block[(end + 1)..]);
+            Assert.Equal($"{Prompt}{command}\n{output}", $"{Prompt}{command}\n{await Run(work, command)}");
         }
-
-        return data;
     }
 
-    [Theory]
-    [MemberData(nameof(Commands))]
-    public async Task A_command_of_the_README_prints_what_stands_there(string arguments, string output)
+    /// <summary>The commands of the README's console blocks, each with the lines that follow it.</summary>
+    private static IEnumerable<(string Command, string Output)> Examples()
     {
-        const string Shown = "tests/data/";
-        string folder = Path.Combine(AppContext.BaseDirectory, "data") + "/";
-        var result = await Gmm.Run([.. arguments.Split(' ').Select(word => word.Replace(Shown, folder, StringComparison.Ordinal))]);
-        Assert.Equal(output, result.Output.Replace(folder, Shown, StringComparison.Ordinal));
+        string readme = File.ReadAllText(Path.Combine(FindRoot(AppContext.BaseDirectory), "README.md"));
+        return readme.Split("```console\n").Skip(1)
+            .Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)])
+            .SelectMany(block => $"\n{block}".Split($"\n{Prompt}").Skip(1))
+            .Select(example => (example.Split('\n', 2)[0], example.Split('\n', 2)[1]))
+            .Where(example => Commands.Any(start => example.Item1.StartsWith(start, StringComparison.Ordinal)));
+    }
+
+    /// <summary>What a shell prints, where gmm is the built command.</summary>
+    private static async Task<string> Run(Workspace work, string command)
+    {
+        string arguments = Commands.Aggregate(command, (rest, start) =>
+            rest.StartsWith(start, StringComparison.Ordinal) ? rest[start.Length..] : rest);
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            WorkingDirectory = work.PathOf("."),
+        };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"gmm() {{ dotnet '{Path.Combine(AppContext.BaseDirectory, "gmm.dll")}' \"$@\"; }}; gmm {arguments}");
+        using var process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return output;
     }
 
     private static string FindRoot(string folder) =>
