@@ -93,6 +93,7 @@ public abstract class Covariance : IEquatable<Covariance>
     public double StandardDeviation(int column) => Math.Sqrt(this[column, column]);
 
     /// <summary>The whole matrix, D×D.</summary>
+    /// <exception cref="ArgumentException">D×D numbers are more than an array holds.</exception>
     public abstract Table ToTable();
 
     /// <inheritdoc/>
@@ -104,8 +105,10 @@ public abstract class Covariance : IEquatable<Covariance>
     /// <inheritdoc/>
     public abstract override int GetHashCode();
 
-    /// <summary>The shape and the matrix.</summary>
-    public override string ToString() => $"{Shape} {ToTable()}";
+    /// <summary>The shape and the matrix, or, if that has over 100 elements, its shape.</summary>
+    public override string ToString() => Dimension <= 10
+        ? $"{Shape} {ToTable()}"
+        : FormattableString.Invariant($"{Shape} Table {Dimension}×{Dimension}");
 
     /// <summary>The lower triangle times a vector, L·z: standard normal numbers become a draw about the mean.</summary>
     internal abstract void Colour(ReadOnlySpan<double> standard, Span<double> coloured);

@@ -107,15 +107,23 @@ public readonly record struct CovarianceStructure
     }
 
     /// <summary>The number of free covariance parameters of K components in D dimensions.</summary>
-    public int FreeParameters(int components, int dimension)
+    /// <param name="components">K.</param>
+    /// <param name="dimension">D.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One is not positive, or the number is above 2⁶³ − 1.</exception>
+    public long FreeParameters(int components, int dimension)
     {
-        int each = Shape switch
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(components);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension);
+        long each = Shape switch
         {
-            CovarianceShape.Full => dimension * (dimension + 1) / 2,
+            CovarianceShape.Full => dimension * (dimension + 1L) / 2,
             CovarianceShape.Diagonal => dimension,
             _ => 1,
         };
-        return IsShared ? each : components * each;
+        int times = IsShared ? 1 : components;
+        return each <= long.MaxValue / times
+            ? each * times
+            : throw new ArgumentOutOfRangeException(nameof(components), components, "So many parameters cannot be counted.");
     }
 
     /// <summary>The structure's <see cref="Name"/>.</summary>

@@ -45,8 +45,8 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
     public int Dimension => Means.ColumnCount;
 
     /// <summary>The number of free parameters: K − 1 weights, K·D means, and the structure's covariances.</summary>
-    public int FreeParameters =>
-        ComponentCount - 1 + (ComponentCount * Dimension) + Structure.FreeParameters(ComponentCount, Dimension);
+    public long FreeParameters =>
+        ComponentCount - 1 + ((long)ComponentCount * Dimension) + Structure.FreeParameters(ComponentCount, Dimension);
 
     /// <summary>A mixture whose components have covariances of their own, all of one shape.</summary>
     /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>

@@ -10,8 +10,8 @@ internal static class Suspicion
     public static ImmutableArray<int> Components(GaussianMixture mixture, ImmutableArray<double> effectiveCounts)
     {
         double widest = mixture.Covariances.Max(covariance => covariance.LogDeterminant);
-        double fewRows = 2 * (mixture.Dimension + 1);
-        double narrow = widest + (2 * mixture.Dimension * Elementary.Log(NarrowRatio));
+        double fewRows = 2 * (mixture.Dimension + 1.0);
+        double narrow = widest + (2.0 * mixture.Dimension * Elementary.Log(NarrowRatio));
         return [.. Enumerable.Range(0, mixture.ComponentCount)
             .Where(k => effectiveCounts[k] <= fewRows && mixture.Covariances[k].LogDeterminant < narrow)];
     }

@@ -81,6 +81,7 @@ public sealed class Table : IEquatable<Table>
     public static Table FromArray(double[,] elements)
     {
         ArgumentNullException.ThrowIfNull(elements);
+        _ = SizeOf(elements.GetLength(0), elements.GetLength(1));
         return new Table(elements.GetLength(0), elements.GetLength(1), [.. elements.Cast<double>()]);
     }
 
@@ -101,7 +102,14 @@ public sealed class Table : IEquatable<Table>
     public double[,] ToArray()
     {
         double[,] array = new double[RowCount, ColumnCount];
-        Buffer.BlockCopy(Elements.ToArray(), 0, array, 0, Elements.Length * sizeof(double));
+        for (int row = 0; row < RowCount; row++)
+        {
+            for (int column = 0; column < ColumnCount; column++)
+            {
+                array[row, column] = Elements[(row * ColumnCount) + column];
+            }
+        }
+
         return array;
     }
 
@@ -124,7 +132,7 @@ public sealed class Table : IEquatable<Table>
 
     internal static Table DiagonalMatrix(ImmutableArray<double> diagonal)
     {
-        double[] elements = new double[diagonal.Length * diagonal.Length];
+        double[] elements = new double[SizeOf(diagonal.Length, diagonal.Length)];
         for (int i = 0; i < diagonal.Length; i++)
         {
             elements[(i * diagonal.Length) + i] = diagonal[i];
@@ -136,7 +144,7 @@ public sealed class Table : IEquatable<Table>
     /// <summary>The rows and columns chosen, in the order given.</summary>
     internal Table Select(ImmutableArray<int> rows, ImmutableArray<int> columns)
     {
-        double[] selected = new double[rows.Length * columns.Length];
+        double[] selected = new double[SizeOf(rows.Length, columns.Length)];
         for (int i = 0; i < rows.Length; i++)
         {
             for (int j = 0; j < columns.Length; j++)

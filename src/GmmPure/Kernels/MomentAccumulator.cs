@@ -9,6 +9,7 @@ namespace GmmPure.Kernels;
 internal abstract class MomentAccumulator
 {
     private readonly Table reference;
+    private readonly int secondRows;
     private readonly int secondColumns;
     private readonly CompensatedSums counts;
     private readonly CompensatedSums first;
@@ -17,10 +18,11 @@ internal abstract class MomentAccumulator
     private MomentAccumulator(Table reference, int secondRows, int secondColumns)
     {
         this.reference = reference;
+        this.secondRows = secondRows;
         this.secondColumns = secondColumns;
         counts = new CompensatedSums(reference.RowCount);
         first = new CompensatedSums(reference.RowCount * reference.ColumnCount);
-        second = new CompensatedSums(secondRows * secondColumns);
+        second = new CompensatedSums(Table.SizeOf(secondRows, secondColumns));
     }
 
     protected int Dimension => reference.ColumnCount;
@@ -50,7 +52,7 @@ internal abstract class MomentAccumulator
                 first.Next[(k * Dimension) + column] = Lanes.Dot(terms, tile.ShiftedColumn(column));
             }
 
-            AddSecond(tile, terms, second.Next.Slice(k * secondColumns % second.Next.Length, secondColumns));
+            AddSecond(tile, terms, second.Next.Slice(k % secondRows * secondColumns, secondColumns));
         }
 
         counts.AddNext();
@@ -113,7 +115,7 @@ internal abstract class MomentAccumulator
 
     /// <summary>The lower triangle, a row times four columns at a time.</summary>
     private sealed class FullMoments(Table reference, int rows)
-        : MomentAccumulator(reference, rows, reference.ColumnCount * reference.ColumnCount)
+        : MomentAccumulator(reference, rows, Table.SizeOf(reference.ColumnCount, reference.ColumnCount))
     {
         private readonly double[] weighted = new double[Tile.Samples];
 

@@ -180,13 +180,13 @@ internal static class Passes
         {
             var tile = new Tile(data.Dimension, components);
             int first = segment * rows;
-            parts[segment] = work(tile, Tiles(data, tile, first, Math.Min(data.Count, first + rows)));
+            parts[segment] = work(tile, Tiles(data, tile, first, first + Math.Min(rows, data.Count - first)));
         }
     }
 
     private static IEnumerable<int> Tiles(Dataset data, Tile tile, int first, int end)
     {
-        for (; first < end; first += Tile.Samples)
+        for (; first < end; first += tile.Count)
         {
             tile.Load(data, first, end);
             yield return first;

@@ -20,9 +20,9 @@ internal sealed class Tile(int dimension, int components)
 {
     public const int Samples = 256;
 
-    private readonly double[] columns = new double[dimension * Samples];
-    private readonly double[] shifted = new double[dimension * Samples];
-    private readonly double[] terms = new double[components * Samples];
+    private readonly double[] columns = new double[Table.SizeOf(dimension, Samples)];
+    private readonly double[] shifted = new double[Table.SizeOf(dimension, Samples)];
+    private readonly double[] terms = new double[Table.SizeOf(components, Samples)];
 
     /// <summary>The first row of the data that the tile holds.</summary>
     public int First { get; private set; }
