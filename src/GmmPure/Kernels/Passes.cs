@@ -86,14 +86,7 @@ internal static class Passes
                 largest.AsSpan().Fill(double.NegativeInfinity);
                 for (int k = 0; k < mixture.ComponentCount; k++)
                 {
-                    var terms = tile.Terms(k);
-                    for (int sample = 0; sample < tile.Count; sample++)
-                    {
-                        if (terms[sample] > largest[sample])
-                        {
-                            (largest[sample], components[tile.First + sample]) = (terms[sample], k);
-                        }
-                    }
+                    KeepBest(1, tile.Terms(k), k, components.AsSpan(tile.First, tile.Count), largest);
                 }
             }
 
@@ -122,7 +115,8 @@ internal static class Passes
                 {
                     tile.ShiftBy(centres.Row(k));
                     whitener.SquaredDistances(tile.Shifted, tile.Terms(0));
-                    KeepNearer(tile, k, labels, nearest);
+                    KeepBest(
+                        -1, tile.Terms(0), k, labels.AsSpan(tile.First, tile.Count), nearest.AsSpan(tile.First, tile.Count));
                 }
             }
 
@@ -215,7 +209,8 @@ internal static class Passes
         }
     }
 
-    private static void KeepNearer(Tile tile, int centre, int[] labels, double[] nearest)
+    /// <summary>Takes the label wherever the score, times the sign, is above the best so far: of equals the first stays.</summary>
+    private static void KeepBest(int sign, ReadOnlySpan<double> scores, int label, Span<int> labels, Span<double> best)
     {
         var distances = tile.Terms(0);
         for (int sample = 0; sample < tile.Count; sample++)
