@@ -6,13 +6,12 @@ namespace GmmPure;
 internal static class ColumnNames
 {
     /// <summary>The names, if there is one distinct name for each column.</summary>
-    public static ImmutableArray<string> Check(IEnumerable<string> names, int dimension)
+    public static ImmutableArray<string> Check(IEnumerable<string> columnNames, int dimension)
     {
-        ArgumentNullException.ThrowIfNull(names);
-        ImmutableArray<string> each = [.. names];
-        if (each.Length != dimension || each.Any(name => name is null))
+        var each = Given.Each(columnNames);
+        if (each.Length != dimension)
         {
-            throw new ArgumentException($"{dimension} columns need as many names.", nameof(names));
+            throw new ArgumentException($"{dimension} columns need as many names.", nameof(columnNames));
         }
 
         var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -24,14 +23,13 @@ internal static class ColumnNames
 
         return each.Distinct(StringComparer.Ordinal).Count() == dimension
             ? each
-            : throw new ArgumentException("Two columns have the same name.", nameof(names));
+            : throw new ArgumentException("Two columns have the same name.", nameof(columnNames));
     }
 
     /// <summary>The columns, if each exists and none is named twice.</summary>
     public static ImmutableArray<int> CheckChoice(IEnumerable<int> columns, int dimension)
     {
-        ArgumentNullException.ThrowIfNull(columns);
-        ImmutableArray<int> chosen = [.. columns];
+        var chosen = Given.Each(columns);
         if (chosen.IsEmpty)
         {
             throw new ArgumentException("At least one column is needed.", nameof(columns));

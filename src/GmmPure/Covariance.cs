@@ -53,8 +53,7 @@ public abstract class Covariance : IEquatable<Covariance>
     /// <exception cref="ArgumentException">There is none, or one is not positive, finite and of a square that is.</exception>
     public static Covariance Diagonal(IEnumerable<double> variances)
     {
-        ArgumentNullException.ThrowIfNull(variances);
-        ImmutableArray<double> each = [.. variances];
+        var each = Given.Each(variances);
         return each.IsEmpty || !each.All(IsVariance)
             ? throw new ArgumentException("Variances must be positive, finite and within 2^±1000.", nameof(variances))
             : new DiagonalCovariance(each);

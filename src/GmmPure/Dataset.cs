@@ -83,9 +83,8 @@ public sealed class Dataset : IEquatable<Dataset>
     /// <exception cref="ArgumentException">As <see cref="FromRows(IEnumerable{IEnumerable{double}})"/>.</exception>
     public static Dataset FromValues(IEnumerable<double> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        var column = values.ToImmutableArray();
-        return TryCreate(Table.Create(column.Length, 1, column.AsSpan())).Or(Throw(nameof(values)));
+        var column = Given.Each(values);
+        return TryCreate(Table.Create(column.Length, 1, column)).Or(Throw(nameof(values)));
     }
 
     /// <summary>A data set from a table, which it shares.</summary>
@@ -103,14 +102,13 @@ public sealed class Dataset : IEquatable<Dataset>
     /// <exception cref="ArgumentException">A row is null: that is misuse, not data.</exception>
     public static DatasetOutcome TryFromRows(IEnumerable<IEnumerable<double>> rows)
     {
-        ArgumentNullException.ThrowIfNull(rows);
         var elements = ImmutableArray.CreateBuilder<double>();
         int count = 0;
         int columns = 0;
-        foreach (var row in rows)
+        foreach (var row in Given.Sequence(rows))
         {
             int before = elements.Count;
-            elements.AddRange(row ?? throw new ArgumentException($"Row {count} is null.", nameof(rows)));
+            elements.AddRange(Given.Row(row, count, nameof(rows)));
             int found = elements.Count - before;
             columns = count == 0 ? found : columns;
             if (found != columns)
@@ -121,7 +119,7 @@ public sealed class Dataset : IEquatable<Dataset>
             count++;
         }
 
-        return TryCreate(Table.Create(count, columns, elements.DrainToImmutable().AsSpan()));
+        return TryCreate(Table.Create(count, columns, elements.DrainToImmutable()));
     }
 
     /// <summary>A data set from a table and, if given, weights for its rows; or the reason why they are not one.</summary>
@@ -167,14 +165,13 @@ public sealed class Dataset : IEquatable<Dataset>
     /// <exception cref="ArgumentException">There is not one weight for each row, or one is not valid.</exception>
     public Dataset WithWeights(IEnumerable<double> weights)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        double[] each = [.. weights];
-        if (each.Length == 0)
+        var each = Given.Each(weights);
+        if (each.IsEmpty)
         {
             throw new ArgumentException($"{Count} rows need as many weights, not 0.", nameof(weights));
         }
 
-        var weighted = TryCreate(Values, each).Or(Throw(nameof(weights)));
+        var weighted = TryCreate(Values, each.AsSpan()).Or(Throw(nameof(weights)));
         return ColumnNames.IsEmpty ? weighted : weighted.WithColumnNames(ColumnNames);
     }
 
@@ -215,11 +212,17 @@ public sealed class Dataset : IEquatable<Dataset>
 
     /// <summary>One observation, readable in place (D).</summary>
     /// <param name="row">Counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public ReadOnlySpan<double> Row(int row) => Values.Row(row);
 
     /// <summary>The weight of a row: 1 if no weights are given.</summary>
     /// <param name="row">Counted from 0.</param>
-    public double WeightOf(int row) => Weights.IsEmpty ? 1 : Weights[row];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public double WeightOf(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count, nameof(row));
+        return Weights.IsEmpty ? 1 : Weights[row];
+    }
 
     /// <inheritdoc/>
     public bool Equals(Dataset? other) =>
@@ -315,6 +318,6 @@ public sealed class Dataset : IEquatable<Dataset>
 
         // The second term corrects for the rounding of the mean.
         double variance = (squares - (sum * (sum / totalWeight))) / totalWeight;
-        return (mean, spread == 0 ? 0 : Math.Max(variance, 0), spread);
+        return (mean, Math.Max(variance, 0), spread);
     }
 }

@@ -36,10 +36,13 @@ public static partial class Em
     /// <param name="options">Ridge.</param>
     /// <exception cref="ArgumentException">There are not D variances.</exception>
     public static Outcome<GaussianMixture, Degeneracy> MStep(
-        SufficientStatistics statistics, ImmutableArray<double> columnVariances, EmOptions? options = null) =>
-        UpdateMeans(statistics).Bind(means =>
+        SufficientStatistics statistics, ImmutableArray<double> columnVariances, EmOptions? options = null)
+    {
+        CheckVariances(statistics, columnVariances);
+        return UpdateMeans(statistics).Bind(means =>
             UpdateCovariances(statistics, means, columnVariances, options).Map(covariances =>
                 GaussianMixture.Create(statistics.Structure, UpdateWeights(statistics), means, covariances)));
+    }
 
     /// <summary>The new weights, π_k = N_k/N (MML 11.42, Bishop 9.26).</summary>
     /// <param name="statistics">N_k (K).</param>
@@ -108,12 +111,7 @@ public static partial class Em
     public static Outcome<ImmutableArray<Covariance>, Degeneracy> UpdateCovariances(
         SufficientStatistics statistics, Table means, ImmutableArray<double> columnVariances, EmOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(statistics);
-        if (columnVariances.IsDefault || columnVariances.Length != statistics.Dimension)
-        {
-            throw new ArgumentException($"{statistics.Dimension} columns need as many variances.", nameof(columnVariances));
-        }
-
+        CheckVariances(statistics, columnVariances);
         double floor = Degeneracy.SmallestShare * statistics.TotalWeight;
         int empty = statistics.EffectiveCounts.AsSpan().IndexOfAnyInRange(double.NegativeInfinity, floor);
         return empty >= 0
@@ -139,6 +137,15 @@ public static partial class Em
     {
         var statistics = SufficientStatistics.Of(data, responsibilities, structure, means);
         return UpdateCovariances(statistics, means, data.ColumnVariances, options);
+    }
+
+    private static void CheckVariances(SufficientStatistics statistics, ImmutableArray<double> columnVariances)
+    {
+        ArgumentNullException.ThrowIfNull(statistics);
+        if (columnVariances.IsDefault || columnVariances.Length != statistics.Dimension)
+        {
+            throw new ArgumentException($"{statistics.Dimension} columns need as many variances.", nameof(columnVariances));
+        }
     }
 
     /// <summary>The statistics about one centre for all, for which the smallest structure suffices.</summary>

@@ -31,9 +31,8 @@ public sealed partial class GaussianMixture
     /// </exception>
     public GaussianMixture Conditional(IEnumerable<int> columns, IEnumerable<double> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
         var known = GmmPure.ColumnNames.CheckChoice(columns, Dimension);
-        ImmutableArray<double> each = [.. values];
+        var each = Given.Each(values);
         if (each.Length != known.Length || known.Length == Dimension)
         {
             throw new ArgumentException(
@@ -41,7 +40,7 @@ public sealed partial class GaussianMixture
         }
 
         ImmutableArray<int> open = [.. Enumerable.Range(0, Dimension).Except(known)];
-        var weights = Em.EStep(Dataset.FromRows([each]), Marginal(known).Named([])).Responsibilities.Row(0);
+        var weights = Em.EStep(Row(each, nameof(values)), Marginal(known).Named([])).Responsibilities.Row(0);
         double[] means = new double[ComponentCount * open.Length];
         for (int k = 0; k < ComponentCount; k++)
         {

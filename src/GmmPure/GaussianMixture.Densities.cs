@@ -69,11 +69,22 @@ public sealed partial class GaussianMixture
 
     private Dataset Single(IEnumerable<double> observation)
     {
-        ArgumentNullException.ThrowIfNull(observation);
-        double[] numbers = [.. observation];
+        var numbers = Given.Each(observation);
         return numbers.Length == Dimension
-            ? Dataset.FromTable(Table.Create(1, Dimension, numbers))
+            ? Row(numbers, nameof(observation))
             : throw new ArgumentException($"An observation here is {Dimension} numbers, not {numbers.Length}.", nameof(observation));
+    }
+
+    /// <summary>A data set of one row; what is wrong with it is said of the parameter that it came by.</summary>
+    private static Dataset Row(ImmutableArray<double> numbers, string parameter)
+    {
+        int wrong = numbers.AsSpan().IndexOfAnyExceptInRange(-Dataset.LargestValue, Dataset.LargestValue);
+        return wrong < 0
+            ? Dataset.FromTable(Table.Create(1, numbers.Length, numbers))
+            : throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"Number {wrong} is {numbers[wrong]}: it must be finite, and at most {Dataset.LargestValue:G3} in magnitude."),
+                parameter);
     }
 
     private const double OverflowingExponent = 709;

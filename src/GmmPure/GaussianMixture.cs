@@ -56,9 +56,8 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
     public static GaussianMixture Create(
         IEnumerable<double> weights, Table means, IEnumerable<Covariance> covariances)
     {
-        ArgumentNullException.ThrowIfNull(covariances);
-        ImmutableArray<Covariance> each = [.. covariances];
-        if (each.IsEmpty || each.Any(covariance => covariance is null))
+        var each = Given.Each(covariances);
+        if (each.IsEmpty)
         {
             throw new ArgumentException("A mixture needs a covariance for each component.", nameof(covariances));
         }
@@ -95,12 +94,16 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
     public static GaussianMixture Univariate(
         IEnumerable<double> weights, IEnumerable<double> means, IEnumerable<double> variances)
     {
-        ArgumentNullException.ThrowIfNull(means);
-        ArgumentNullException.ThrowIfNull(variances);
+        var locations = Given.Each(means);
         return Create(
             weights,
-            Table.FromRows(means.Select(mean => new[] { mean })),
-            variances.Select(variance => Covariance.Full(Table.Create(1, 1, [variance]))));
+            Table.Create(locations.Length, 1, locations),
+            Given.Each(variances).Select(Univariate));
+
+        static Covariance Univariate(double variance) => Covariance.TryFull(Table.Create(1, 1, [variance])).Or(_ =>
+            throw new ArgumentException(
+                FormattableString.Invariant($"A variance must be positive, finite and within 2^±1000, not {variance}."),
+                nameof(variances)));
     }
 
     /// <summary>The same mixture with other mixing weights.</summary>
@@ -119,8 +122,7 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
     /// <exception cref="ArgumentException">The number, shape or dimension differs.</exception>
     public GaussianMixture WithCovariances(IEnumerable<Covariance> covariances)
     {
-        ArgumentNullException.ThrowIfNull(covariances);
-        return Create(Structure, Weights, Means, [.. covariances]).Named(ColumnNames);
+        return Create(Structure, Weights, Means, Given.Each(covariances)).Named(ColumnNames);
     }
 
     /// <summary>The same mixture with these names for its columns.</summary>
@@ -144,8 +146,7 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
     /// <exception cref="ArgumentException">It is not a permutation of 0 … K − 1.</exception>
     public GaussianMixture Reorder(IEnumerable<int> order)
     {
-        ArgumentNullException.ThrowIfNull(order);
-        ImmutableArray<int> each = [.. order];
+        var each = Given.Each(order);
         if (!each.Order().SequenceEqual(Enumerable.Range(0, ComponentCount)))
         {
             throw new ArgumentException($"An order of {ComponentCount} components names each once.", nameof(order));
@@ -200,8 +201,7 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
 
     private static ImmutableArray<double> CheckWeights(IEnumerable<double> weights)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        ImmutableArray<double> each = [.. weights];
+        var each = Given.Each(weights);
         if (each.IsEmpty || !each.All(weight => weight is >= 0 and <= 1 + WeightSumTolerance))
         {
             throw new ArgumentException("A mixture needs weights, all of them in [0, 1].", nameof(weights));

@@ -73,11 +73,11 @@ public static class Initial
         Dataset data, IEnumerable<int> labels, CovarianceStructure structure = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(labels);
-        ImmutableArray<int> each = [.. labels];
-        if (each.Length != data.Count || each.Min() < 0)
+        var each = Given.Each(labels);
+        if (each.Length != data.Count || each.Min() < 0 || each.Max() >= data.Count)
         {
-            throw new ArgumentException($"{data.Count} rows need as many labels from 0 on.", nameof(labels));
+            throw new ArgumentException(
+                $"{data.Count} rows need as many labels from 0 on, each in use.", nameof(labels));
         }
 
         int components = each.Max() + 1;

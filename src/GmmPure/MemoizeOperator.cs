@@ -10,8 +10,7 @@ public static class MemoizeOperator
     /// <param name="source">The sequence to share; it is enumerated once, as far as anybody asks.</param>
     public static IEnumerable<T> Memoize<T>(this IEnumerable<T> source)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        return Nodes(new Node<T>(source.GetEnumerator));
+        return Nodes(new Node<T>(Given.Sequence(source).GetEnumerator));
 
         static IEnumerable<T> Nodes(Node<T> node)
         {

@@ -61,9 +61,8 @@ public sealed class Responsibilities : IEquatable<Responsibilities>
     /// <exception cref="ArgumentException">A label is not in 0 … K − 1.</exception>
     public static Responsibilities FromLabels(IEnumerable<int> labels, int components)
     {
-        ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(components);
-        int[] each = [.. labels];
+        var each = Given.Each(labels);
         double[] values = new double[Table.SizeOf(each.Length, components)];
         for (int row = 0; row < each.Length; row++)
         {

@@ -48,13 +48,15 @@ public static class Restarts
     /// <summary>Runs the history of one seed to its end, keeping only the last element.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="history">A finite history for a seed: start, <see cref="Em.Iterate"/>, and when to stop.</param>
-    /// <exception cref="ArgumentException">The history has no element.</exception>
+    /// <exception cref="ArgumentException">The history is null, or has no element.</exception>
     public static Restart<TIteration> Run<TIteration>(long seed, Func<long, IEnumerable<TIteration>> history)
         where TIteration : class, IIteration<TIteration>
     {
         ArgumentNullException.ThrowIfNull(history);
         (TIteration? BeforePrevious, TIteration? Previous, TIteration? Current) last = default;
-        foreach (var iteration in history(seed))
+        var iterations = history(seed)
+            ?? throw new ArgumentException(FormattableString.Invariant($"The history of seed {seed} is null."), nameof(history));
+        foreach (var iteration in Given.Elements(iterations, nameof(history)))
         {
             last = (last.Previous, last.Current, iteration);
         }
@@ -69,9 +71,8 @@ public static class Restarts
     /// <summary>The restart of the largest objective among those that did not degenerate; null if all did.</summary>
     /// <param name="restarts">One or more.</param>
     public static Restart<TIteration>? Best<TIteration>(this IEnumerable<Restart<TIteration>> restarts)
-        where TIteration : class, IIteration<TIteration>
-    {
-        ArgumentNullException.ThrowIfNull(restarts);
-        return restarts.Where(restart => restart.Last.Status is not Degenerate).MaxBy(restart => restart.Last.Objective);
-    }
+        where TIteration : class, IIteration<TIteration> =>
+        Given.Elements(restarts)
+            .Where(restart => restart.Last.Status is not Degenerate)
+            .MaxBy(restart => restart.Last.Objective);
 }

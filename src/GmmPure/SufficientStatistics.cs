@@ -156,7 +156,7 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
         [.. left.Zip(right, (one, other) => one + other)];
 
     private static Table Sum(Table left, Table right) =>
-        Table.Create(left.RowCount, left.ColumnCount, Sum(left.Elements, right.Elements).AsSpan());
+        Table.Create(left.RowCount, left.ColumnCount, Sum(left.Elements, right.Elements));
 
     /// <summary>On entry s and S are about c, on return about c′ (in a shared S only this component's part changes).</summary>
     private void Shift(int component, ReadOnlySpan<double> towards, Span<double> first, Span<double> second)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GmmPure;
 
 /// <summary>
@@ -35,20 +37,29 @@ public sealed class Table : IEquatable<Table>
     }
 
     /// <summary>A table from its elements.</summary>
-    /// <param name="rows">How many rows.</param>
-    /// <param name="columns">How many columns.</param>
-    /// <param name="elements">rows × columns numbers, row after row; they are copied.</param>
-    /// <exception cref="ArgumentException">There are not exactly rows × columns elements.</exception>
-    public static Table Create(int rows, int columns, ReadOnlySpan<double> elements)
+    /// <param name="rowCount">How many rows.</param>
+    /// <param name="columnCount">How many columns.</param>
+    /// <param name="elements">rowCount × columnCount numbers, row after row; they are copied.</param>
+    /// <exception cref="ArgumentException">There are not exactly rowCount × columnCount elements.</exception>
+    [OverloadResolutionPriority(1)] // What is written as [1, 2, 3] could be either.
+    public static Table Create(int rowCount, int columnCount, ReadOnlySpan<double> elements)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        ArgumentOutOfRangeException.ThrowIfNegative(columns);
-        if ((long)rows * columns != elements.Length)
-        {
-            throw new ArgumentException($"{rows}×{columns} elements are needed, not {elements.Length}.", nameof(elements));
-        }
+        CheckShape(rowCount, columnCount, elements.Length);
+        return new Table(rowCount, columnCount, [.. elements]);
+    }
 
-        return new Table(rows, columns, [.. elements]);
+    /// <summary>A table of an array, which it shares: nothing is copied.</summary>
+    /// <param name="rowCount">How many rows.</param>
+    /// <param name="columnCount">How many columns.</param>
+    /// <param name="elements">rowCount × columnCount numbers, row after row.</param>
+    /// <exception cref="ArgumentException">
+    /// There are not exactly rowCount × columnCount elements, or the array is the default one.
+    /// </exception>
+    public static Table Create(int rowCount, int columnCount, ImmutableArray<double> elements)
+    {
+        _ = Given.Sequence(elements);
+        CheckShape(rowCount, columnCount, elements.Length);
+        return new Table(rowCount, columnCount, elements);
     }
 
     /// <summary>A table from its rows.</summary>
@@ -56,13 +67,12 @@ public sealed class Table : IEquatable<Table>
     /// <exception cref="ArgumentException">The rows differ in length.</exception>
     public static Table FromRows(IEnumerable<IEnumerable<double>> rows)
     {
-        ArgumentNullException.ThrowIfNull(rows);
         var elements = ImmutableArray.CreateBuilder<double>();
         int count = 0;
         int columns = 0;
-        foreach (var row in rows)
+        foreach (var row in Given.Sequence(rows))
         {
-            elements.AddRange(row ?? throw new ArgumentException($"Row {count} is null.", nameof(rows)));
+            elements.AddRange(Given.Row(row, count, nameof(rows)));
             columns = count == 0 ? elements.Count : columns;
             count++;
             if (elements.Count != (long)count * columns)
@@ -139,6 +149,17 @@ public sealed class Table : IEquatable<Table>
         }
 
         return Wrap(diagonal.Length, diagonal.Length, elements);
+    }
+
+    private static void CheckShape(int rowCount, int columnCount, int elements)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rowCount);
+        ArgumentOutOfRangeException.ThrowIfNegative(columnCount);
+        if ((long)rowCount * columnCount != elements)
+        {
+            throw new ArgumentException(
+                $"{rowCount}×{columnCount} elements are needed, not {elements}.", nameof(elements));
+        }
     }
 
     /// <summary>The rows and columns chosen, in the order given.</summary>

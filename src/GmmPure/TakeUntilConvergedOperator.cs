@@ -13,9 +13,8 @@ public static class TakeUntilConvergedOperator
         this IEnumerable<TIteration> source, Convergence rule)
         where TIteration : class, IIteration<TIteration>
     {
-        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(rule);
-        return Taken(source, rule);
+        return Taken(Given.Elements(source), rule);
 
         static IEnumerable<TIteration> Taken(IEnumerable<TIteration> source, Convergence rule)
         {

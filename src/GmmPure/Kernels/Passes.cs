@@ -212,13 +212,11 @@ internal static class Passes
     /// <summary>Takes the label wherever the score, times the sign, is above the best so far: of equals the first stays.</summary>
     private static void KeepBest(int sign, ReadOnlySpan<double> scores, int label, Span<int> labels, Span<double> best)
     {
-        var distances = tile.Terms(0);
-        for (int sample = 0; sample < tile.Count; sample++)
+        for (int i = 0; i < labels.Length; i++)
         {
-            int row = tile.First + sample;
-            if (distances[sample] < nearest[row])
+            if (sign * scores[i] > sign * best[i])
             {
-                (labels[row], nearest[row]) = (centre, distances[sample]);
+                (labels[i], best[i]) = (label, scores[i]);
             }
         }
     }

@@ -101,8 +101,19 @@ public class ColumnsTests
         Assert.Throws<ArgumentException>(() => mixture.Marginal([-1]));
         Assert.Throws<ArgumentException>(() => mixture.Marginal([0, 0]));
         Assert.Throws<ArgumentException>(() => mixture.Conditional([0], [1, 2]));
-        Assert.Throws<ArgumentException>(() => mixture.Conditional([0], [double.NaN]));
         Assert.Throws<ArgumentException>(() => mixture.Conditional([0, 1, 2, 3], [1, 2, 3, 4]));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(1e200)]
+    public void A_known_value_that_is_no_number_is_refused_as_a_value(double value)
+    {
+        var error = Assert.Throws<ArgumentException>(() => Mixture("full").Conditional([0, 2], [1, value]));
+
+        Assert.Equal("values", error.ParamName);
+        Assert.Contains("Number 1", error.Message, StringComparison.Ordinal);
     }
 
     private static GaussianMixture Mixture(string structure) =>

@@ -86,6 +86,17 @@ public class DatasetTests
         Assert.IsType<DataFault.BadTotalWeight>(Fault(Dataset.TryCreate(data.Values, [1e-31, 0, 0])));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3)]
+    public void A_row_that_is_not_there_has_no_weight(int row)
+    {
+        var data = Dataset.FromValues([1, 2, 3]);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => data.WeightOf(row));
+        Assert.Throws<ArgumentOutOfRangeException>(() => data.WithWeights([1, 2, 3]).WeightOf(row));
+    }
+
     [Fact]
     public void Column_moments_are_weighted_and_a_constant_column_has_variance_0_exactly()
     {

@@ -34,7 +34,7 @@ public class MixtureTests
         Assert.Throws<ArgumentException>(() => GaussianMixture.Create([0.5, 0.5], Means, [Covariances[0], null!]));
         Assert.Throws<ArgumentException>(() => GaussianMixture.Create([0.5, 0.5], Table.FromRows([[0, 1], [2, double.NaN]]), Covariances));
         Assert.Throws<ArgumentNullException>(() => GaussianMixture.Create(null!, Means, Covariances));
-        Assert.Throws<ArgumentException>(() => GaussianMixture.Univariate([1], [0], [0]));
+        Assert.Equal("variances", Assert.Throws<ArgumentException>(() => GaussianMixture.Univariate([1], [0], [0])).ParamName);
     }
 
     [Fact]
@@ -85,6 +85,6 @@ public class MixtureTests
 
         Assert.Equal([0, 0, 1], new[] { -0.5, 0, 0.5 }.Select(x => mixture.MostProbableComponent([x])));
         Assert.Throws<ArgumentException>(() => mixture.MostProbableComponent([1, 2]));
-        Assert.Throws<ArgumentException>(() => mixture.LogDensity([double.NaN]));
+        Assert.Equal("observation", Assert.Throws<ArgumentException>(() => mixture.LogDensity([double.NaN])).ParamName);
     }
 }

@@ -16,6 +16,22 @@ public class TableTests
         Assert.Equal(table, Table.Create(2, 3, [1, 2, 3, 4, 5, 6]));
     }
 
+    [Fact]
+    public void An_immutable_array_is_shared_and_anything_else_is_copied()
+    {
+        ImmutableArray<double> elements = [1, 2, 3, 4];
+        double[] mutable = [1, 2, 3, 4];
+
+        var (shared, copied) = (Table.Create(2, 2, elements), Table.Create(2, 2, mutable));
+        mutable[0] = 9;
+
+        Assert.True(shared.Elements == elements); // The very same array: == compares references.
+        Assert.Equal(shared, copied);
+        Assert.Throws<ArgumentException>(() => Table.Create(2, 3, elements));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Table.Create(-2, -2, elements));
+        Assert.Throws<ArgumentException>(() => Table.Create(0, 0, default(ImmutableArray<double>)));
+    }
+
     [Theory]
     [InlineData(-1, 0)]
     [InlineData(2, 0)]
