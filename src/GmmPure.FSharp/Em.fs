@@ -7,6 +7,7 @@ module Em =
 
     /// <summary>The E-step: the responsibilities, and the log-likelihood in nats.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     let eStep (mixture: GaussianMixture) (data: Dataset) : Responsibilities * float =
         let result = Em.EStep(data, mixture)
         result.Responsibilities, result.LogLikelihood
@@ -49,20 +50,24 @@ module Em =
 
     /// <summary>One iteration with options, M(E(θ)): the next mixture, or how a component degenerated.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     let stepWith (options: EmOptions) (mixture: GaussianMixture) (data: Dataset) =
         Em.Step(data, mixture, options) |> Outcome.toResult
 
     /// <summary>One iteration, M(E(θ)): the next mixture, or how a component degenerated.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     let step mixture data = stepWith EmOptions.Default mixture data
 
     /// <summary>The iterations with options as a lazy, endless sequence; element 0 is the start.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     let iterateWith (options: EmOptions) (start: GaussianMixture) (data: Dataset) : seq<Iteration> =
         Em.Iterate(data, start, options)
 
     /// <summary>The iterations as a lazy, endless sequence; element 0 is the start.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     let iterate start data =
         iterateWith EmOptions.Default start data
 

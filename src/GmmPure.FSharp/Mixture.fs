@@ -18,35 +18,43 @@ module Mixture =
 
     /// <summary>ln p(x) of one observation, in nats.</summary>
     /// <exception cref="T:System.ArgumentException">The observation has not D finite numbers.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">It is too far from every component for its density to have a logarithm.</exception>
     let logDensity (mixture: GaussianMixture) (observation: seq<float>) = mixture.LogDensity observation
 
     /// <summary>p(x) of one observation.</summary>
     /// <exception cref="T:System.ArgumentException">The observation has not D finite numbers.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">It is too far from every component for its density to have a logarithm.</exception>
     let density (mixture: GaussianMixture) (observation: seq<float>) = mixture.Density observation
 
     /// <summary>ln p(x) of every row of the data (N), in nats.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     let logDensities (mixture: GaussianMixture) (data: Dataset) = mixture.LogDensities data
 
     /// <summary>ℓ(θ): the total log-likelihood of the data, in nats.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     let logLikelihood (mixture: GaussianMixture) (data: Dataset) = mixture.LogLikelihood data
 
     /// <summary>The component of the largest responsibility for an observation, counted from 0.</summary>
     /// <exception cref="T:System.ArgumentException">The observation has not D finite numbers.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">It is too far from every component for its density to have a logarithm.</exception>
     let mostProbableComponent (mixture: GaussianMixture) (observation: seq<float>) =
         mixture.MostProbableComponent observation
 
     /// <summary>The component of the largest responsibility for every row of the data (N), counted from 0.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     let mostProbableComponents (mixture: GaussianMixture) (data: Dataset) = mixture.MostProbableComponents data
 
     /// <summary>Akaike's criterion, −2ℓ + 2p; lower is better.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     let aic (mixture: GaussianMixture) (data: Dataset) = mixture.Aic data
 
     /// <summary>Schwarz's criterion, −2ℓ + p·ln N; lower is better.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     let bic (mixture: GaussianMixture) (data: Dataset) = mixture.Bic data
 
     /// <summary>Independent draws, with the component of each.</summary>
@@ -59,6 +67,7 @@ module Mixture =
 
     /// <summary>The mixture of the other columns, given pairs of a column and its known value.</summary>
     /// <exception cref="T:System.ArgumentException">A column does not exist, is given twice, or none is left.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">The values are too far from every component for their density to have a logarithm.</exception>
     let conditional (known: seq<int * float>) (mixture: GaussianMixture) =
         let columns, values = known |> Seq.toList |> List.unzip
         mixture.Conditional(columns, values)

@@ -14,9 +14,10 @@ public static partial class Em
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="mixture">θ: K components in D dimensions.</param>
-    /// <exception cref="ArgumentException">
-    /// The columns do not fit, or a row is so far (above 1e150 standard deviations) from every component that its
-    /// density has no logarithm in double precision.
+    /// <exception cref="ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">
+    /// A row is so far (above 1e150 standard deviations) from every component that its density has no logarithm in double
+    /// precision: the first such row.
     /// </exception>
     public static EStepResult EStep(Dataset data, GaussianMixture mixture)
     {
@@ -36,7 +37,8 @@ public static partial class Em
     /// The points about which to sum (K×D); by default the means that went in, or the data's mean where such a mean is far
     /// outside the data. To merge the statistics of parts of the data, give all of them the same points.
     /// </param>
-    /// <exception cref="ArgumentException">As <see cref="EStep"/>; or the reference is not K×D.</exception>
+    /// <exception cref="ArgumentException">The columns do not fit, or the reference is not K×D.</exception>
+    /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep"/>.</exception>
     public static DataPass Pass(
         Dataset data, GaussianMixture mixture, EmOptions? options = null, Table? reference = null)
     {
@@ -51,7 +53,8 @@ public static partial class Em
     /// <param name="data">N×D.</param>
     /// <param name="mixture">θ: K components in D dimensions.</param>
     /// <param name="options">Ridge and threads.</param>
-    /// <exception cref="ArgumentException">As <see cref="EStep"/>.</exception>
+    /// <exception cref="ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep"/>.</exception>
     public static Outcome<GaussianMixture, Degeneracy> Step(
         Dataset data, GaussianMixture mixture, EmOptions? options = null) =>
         Next(data, mixture, Pass(data, mixture, options), options);
@@ -67,8 +70,9 @@ public static partial class Em
     /// <param name="data">N×D.</param>
     /// <param name="start">θ₀.</param>
     /// <param name="options">Ridge and threads.</param>
-    /// <exception cref="ArgumentException">
-    /// The columns do not fit; or, when pulled, a row is too far from every component, as for <see cref="EStep"/>.
+    /// <exception cref="ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">
+    /// When an element is pulled: a row is too far from every component, as for <see cref="EStep"/>.
     /// </exception>
     public static IEnumerable<Iteration> Iterate(Dataset data, GaussianMixture start, EmOptions? options = null)
     {

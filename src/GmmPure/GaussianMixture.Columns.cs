@@ -26,8 +26,10 @@ public sealed partial class GaussianMixture
     /// <param name="columns">The known columns; not all of them.</param>
     /// <param name="values">Their values, in the same order.</param>
     /// <exception cref="ArgumentException">
-    /// The columns are not some of the mixture's, there is not one finite value for each, or the values are so far from
-    /// every component that no density has a logarithm.
+    /// The columns are not some of the mixture's, or there is not one finite value for each.
+    /// </exception>
+    /// <exception cref="UnreachableRowException">
+    /// The values, as a row, are too far from every component for their density to have a logarithm.
     /// </exception>
     public GaussianMixture Conditional(IEnumerable<int> columns, IEnumerable<double> values)
     {

@@ -7,17 +7,20 @@ public sealed partial class GaussianMixture
 {
     /// <summary>ln p(x) of one observation, in nats.</summary>
     /// <param name="observation">x (D).</param>
-    /// <exception cref="ArgumentException">It has not D finite numbers, or is too far away for its density to have a logarithm.</exception>
+    /// <exception cref="ArgumentException">It has not D finite numbers.</exception>
+    /// <exception cref="UnreachableRowException">It is too far from every component for its density to have a logarithm.</exception>
     public double LogDensity(IEnumerable<double> observation) => LogDensities(Single(observation))[0];
 
     /// <summary>p(x) of one observation; 0 below e⁻⁷⁰⁸.</summary>
     /// <param name="observation">x (D).</param>
-    /// <exception cref="ArgumentException">As <see cref="LogDensity"/>.</exception>
+    /// <exception cref="ArgumentException">It has not D finite numbers.</exception>
+    /// <exception cref="UnreachableRowException">As <see cref="LogDensity"/>.</exception>
     public double Density(IEnumerable<double> observation) => ExponentialOf(LogDensity(observation));
 
     /// <summary>ln p(x) of every row of the data (N), in nats. Row weights play no part.</summary>
     /// <param name="data">N×D.</param>
-    /// <exception cref="ArgumentException">The columns do not fit, or a row is too far away for its density to have a logarithm.</exception>
+    /// <exception cref="ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     public ImmutableArray<double> LogDensities(Dataset data)
     {
         CheckData(data);
@@ -25,13 +28,15 @@ public sealed partial class GaussianMixture
     }
 
     /// <summary>The component of the largest responsibility for an observation, counted from 0; of equals the first.</summary>
-    /// <exception cref="ArgumentException">As <see cref="LogDensity"/>.</exception>
+    /// <exception cref="ArgumentException">It has not D finite numbers.</exception>
+    /// <exception cref="UnreachableRowException">As <see cref="LogDensity"/>.</exception>
     public int MostProbableComponent(IEnumerable<double> observation) =>
         MostProbableComponents(Single(observation))[0];
 
     /// <summary>The component of the largest responsibility for every row (N), counted from 0; of equals the first.</summary>
     /// <param name="data">N×D.</param>
-    /// <exception cref="ArgumentException">As <see cref="LogDensities"/>.</exception>
+    /// <exception cref="ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">As <see cref="LogDensities"/>.</exception>
     public ImmutableArray<int> MostProbableComponents(Dataset data)
     {
         CheckData(data);
@@ -41,14 +46,17 @@ public sealed partial class GaussianMixture
     /// <summary>ℓ(θ) = Σ wₙ·ln p(xₙ): the total log-likelihood of the data, in nats.</summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">As <see cref="LogDensities"/>.</exception>
     public double LogLikelihood(Dataset data) => Em.EStep(data, this).LogLikelihood;
 
     /// <summary>Akaike's criterion of the data, −2ℓ + 2p; lower is better.</summary>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">As <see cref="LogDensities"/>.</exception>
     public double Aic(Dataset data) => Criteria.Aic(LogLikelihood(data), FreeParameters);
 
     /// <summary>Schwarz's criterion of the data, −2ℓ + p·ln N with N the total weight; lower is better.</summary>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">As <see cref="LogDensities"/>.</exception>
     public double Bic(Dataset data)
     {
         double logLikelihood = LogLikelihood(data);

@@ -23,7 +23,7 @@ internal sealed class PreparedMixture
     /// <summary>
     /// The E-step on a tile: Terms become the responsibilities, LogDensities ln p(x). Log-sum-exp by max-shift.
     /// </summary>
-    /// <exception cref="ArgumentException">A row is so far from every component that its density has no logarithm.</exception>
+    /// <exception cref="UnreachableRowException">A row is so far from every component that its density has no logarithm.</exception>
     public void Expect(Tile tile)
     {
         for (int k = 0; k < constants.Length; k++)
@@ -65,7 +65,7 @@ internal sealed class PreparedMixture
 
         if (!Vector512.GreaterThanAll(max, Vector512.Create(double.NegativeInfinity)))
         {
-            RefuseDistantRow(tile, sample, max);
+            throw new UnreachableRowException(UnreachableRow(tile, sample, max));
         }
 
         var sum = Vector512<double>.Zero;
@@ -84,11 +84,7 @@ internal sealed class PreparedMixture
         Lanes.Put(max + Elementary.Log(sum), tile.LogDensities, sample);
     }
 
-    private static void RefuseDistantRow(Tile tile, int sample, Vector512<double> max)
-    {
-        int lane = Enumerable.Range(0, Lanes.Width).First(i => !(max[i] > double.NegativeInfinity));
-        int row = tile.First + (sample + lane < tile.Count ? sample + lane : 0);
-        throw new ArgumentException(
-            $"Row {row} is so many standard deviations from every component that squared distances overflow. Start nearer to the data, or rescale.");
-    }
+    /// <summary>The first of eight rows without a density. Beyond the last row the tile's first one is repeated, which has one.</summary>
+    private static int UnreachableRow(Tile tile, int sample, Vector512<double> max) =>
+        tile.First + sample + Enumerable.Range(0, Lanes.Width).First(i => !(max[i] > double.NegativeInfinity));
 }

@@ -93,10 +93,67 @@ public class PassTests
         var data = Dataset.FromValues(values);
         var mixture = GaussianMixture.Univariate([1], [0], [1e-60]);
 
-        Assert.All(new[] { 1, 2, 3, 8 }, threads => Assert.Contains(
-            "Row 5 ",
-            Assert.Throws<ArgumentException>(() => Em.Pass(data, mixture, new EmOptions { Threads = threads })).Message,
-            StringComparison.Ordinal));
+        Assert.All(new[] { 1, 2, 3, 8, -1 }, threads => Assert.All(
+            new Func<object>[]
+            {
+                () => Passes.Expect(data, mixture, mixture.Means, threads),
+                () => Passes.Responsibilities(data, mixture, threads),
+                () => Passes.LogDensities(data, mixture, threads),
+                () => Passes.MostProbable(data, mixture, threads),
+            },
+            pass =>
+            {
+                var error = Assert.Throws<UnreachableRowException>(pass);
+                Assert.Equal(5, error.Row);
+                Assert.Contains("Row 5 ", error.Message, StringComparison.Ordinal);
+            }));
+    }
+
+    /// <summary>Rows are counted in the data: not in a tile of 256, nor in a segment of 4096, the last of which is cut short.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(300)]
+    [InlineData(4096)]
+    [InlineData(8193)]
+    [InlineData(8999)]
+    public void A_row_that_is_refused_is_counted_in_the_whole_data(int row)
+    {
+        double[] values = new double[9000];
+        values[row] = 1e130;
+        values[^1] = 1e130;
+        var mixture = GaussianMixture.Univariate([1], [0], [1e-60]);
+
+        Assert.Equal(row, Assert.Throws<UnreachableRowException>(() => Em.EStep(Dataset.FromValues(values), mixture)).Row);
+    }
+
+    [Fact]
+    public void Whatever_asks_for_a_density_refuses_a_row_that_has_none()
+    {
+        var data = Dataset.FromRows([[0, 0], [1, 1], [0, 1e130]]);
+        var mixture = GaussianMixture.Create([1], Table.FromRows([[0, 0]]), [Covariance.Diagonal([1, 1e-60])]);
+        Func<object>[] ofData =
+        [
+            () => Em.EStep(data, mixture),
+            () => Em.Pass(data, mixture),
+            () => Em.Step(data, mixture),
+            () => Em.Iterate(data, mixture).First(),
+            () => mixture.LogDensities(data),
+            () => mixture.MostProbableComponents(data),
+            () => mixture.LogLikelihood(data),
+            () => mixture.Aic(data),
+            () => mixture.Bic(data),
+        ];
+        Func<object>[] ofOneObservation =
+        [
+            () => mixture.LogDensity([0, 1e130]),
+            () => mixture.Density([0, 1e130]),
+            () => mixture.MostProbableComponent([0, 1e130]),
+            () => mixture.Conditional([1], [1e130]),
+        ];
+
+        Assert.All(ofData, ask => Assert.Equal(2, Assert.Throws<UnreachableRowException>(ask).Row));
+        Assert.All(ofOneObservation, ask => Assert.Equal(0, Assert.Throws<UnreachableRowException>(ask).Row));
     }
 
     [Fact]

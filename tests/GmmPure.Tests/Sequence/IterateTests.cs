@@ -50,7 +50,7 @@ public class IterateTests
 
         var limited = history.Take(3).TakeUntilConverged(Convergence.TotalGain(0)).Memoize().Select(step => step.Model);
 
-        Assert.Throws<ArgumentException>(() => limited.First());
+        Assert.Throws<UnreachableRowException>(() => limited.First());
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class IterateTests
         Assert.Single(history.Take(1));
         using var pulled = history.GetEnumerator();
         Assert.True(pulled.MoveNext());
-        Assert.Throws<ArgumentException>(() => pulled.MoveNext());
+        Assert.Equal(3, Assert.Throws<UnreachableRowException>(() => pulled.MoveNext()).Row);
     }
 
     [Fact]

@@ -1,0 +1,18 @@
+namespace GmmPure;
+
+/// <summary>
+/// A row of the data lies so far from every component of a mixture (above 1e150 of their standard deviations) that its
+/// squared distances overflow: its density has no logarithm in double precision, and nobody is responsible for it. It is
+/// thrown by whatever asks for densities or responsibilities, always for the first such row, at any number of threads.
+/// </summary>
+/// <remarks>Start nearer to the data, or rescale their columns.</remarks>
+public sealed class UnreachableRowException : ArgumentException
+{
+    internal UnreachableRowException(int row)
+        : base(FormattableString.Invariant(
+            $"Row {row} is so many standard deviations from every component that squared distances overflow. Start nearer to the data, or rescale.")) =>
+        Row = row;
+
+    /// <summary>The first such row of the data, counted from 0; 0 where a single observation was given.</summary>
+    public int Row { get; }
+}
