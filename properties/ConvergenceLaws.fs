@@ -148,8 +148,7 @@ module ConvergenceLaws =
     let clonesStayClones steps case =
         let mixture = case.Mixture
 
-        let rows (table: Table) =
-            table.Rows |> Seq.cast<seq<float>>
+        let rows (table: Table) = table.Rows |> Seq.cast<seq<float>>
 
         let weights =
             Seq.append (Seq.mapi (fun k w -> if k = 0 then w / 2.0 else w) mixture.Weights) [ mixture.Weights[0] / 2.0 ]
