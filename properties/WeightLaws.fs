@@ -41,23 +41,25 @@ module WeightLaws =
 
         Law.all [ likelihoodNear steps case data (float m); sameStep steps case data ]
 
-    /// Whole weights, or as many repetitions.
-    let wholeWeights steps case =
+    /// The rows with whole weights, and as many repetitions of them.
+    let weightedAndRepeated case =
         let weights =
             Array.init case.Data.Count (fun n -> (n * 7 + case.Recipe.Seed) % 4 + (if n = 0 then 1 else 0))
 
         let once = Dataset.FromRows(rows case.Data)
-
-        let weighted =
-            { case with
-                Data = once.WithWeights(Array.map float weights)
-            }
 
         let repeated =
             rows case.Data
             |> Array.mapi (fun n row -> Array.replicate weights[n] row)
             |> Array.concat
             |> Dataset.FromRows
+
+        once.WithWeights(Array.map float weights), repeated
+
+    /// Whole weights, or as many repetitions.
+    let wholeWeights steps case =
+        let weighted, repeated = weightedAndRepeated case
+        let weighted = { case with Data = weighted }
 
         Law.all [ likelihoodNear steps weighted repeated 1.0; sameStep steps weighted repeated ]
 

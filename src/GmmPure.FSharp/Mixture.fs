@@ -57,6 +57,11 @@ module Mixture =
     /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     let bic (mixture: GaussianMixture) (data: Dataset) = mixture.Bic data
 
+    /// <summary>The integrated completed likelihood, BIC − 2·Σ w·ln max r: BIC, and a penalty for rows in doubt; lower is better.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
+    let icl (mixture: GaussianMixture) (data: Dataset) = mixture.Icl data
+
     /// <summary>Independent draws, with the component of each.</summary>
     /// <exception cref="T:System.ArgumentException">The count is not positive.</exception>
     let sample (seed: int64) (count: int) (mixture: GaussianMixture) = mixture.Sample(count, seed)

@@ -63,6 +63,20 @@ public sealed partial class GaussianMixture
         return Criteria.Bic(logLikelihood, FreeParameters, data.TotalWeight);
     }
 
+    /// <summary>
+    /// The integrated completed likelihood of the data, BIC − 2·Σ w_n·ln max_k r_nk (<see cref="Criteria.Icl"/>): BIC, and
+    /// a penalty for rows in doubt between components. Lower is better; never below BIC, and equal to it for K = 1.
+    /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <exception cref="ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">As <see cref="LogDensities"/>.</exception>
+    public double Icl(Dataset data)
+    {
+        CheckData(data);
+        var (logLikelihood, logLargest) = Passes.Certainty(data, this, EmOptions.AllThreads);
+        return Criteria.Icl(Criteria.Bic(logLikelihood, FreeParameters, data.TotalWeight), logLargest);
+    }
+
     internal void CheckData(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);

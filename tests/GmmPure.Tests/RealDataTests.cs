@@ -30,6 +30,11 @@ public class RealDataTests
     public void Irises_have_the_BIC_that_mclust_prints(int components, string structure, double bic) =>
         Assert.Equal(bic, Math.Round(Best(Files.Iris, components, Examples.Structure(structure), restarts: 5).Bic, 4));
 
+    /// <summary>ICL of mclust's VVV with two components, which it prints as −574.0191.</summary>
+    [Fact]
+    public void Irises_have_the_ICL_that_mclust_prints() =>
+        Assert.Equal(574.0191, Math.Round(Best(Files.Iris, 2, CovarianceStructure.Full, restarts: 5).Model.Icl(Files.Iris), 4));
+
     [Fact]
     public void Three_components_find_the_three_species_of_iris_but_for_a_few()
     {

@@ -72,6 +72,25 @@ internal static class Passes
         return logDensities;
     }
 
+    /// <summary>ℓ, and Σ w·ln r of every row's largest responsibility. No N×K is stored.</summary>
+    public static (double LogLikelihood, double LogLargest) Certainty(Dataset data, GaussianMixture mixture, int threads)
+    {
+        var prepared = new PreparedMixture(mixture);
+        var parts = InSegments(data, mixture.ComponentCount, threads, (tile, tiles) =>
+        {
+            var (logLikelihood, logLargest) = (default(CompensatedSum), default(CompensatedSum));
+            foreach (var _ in tiles)
+            {
+                prepared.Expect(tile);
+                logLikelihood += tile.SumOfLogDensities();
+                logLargest += tile.SumOfLogLargestTerms();
+            }
+
+            return (logLikelihood, logLargest);
+        });
+        return (Total(parts.Select(part => part.logLikelihood)), Total(parts.Select(part => part.logLargest)));
+    }
+
     /// <summary>The component of the largest responsibility for every row, of equals the first.</summary>
     public static int[] MostProbable(Dataset data, GaussianMixture mixture, int threads)
     {

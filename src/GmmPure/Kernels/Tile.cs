@@ -88,4 +88,25 @@ internal sealed class Tile(int dimension, int components)
 
     /// <summary>Σ w·ln p(x) over the tile.</summary>
     public double SumOfLogDensities() => Lanes.Dot(Weights, LogDensities);
+
+    /// <summary>
+    /// Σ w·ln max r over the tile, of the responsibilities in Terms. The largest is at least 1/K, and its logarithm is as
+    /// exact as it is.
+    /// </summary>
+    public double SumOfLogLargestTerms()
+    {
+        var sum = Vector512<double>.Zero;
+        for (int i = 0; i < Samples; i += Lanes.Width)
+        {
+            var largest = Lanes.At(terms, i);
+            for (int component = 1; component < components; component++)
+            {
+                largest = Vector512.Max(largest, Lanes.At(Terms(component), i));
+            }
+
+            sum = Vector512.FusedMultiplyAdd(Lanes.At(Weights, i), Elementary.Log(largest), sum);
+        }
+
+        return Lanes.Sum(sum);
+    }
 }

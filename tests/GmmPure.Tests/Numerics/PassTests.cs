@@ -49,12 +49,14 @@ public class PassTests
         var alone = Em.Pass(data, mixture, new EmOptions { Threads = 1 });
         var responsibilities = Passes.Responsibilities(data, mixture, threads: 1);
         double[] densities = Passes.LogDensities(data, mixture, threads: 1);
+        var certainty = Passes.Certainty(data, mixture, threads: 1);
 
         Assert.All(new[] { 2, 3, 8, -1 }, threads =>
         {
             Assert.Equal(alone, Em.Pass(data, mixture, new EmOptions { Threads = threads < 0 ? null : threads }));
             Assert.Equal(responsibilities, Passes.Responsibilities(data, mixture, threads));
             Assert.Equal(densities, Passes.LogDensities(data, mixture, threads));
+            Assert.Equal(certainty, Passes.Certainty(data, mixture, threads));
         });
     }
 
@@ -100,6 +102,7 @@ public class PassTests
                 () => Passes.Responsibilities(data, mixture, threads),
                 () => Passes.LogDensities(data, mixture, threads),
                 () => Passes.MostProbable(data, mixture, threads),
+                () => Passes.Certainty(data, mixture, threads),
             },
             pass =>
             {
@@ -143,6 +146,7 @@ public class PassTests
             () => mixture.LogLikelihood(data),
             () => mixture.Aic(data),
             () => mixture.Bic(data),
+            () => mixture.Icl(data),
         ];
         Func<object>[] ofOneObservation =
         [

@@ -30,6 +30,50 @@ public class CriteriaTests
         Assert.Equal(logLikelihood / data.TotalWeight, first.LogLikelihoodPerSample);
     }
 
+    /// <summary>
+    /// Components at ±1 of one variance share 0 in halves, and take ¾ and ¼ of ±½·ln 3, by r = 1/(1 + e^(−2x)): the rows'
+    /// largest responsibilities are ½, ¾ and ¾, or by their weights 1, 2 and 0 just ½, ¾ and ¾.
+    /// </summary>
+    [Fact]
+    public void ICL_adds_to_BIC_what_rows_are_in_doubt()
+    {
+        var mixture = GaussianMixture.Univariate([0.5, 0.5], [-1, 1], [1, 1]);
+        double x = 0.5 * Math.Log(3);
+        var data = Dataset.FromValues([0, x, -x]);
+        double doubt = Math.Log(2) + (2 * Math.Log(4 / 3.0));
+
+        // Numbers below 16, of some ten roundings each.
+        Assert.Equal(2 * doubt, mixture.Icl(data) - mixture.Bic(data), 16 * Rounding.Gamma(16));
+        Assert.Equal(
+            2 * doubt, mixture.Icl(data.WithWeights([1, 2, 0])) - mixture.Bic(data.WithWeights([1, 2, 0])), 16 * Rounding.Gamma(16));
+        Assert.Equal(7.5, Criteria.Icl(bic: 4, logLargestResponsibilities: -1.75));
+    }
+
+    /// <summary>
+    /// Far apart, r of the other component is e^(−2·20²) = e^(−800), which vanishes: the logarithms are exactly 0. Of two
+    /// equal components each has one half of everything.
+    /// </summary>
+    [Fact]
+    public void ICL_is_BIC_for_certain_rows_and_N_ln_K_above_for_clones()
+    {
+        var apart = GaussianMixture.Univariate([0.5, 0.5], [-20, 20], [1, 1]);
+        var clones = GaussianMixture.Univariate([0.25, 0.25, 0.25, 0.25], [1, 1, 1, 1], [2, 2, 2, 2]);
+        var data = Dataset.FromValues([-21, -20, 19, 20]);
+
+        Assert.Equal(apart.Bic(data), apart.Icl(data));
+        Assert.Equal(2 * 4 * Math.Log(4), clones.Icl(data) - clones.Bic(data), 1024 * Rounding.Gamma(4));
+    }
+
+    [Fact]
+    public void A_row_of_ICL_that_nothing_reaches_is_named()
+    {
+        var mixture = GaussianMixture.Univariate([1], [0], [1e-60]);
+
+        Assert.Equal(1, Assert.Throws<UnreachableRowException>(() => mixture.Icl(Dataset.FromValues([0, 1e130]))).Row);
+        Assert.Throws<ArgumentException>(() => mixture.Icl(Dataset.FromRows([[1, 2]])));
+        Assert.Throws<ArgumentNullException>(() => mixture.Icl(null!));
+    }
+
     [Fact]
     public void A_total_log_likelihood_is_the_weighted_sum_of_log_densities()
     {
