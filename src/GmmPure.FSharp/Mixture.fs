@@ -66,6 +66,9 @@ module Mixture =
     /// <exception cref="T:System.ArgumentException">The count is not positive.</exception>
     let sample (seed: int64) (count: int) (mixture: GaussianMixture) = mixture.Sample(count, seed)
 
+    /// <summary>Independent draws as a lazy, endless sequence, whose first are those of <c>sample</c>.</summary>
+    let draws (seed: int64) (mixture: GaussianMixture) : seq<Draw> = mixture.Draws seed
+
     /// <summary>The mixture of some of the columns, whatever the others are.</summary>
     /// <exception cref="T:System.ArgumentException">A column does not exist or is given twice.</exception>
     let marginal (columns: seq<int>) (mixture: GaussianMixture) = mixture.Marginal columns

@@ -35,6 +35,7 @@ public class EqualityTests
         ["restart"] = (() => Restarts.Run(1, _ => Em.Iterate(Data(), Mixture()).Take(1)), () => [
             Restarts.Run(2, _ => Em.Iterate(Data(), Mixture()).Take(1))]),
         ["sample"] = (() => Mixture().Sample(5, 1), () => [Mixture().Sample(5, 2)]),
+        ["draw"] = (() => Mixture().Draws(1).First(), () => [Mixture().Draws(1).ElementAt(1), Mixture().Reorder([1, 0]).Draws(1).First()]),
         ["rule"] = (() => Convergence.TotalGain(0.5), () => [Convergence.TotalGain(0.25), Convergence.GainPerSample(0.5)]),
         ["options"] = (() => new EmOptions { Ridge = 1, Threads = 2 }, () => [new EmOptions { Ridge = 1 }, new EmOptions { Threads = 2 }]),
         ["running"] = (() => new Running(), () => [new Converged(0)]),

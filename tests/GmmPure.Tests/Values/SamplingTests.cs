@@ -45,6 +45,68 @@ public class SamplingTests
         Assert.Throws<ArgumentOutOfRangeException>(() => mixture.Sample(0, 7));
     }
 
+    /// <summary>A hash (FNV) of the samples of six structures: that drawing is done otherwise must not change what is drawn.</summary>
+    [Fact]
+    public void A_sample_has_the_bits_that_it_always_had()
+    {
+        var numbers = CovarianceStructure.All.SelectMany(structure =>
+        {
+            var sample = Examples.Mixture(structure, 3, 3, seed: 21).Sample(50, seed: 5);
+            return sample.Data.Values.Elements.Zip(sample.Components.SelectMany(k => Enumerable.Repeat((double)k, 3)), (x, k) => x + k);
+        });
+
+        ulong hash = numbers.Aggregate(
+            14695981039346656037, (sum, number) => unchecked((sum ^ BitConverter.DoubleToUInt64Bits(number)) * 1099511628211));
+
+        Assert.Equal(5358920372784672488UL, hash);
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples.Structures), MemberType = typeof(Examples))]
+    public void A_sample_is_the_first_of_the_draws_bit_for_bit(string name)
+    {
+        // An odd dimension: normal numbers come in pairs, and one is left over for the next draw.
+        var mixture = Examples.Mixture(Examples.Structure(name), 3, 3, seed: 21);
+
+        var sample = mixture.Sample(100, seed: 5);
+        var draws = mixture.Draws(seed: 5).Take(100).ToArray();
+
+        Assert.Equal(sample.Components, draws.Select(draw => draw.Component));
+        Assert.Equal(sample.Data.Values.Elements, draws.SelectMany(draw => draw.Observation));
+    }
+
+    [Fact]
+    public void Draws_are_made_as_they_are_pulled_and_again_when_pulled_again()
+    {
+        var draws = Examples.Mixture(CovarianceStructure.Full, 3, 2, seed: 1).Draws(seed: 7);
+
+        // Endless: only a lazy sequence has a first.
+        Assert.Equal(draws.First(), draws.First());
+        Assert.Equal(draws.Take(50), draws.Take(50));
+        using var one = draws.GetEnumerator();
+        using var other = draws.GetEnumerator();
+        Assert.All(Enumerable.Range(0, 20), _ =>
+        {
+            Assert.True(one.MoveNext() && other.MoveNext());
+            Assert.Equal(one.Current, other.Current);
+        });
+        Assert.NotEqual(draws.ElementAt(0), draws.ElementAt(1));
+        Assert.NotEqual(draws.First(), Examples.Mixture(CovarianceStructure.Full, 3, 2, seed: 1).Draws(seed: 8).First());
+    }
+
+    [Fact]
+    public void A_draw_stays_as_it_is_when_the_next_one_is_made()
+    {
+        var draws = Examples.Mixture(CovarianceStructure.Diagonal, 2, 2, seed: 1).Draws(seed: 7);
+        using var pulled = draws.GetEnumerator();
+
+        Assert.True(pulled.MoveNext());
+        var first = pulled.Current;
+        Assert.True(pulled.MoveNext());
+
+        Assert.Equal(draws.First(), first);
+    }
+
     [Fact]
     public void A_component_of_weight_0_is_never_drawn()
     {
