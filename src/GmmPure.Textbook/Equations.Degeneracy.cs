@@ -25,7 +25,7 @@ public static partial class Equations<T>
         var floor = Number(Degeneracy.SmallestShare) * TotalWeight(data);
         return Enumerable.Range(0, effectiveCounts.Length)
             .Where(k => effectiveCounts[k] <= floor)
-            .Select(k => new TextbookDegeneracy(k, null))
+            .Select(k => new TextbookDegeneracy(k, null, IsEmptied: true))
             .FirstOrDefault();
     }
 
@@ -38,11 +38,12 @@ public static partial class Equations<T>
     {
         var variances = ColumnVariances(data);
         var mean = Sum(variances.Length, d => variances[d]) / Number(variances.Length);
-        var scales = structure.Shape == CovarianceShape.Spherical ? Each(variances.Length, _ => mean) : variances;
+        bool isBall = structure.Shape == CovarianceShape.Spherical;
+        var scales = isBall ? Each(variances.Length, _ => mean) : variances;
         return Enumerable.Range(0, structure.IsShared ? 1 : Σ.Length)
             .SelectMany(k => Enumerable.Range(0, scales.Length)
                 .Where(j => IsCollapsed(Σ[k], j, scales[j], ridge))
-                .Select(j => new TextbookDegeneracy(structure.IsShared ? null : k, j)))
+                .Select(j => new TextbookDegeneracy(structure.IsShared ? null : k, isBall ? null : j)))
             .FirstOrDefault();
     }
 

@@ -92,7 +92,7 @@ internal static class CovarianceUpdate
         double variance = (trace / dimension) + ridge;
         double scale = columnVariances.Average();
         return IsConstant(scale, ridge) || IsCollapsed(variance, scale, dimension)
-            ? (null, Collapse(variance, scale, component, 0))
+            ? (null, Collapse(variance, scale, component, null))
             : (new SphericalCovariance(dimension, variance), null);
     }
 
@@ -102,7 +102,7 @@ internal static class CovarianceUpdate
     private static bool IsCollapsed(double variance, double scale, int dimension) =>
         !(variance > Degeneracy.SmallestRelativePivot(dimension) * scale && Covariance.IsVariance(variance));
 
-    private static Degeneracy.Singular Collapse(double variance, double scale, int? component, int column) =>
+    private static Degeneracy.Singular Collapse(double variance, double scale, int? component, int? column) =>
         new(component, column, Ratio(variance, Math.Max(variance, scale)));
 
     private static double Ratio(double pivot, double scale) => scale > 0 ? pivot / scale : 0;

@@ -66,24 +66,24 @@ public abstract record Degeneracy
     /// <summary>A covariance collapsed onto a point, a line or another flat.</summary>
     public sealed record Singular : Degeneracy
     {
-        internal Singular(int? component, int column, double relativePivot) =>
+        internal Singular(int? component, int? column, double relativePivot) =>
             (Component, Column, RelativePivot) = (component, column, relativePivot);
 
         /// <inheritdoc/>
         public override int? Component { get; }
 
         /// <summary>
-        /// The column that varies no more, given the columns before it; counted from 0. It is 0 for a spherical
-        /// covariance, which collapses in all columns at once.
+        /// The column that varies no more, given the columns before it; counted from 0. Null for a spherical covariance,
+        /// which collapses in all columns at once.
         /// </summary>
-        public int Column { get; }
+        public int? Column { get; }
 
         /// <summary>The pivot over the larger of the column's variances in the data and in the component.</summary>
         public double RelativePivot { get; }
 
         /// <inheritdoc/>
         public override string Message => FormattableString.Invariant(
-            $"{(Component is { } component ? $"the covariance of component {component}" : "the shared covariance")} collapsed in column {Column} (relative pivot {RelativePivot:G3})");
+            $"{(Component is { } component ? $"the covariance of component {component}" : "the shared covariance")} collapsed {(Column is { } column ? $"in column {column}" : "to a point")} (relative pivot {RelativePivot:G3})");
 
         private protected override void Closed()
         {

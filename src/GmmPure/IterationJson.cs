@@ -28,23 +28,18 @@ internal static class IterationJson
         }
     });
 
-    /// <summary>Which component degenerated and how, as fields; a component of null is the shared covariance.</summary>
+    /// <summary>
+    /// Which component degenerated and how, as fields; a component of null is the shared covariance, and a ball has a column
+    /// of null.
+    /// </summary>
     private static void WriteCause(Utf8JsonWriter writer, Degeneracy cause)
     {
         writer.WriteStartObject("cause");
         writer.WriteString("kind", cause.Match(_ => "emptied", _ => "singular"));
-        if (cause.Component is { } component)
-        {
-            writer.WriteNumber("component", component);
-        }
-        else
-        {
-            writer.WriteNull("component");
-        }
-
+        writer.WriteNumberOrNull("component", cause.Component);
         if (cause is Degeneracy.Singular singular)
         {
-            writer.WriteNumber("column", singular.Column);
+            writer.WriteNumberOrNull("column", singular.Column);
             writer.WriteNumber("relative_pivot", singular.RelativePivot);
         }
 

@@ -22,6 +22,18 @@ internal static class JsonText
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    public static void WriteNumberOrNull(this Utf8JsonWriter writer, string name, int? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+
     public static void Numbers(this Utf8JsonWriter writer, ReadOnlySpan<double> values)
     {
         writer.WriteStartArray();

@@ -17,7 +17,7 @@ internal static class DegeneracyText
 
     /// <summary>A ball has no column to blame.</summary>
     private static string Where(Degeneracy.Singular singular, GaussianMixture mixture) =>
-        mixture.Structure.Shape == CovarianceShape.Spherical
-            ? "to a point"
-            : $"in column \"{mixture.ColumnNames[singular.Column]}\"";
+        singular.Column is { } column
+            ? $"in column \"{mixture.ColumnNames[column]}\""
+            : "to a point";
 }

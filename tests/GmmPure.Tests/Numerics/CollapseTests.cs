@@ -70,7 +70,7 @@ public class CollapseTests
         Assert.All(Em.EStep(data, start).Responsibilities.Values.Elements, r => Assert.True(double.IsFinite(r)));
         Assert.True(double.IsFinite(element.LogLikelihood));
         var textbook = Equations<double>.Iterate(TextbookData<double>.From(data), TextbookMixture<double>.From(start)).Single();
-        Assert.Equal(new TextbookDegeneracy(2, null), textbook.Degeneracy);
+        Assert.Equal(new TextbookDegeneracy(2, null, IsEmptied: true), textbook.Degeneracy);
     }
 
     [Fact]
@@ -87,6 +87,33 @@ public class CollapseTests
         var cause = outcome.Match<Degeneracy?>(_ => null, fault => fault);
         Assert.Equal(1, cause?.Component);
         Assert.IsType<Degeneracy.Singular>(cause);
+    }
+
+    [Theory]
+    [InlineData("spherical", 1)]
+    [InlineData("tied-spherical", null)]
+    public void A_ball_collapses_in_all_columns_at_once(string name, int? component)
+    {
+        // One row each for the ball at (50, 50), and, if it is shared, for the other at the only other row.
+        var structure = Examples.Structure(name);
+        var data = structure.IsShared
+            ? Dataset.FromRows([[0, 0], [0, 0], [50, 50]])
+            : Dataset.FromRows([[0, 0], [1, 0], [0, 1], [1, 1], [50, 50]]);
+        var ball = Covariance.Spherical(2, 1);
+        var means = Table.FromRows([[0.5, 0.5], [50, 50]]);
+        var start = structure.IsShared
+            ? GaussianMixture.CreateTied([0.5, 0.5], means, ball)
+            : GaussianMixture.Create([0.5, 0.5], means, [ball, ball]);
+
+        var last = Em.Iterate(data, start).Take(10).Last();
+        var textbook = Equations<double>.Iterate(TextbookData<double>.From(data), TextbookMixture<double>.From(start)).Take(10).Last();
+
+        var cause = Assert.IsType<Degeneracy.Singular>(Assert.IsType<Degenerate>(last.Status).Cause);
+        Assert.Equal((component, null), (cause.Component, cause.Column));
+        Assert.Contains("collapsed to a point", cause.Message, StringComparison.Ordinal);
+        Assert.Contains("\"column\":null", last.ToJson(), StringComparison.Ordinal);
+        Assert.Equal(new TextbookDegeneracy(component, null), textbook.Degeneracy);
+        Assert.Equal(last.Index, textbook.Index);
     }
 
     [Fact]
