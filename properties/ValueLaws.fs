@@ -3,6 +3,7 @@ namespace GmmPure.Properties
 open GmmPure
 open GmmPure.FSharp
 open FsCheck.Xunit
+open Xunit
 open MathNet.Numerics.LinearAlgebra.Double
 
 /// What holds of the values themselves, and of the generators that make them.
@@ -124,3 +125,46 @@ module ValueLaws =
         |> List.map (fun (corner, isReached) -> Law.isTrue $"no case of {corner}" isReached)
         |> Law.all
         |> Law.check
+
+    [<Fact>]
+    let ``Each fault of data is told by its pattern`` () =
+        let told fault =
+            match fault with
+            | Empty -> "empty"
+            | Ragged(row, found, expected) -> $"row {row} has {found}, not {expected}"
+            | NotFinite(row, column, value) -> $"{value} at {row}, {column}"
+            | TooLarge(row, column, value) -> $"{value:E0} at {row}, {column}"
+            | TooNarrow(column, spread) -> $"column {column} by {spread:E0}"
+            | BadWeight(row, weight) -> $"weight {weight} of row {row}"
+            | BadTotalWeight total -> $"total {total}"
+
+        let weighed (weights: float[]) =
+            Dataset.TryCreate(Table.FromRows [ [ 1.0 ]; [ 2.0 ] ], weights)
+            |> Outcome.toResult
+
+        let faults =
+            [
+                Dataset.tryOfRows (Seq.empty<float list>)
+                Dataset.tryOfRows [ [ 1.0 ]; [ 1.0; 2.0 ] ]
+                Dataset.tryOfRows [ [ 1.0 ]; [ nan ] ]
+                Dataset.tryOfRows [ [ 1.0; 1e200 ] ]
+                Dataset.tryOfRows [ [ 0.0; 1.0 ]; [ 1e-200; 1.0 ] ]
+                weighed [| 1.0; -1.0 |]
+                weighed [| 0.0; 0.0 |]
+            ]
+
+        Assert.Equal<string list>(
+            [
+                "empty"
+                "row 1 has 2, not 1"
+                "NaN at 1, 0"
+                "1E+200 at 0, 1"
+                "column 0 by 1E-200"
+                "weight -1 of row 1"
+                "total 0"
+            ],
+            faults
+            |> List.map (function
+                | Ok _ -> "no fault"
+                | Error fault -> told fault)
+        )

@@ -22,9 +22,27 @@ module Patterns =
             (fun degenerate -> Degenerate degenerate.Cause)
         )
 
-    /// <summary>How a component degenerated: component and effective count, or component (None if shared) and column.</summary>
+    /// <summary>
+    /// How a component degenerated: component and effective count, or component (None if shared) and column (None for a ball).
+    /// </summary>
     let (|Emptied|Singular|) (cause: Degeneracy) =
         cause.Match(
             (fun emptied -> Emptied(emptied.EmptyComponent, emptied.EffectiveCount)),
-            (fun singular -> Singular(Option.ofNullable singular.Component, singular.Column))
+            (fun singular -> Singular(Option.ofNullable singular.Component, Option.ofNullable singular.Column))
+        )
+
+    /// <summary>
+    /// Why numbers are not a data set: nothing there; a row of another length (row, found, expected); a value that is not
+    /// finite or too large (row, column, value); a column that varies too little (column, spread); a weight that is not
+    /// valid (row, weight), or their sum.
+    /// </summary>
+    let (|Empty|Ragged|NotFinite|TooLarge|TooNarrow|BadWeight|BadTotalWeight|) (fault: DataFault) =
+        fault.Match(
+            (fun _ -> Empty),
+            (fun ragged -> Ragged(ragged.Row, ragged.Found, ragged.Expected)),
+            (fun value -> NotFinite(value.Row, value.Column, value.Value)),
+            (fun value -> TooLarge(value.Row, value.Column, value.Value)),
+            (fun column -> TooNarrow(column.Column, column.Spread)),
+            (fun weight -> BadWeight(weight.Row, weight.Weight)),
+            (fun total -> BadTotalWeight total.TotalWeight)
         )

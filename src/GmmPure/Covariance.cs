@@ -72,10 +72,21 @@ public abstract class Covariance : IEquatable<Covariance>
     }
 
     /// <summary>The one case that it is, exhaustively.</summary>
-    public abstract TResult Match<TResult>(
+    public TResult Match<TResult>(
         Func<FullCovariance, TResult> full,
         Func<DiagonalCovariance, TResult> diagonal,
-        Func<SphericalCovariance, TResult> spherical);
+        Func<SphericalCovariance, TResult> spherical)
+    {
+        ArgumentNullException.ThrowIfNull(full);
+        ArgumentNullException.ThrowIfNull(diagonal);
+        ArgumentNullException.ThrowIfNull(spherical);
+        return this switch
+        {
+            FullCovariance matrix => full(matrix),
+            DiagonalCovariance variances => diagonal(variances),
+            _ => spherical((SphericalCovariance)this),
+        };
+    }
 
     /// <summary>The covariance of some of the columns, in the order given: that of the marginal distribution.</summary>
     /// <exception cref="ArgumentException">No column is given, or one does not exist or is given twice.</exception>
@@ -190,12 +201,6 @@ public sealed class FullCovariance : Covariance
     public override double this[int row, int column] => Matrix[row, column];
 
     /// <inheritdoc/>
-    public override TResult Match<TResult>(
-        Func<FullCovariance, TResult> full,
-        Func<DiagonalCovariance, TResult> diagonal,
-        Func<SphericalCovariance, TResult> spherical) => full(this);
-
-    /// <inheritdoc/>
     public override Table ToTable() => Matrix;
 
     /// <inheritdoc/>
@@ -261,12 +266,6 @@ public sealed class DiagonalCovariance : Covariance
     }
 
     /// <inheritdoc/>
-    public override TResult Match<TResult>(
-        Func<FullCovariance, TResult> full,
-        Func<DiagonalCovariance, TResult> diagonal,
-        Func<SphericalCovariance, TResult> spherical) => diagonal(this);
-
-    /// <inheritdoc/>
     public override Table ToTable() => Table.DiagonalMatrix(Variances);
 
     /// <inheritdoc/>
@@ -329,12 +328,6 @@ public sealed class SphericalCovariance : Covariance
             return row == column ? Variance : 0;
         }
     }
-
-    /// <inheritdoc/>
-    public override TResult Match<TResult>(
-        Func<FullCovariance, TResult> full,
-        Func<DiagonalCovariance, TResult> diagonal,
-        Func<SphericalCovariance, TResult> spherical) => spherical(this);
 
     /// <inheritdoc/>
     public override Table ToTable() => Table.DiagonalMatrix([.. Enumerable.Repeat(Variance, Dimension)]);

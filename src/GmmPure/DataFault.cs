@@ -12,6 +12,35 @@ public abstract record DataFault
     /// <summary>The fault in words.</summary>
     public abstract string Message { get; }
 
+    /// <summary>The one case that it is, exhaustively.</summary>
+    public TResult Match<TResult>(
+        Func<Empty, TResult> empty,
+        Func<Ragged, TResult> ragged,
+        Func<NotFinite, TResult> notFinite,
+        Func<TooLarge, TResult> tooLarge,
+        Func<TooNarrow, TResult> tooNarrow,
+        Func<BadWeight, TResult> badWeight,
+        Func<BadTotalWeight, TResult> badTotalWeight)
+    {
+        ArgumentNullException.ThrowIfNull(empty);
+        ArgumentNullException.ThrowIfNull(ragged);
+        ArgumentNullException.ThrowIfNull(notFinite);
+        ArgumentNullException.ThrowIfNull(tooLarge);
+        ArgumentNullException.ThrowIfNull(tooNarrow);
+        ArgumentNullException.ThrowIfNull(badWeight);
+        ArgumentNullException.ThrowIfNull(badTotalWeight);
+        return this switch
+        {
+            Empty nothing => empty(nothing),
+            Ragged row => ragged(row),
+            NotFinite value => notFinite(value),
+            TooLarge value => tooLarge(value),
+            TooNarrow column => tooNarrow(column),
+            BadWeight weight => badWeight(weight),
+            _ => badTotalWeight((BadTotalWeight)this),
+        };
+    }
+
     private protected abstract void Closed();
 
     /// <summary>There is no row, or no column.</summary>

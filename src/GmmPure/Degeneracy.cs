@@ -34,7 +34,11 @@ public abstract record Degeneracy
     {
         ArgumentNullException.ThrowIfNull(emptied);
         ArgumentNullException.ThrowIfNull(singular);
-        return this is Singular collapsed ? singular(collapsed) : emptied((Emptied)this);
+        return this switch
+        {
+            Emptied empty => emptied(empty),
+            _ => singular((Singular)this),
+        };
     }
 
     private protected abstract void Closed();

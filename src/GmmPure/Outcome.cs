@@ -24,17 +24,32 @@ public abstract record Outcome<TValue, TFault>
     /// <param name="success">What to do with the value.</param>
     /// <param name="failure">What to do with the fault.</param>
     /// <returns>What the function that applied returned.</returns>
-    public abstract TResult Match<TResult>(Func<TValue, TResult> success, Func<TFault, TResult> failure);
+    public TResult Match<TResult>(Func<TValue, TResult> success, Func<TFault, TResult> failure)
+    {
+        ArgumentNullException.ThrowIfNull(success);
+        ArgumentNullException.ThrowIfNull(failure);
+        return this switch
+        {
+            Succeeded succeeded => success(succeeded.Value),
+            _ => failure(((Failed)this).Fault),
+        };
+    }
 
     /// <summary>Applies a function to the value, if there is one.</summary>
     public Outcome<TResult, TFault> Map<TResult>(Func<TValue, TResult> map)
-        where TResult : notnull =>
-        Match(value => Outcome.Success<TResult, TFault>(map(value)), Outcome.Failure<TResult, TFault>);
+        where TResult : notnull
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return Match(value => Outcome.Success<TResult, TFault>(map(value)), Outcome.Failure<TResult, TFault>);
+    }
 
     /// <summary>Continues with a function that may itself fail, if there is a value.</summary>
     public Outcome<TResult, TFault> Bind<TResult>(Func<TValue, Outcome<TResult, TFault>> next)
-        where TResult : notnull =>
-        Match(next, Outcome.Failure<TResult, TFault>);
+        where TResult : notnull
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return Match(next, Outcome.Failure<TResult, TFault>);
+    }
 
     /// <summary>The value, or the fault, in the way that C# tests for one.</summary>
     /// <param name="value">The value, if there is one.</param>
@@ -43,7 +58,11 @@ public abstract record Outcome<TValue, TFault>
     public abstract bool TryGet([MaybeNullWhen(false)] out TValue value, [MaybeNullWhen(true)] out TFault fault);
 
     /// <summary>The value, or what the function makes of the fault (it may throw).</summary>
-    public TValue Or(Func<TFault, TValue> otherwise) => Match(value => value, otherwise);
+    public TValue Or(Func<TFault, TValue> otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(otherwise);
+        return Match(value => value, otherwise);
+    }
 
     private protected abstract void Closed();
 
@@ -56,9 +75,6 @@ public abstract record Outcome<TValue, TFault>
             other is not null && StructuralComparisons.StructuralEqualityComparer.Equals(Value, other.Value);
 
         public override int GetHashCode() => StructuralComparisons.StructuralEqualityComparer.GetHashCode(Value);
-
-        public override TResult Match<TResult>(Func<TValue, TResult> success, Func<TFault, TResult> failure) =>
-            success(Value);
 
         public override bool TryGet([MaybeNullWhen(false)] out TValue value, [MaybeNullWhen(true)] out TFault fault)
         {
@@ -74,9 +90,6 @@ public abstract record Outcome<TValue, TFault>
     internal sealed record Failed(TFault Fault) : Outcome<TValue, TFault>
     {
         public override bool IsSuccess => false;
-
-        public override TResult Match<TResult>(Func<TValue, TResult> success, Func<TFault, TResult> failure) =>
-            failure(Fault);
 
         public override bool TryGet([MaybeNullWhen(false)] out TValue value, [MaybeNullWhen(true)] out TFault fault)
         {

@@ -11,8 +11,19 @@ public abstract record Status
     }
 
     /// <summary>The one case that it is, exhaustively.</summary>
-    public abstract TResult Match<TResult>(
-        Func<Running, TResult> running, Func<Converged, TResult> converged, Func<Degenerate, TResult> degenerate);
+    public TResult Match<TResult>(
+        Func<Running, TResult> running, Func<Converged, TResult> converged, Func<Degenerate, TResult> degenerate)
+    {
+        ArgumentNullException.ThrowIfNull(running);
+        ArgumentNullException.ThrowIfNull(converged);
+        ArgumentNullException.ThrowIfNull(degenerate);
+        return this switch
+        {
+            Running going => running(going),
+            Converged met => converged(met),
+            _ => degenerate((Degenerate)this),
+        };
+    }
 
     private protected abstract void Closed();
 }
@@ -20,11 +31,6 @@ public abstract record Status
 /// <summary>Nothing has stopped the algorithm here.</summary>
 public sealed record Running : Status
 {
-    /// <inheritdoc/>
-    public override TResult Match<TResult>(
-        Func<Running, TResult> running, Func<Converged, TResult> converged, Func<Degenerate, TResult> degenerate) =>
-        running(this);
-
     private protected override void Closed()
     {
     }
@@ -34,11 +40,6 @@ public sealed record Running : Status
 /// <param name="Measured">What the rule measured: at most its tolerance.</param>
 public sealed record Converged(double Measured) : Status
 {
-    /// <inheritdoc/>
-    public override TResult Match<TResult>(
-        Func<Running, TResult> running, Func<Converged, TResult> converged, Func<Degenerate, TResult> degenerate) =>
-        converged(this);
-
     private protected override void Closed()
     {
     }
@@ -48,11 +49,6 @@ public sealed record Converged(double Measured) : Status
 /// <param name="Cause">Which component, and how.</param>
 public sealed record Degenerate(Degeneracy Cause) : Status
 {
-    /// <inheritdoc/>
-    public override TResult Match<TResult>(
-        Func<Running, TResult> running, Func<Converged, TResult> converged, Func<Degenerate, TResult> degenerate) =>
-        degenerate(this);
-
     private protected override void Closed()
     {
     }
