@@ -68,12 +68,13 @@ public sealed partial class GaussianMixture
     /// a penalty for rows in doubt between components. Lower is better; never below BIC, and equal to it for K = 1.
     /// </summary>
     /// <param name="data">N×D.</param>
+    /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
     /// <exception cref="UnreachableRowException">As <see cref="LogDensities"/>.</exception>
-    public double Icl(Dataset data)
+    public double Icl(Dataset data, EmOptions? options = null)
     {
         CheckData(data);
-        var (logLikelihood, logLargest) = Passes.Certainty(data, this, EmOptions.AllThreads);
+        var (logLikelihood, logLargest) = Passes.Certainty(data, this, (options ?? EmOptions.Default).ThreadLimit);
         return Criteria.Icl(Criteria.Bic(logLikelihood, FreeParameters, data.TotalWeight), logLargest);
     }
 

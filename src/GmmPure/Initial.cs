@@ -17,13 +17,15 @@ public static class Initial
     /// <param name="components">K.</param>
     /// <param name="seed">The seed of the choice of centres.</param>
     /// <param name="structure">The covariance structure; full by default.</param>
+    /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">There are fewer than K distinct rows, or K is not positive.</exception>
     public static GaussianMixture KMeansPlusPlus(
-        Dataset data, int components, long seed, CovarianceStructure structure = default)
+        Dataset data, int components, long seed, CovarianceStructure structure = default, EmOptions? options = null)
     {
         CheckRows(data, components);
-        var labels = KMeans.Cluster(data, KMeans.PlusPlusCentres(data, components, seed));
-        return From(data, new LabelTerms(labels, components), components, structure);
+        int threads = Threads(options);
+        var labels = KMeans.Cluster(data, KMeans.PlusPlusCentres(data, components, seed, threads), threads);
+        return From(data, new LabelTerms(labels, components), components, structure, threads);
     }
 
     /// <summary>
@@ -33,9 +35,10 @@ public static class Initial
     /// <param name="components">K.</param>
     /// <param name="seed">The seed of the responsibilities.</param>
     /// <param name="structure">The covariance structure; full by default.</param>
+    /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">There are fewer than K distinct rows, or K is not positive.</exception>
     public static GaussianMixture Random(
-        Dataset data, int components, long seed, CovarianceStructure structure = default)
+        Dataset data, int components, long seed, CovarianceStructure structure = default, EmOptions? options = null)
     {
         CheckRows(data, components);
         var random = new RandomStream(seed);
@@ -56,7 +59,7 @@ public static class Initial
             }
         }
 
-        return From(data, new TableTerms(Table.Wrap(data.Count, components, shares)), components, structure);
+        return From(data, new TableTerms(Table.Wrap(data.Count, components, shares)), components, structure, Threads(options));
     }
 
     /// <summary>
@@ -65,12 +68,13 @@ public static class Initial
     /// <param name="data">N×D.</param>
     /// <param name="labels">One label a row, counted from 0; each of 0 … K − 1 occurs, K − 1 being the largest.</param>
     /// <param name="structure">The covariance structure; full by default.</param>
+    /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">
     /// The number of labels is not N, one is negative, one of 0 … K − 1 has no row of positive weight, or there are fewer
     /// than K distinct rows.
     /// </exception>
     public static GaussianMixture FromLabels(
-        Dataset data, IEnumerable<int> labels, CovarianceStructure structure = default)
+        Dataset data, IEnumerable<int> labels, CovarianceStructure structure = default, EmOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         var each = Given.Each(labels);
@@ -82,7 +86,7 @@ public static class Initial
 
         int components = each.Max() + 1;
         CheckRows(data, components);
-        return From(data, new LabelTerms(each, components), components, structure);
+        return From(data, new LabelTerms(each, components), components, structure, Threads(options));
     }
 
     /// <summary>
@@ -92,11 +96,12 @@ public static class Initial
     /// <param name="data">N×D.</param>
     /// <param name="responsibilities">N×K.</param>
     /// <param name="structure">The covariance structure; full by default.</param>
+    /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">
     /// The numbers of rows differ, a component is responsible for nothing, or there are fewer than K distinct rows.
     /// </exception>
     public static GaussianMixture FromResponsibilities(
-        Dataset data, Responsibilities responsibilities, CovarianceStructure structure = default)
+        Dataset data, Responsibilities responsibilities, CovarianceStructure structure = default, EmOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(responsibilities);
         CheckRows(data, responsibilities.ComponentCount);
@@ -106,20 +111,22 @@ public static class Initial
                 $"{data.Count} rows need as many responsibilities, not {responsibilities.Count}.", nameof(responsibilities));
         }
 
-        return From(data, new TableTerms(responsibilities.Values), responsibilities.ComponentCount, structure);
+        return From(data, new TableTerms(responsibilities.Values), responsibilities.ComponentCount, structure, Threads(options));
     }
 
     private static GaussianMixture From(
-        Dataset data, ITermSource terms, int components, CovarianceStructure structure)
+        Dataset data, ITermSource terms, int components, CovarianceStructure structure, int threads)
     {
         var centre = Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(data.ColumnMeans, components));
-        var aboutCentre = Passes.Statistics(data, terms, CovarianceStructure.TiedSpherical, centre, EmOptions.AllThreads);
+        var aboutCentre = Passes.Statistics(data, terms, CovarianceStructure.TiedSpherical, centre, threads);
         var means = Em.UpdateMeans(aboutCentre).Or(cause => throw new ArgumentException($"There is no start: {cause.Message}."));
-        var covariances = InitialCovariances.Of(data, terms, means, structure);
+        var covariances = InitialCovariances.Of(data, terms, means, structure, threads);
         return GaussianMixture.Create(structure, Em.UpdateWeights(aboutCentre), means, covariances)
             .Named(data.ColumnNames)
             .InCanonicalOrder();
     }
+
+    private static int Threads(EmOptions? options) => (options ?? EmOptions.Default).ThreadLimit;
 
     private static void CheckRows(Dataset data, int components)
     {

@@ -10,27 +10,27 @@ namespace GmmPure;
 internal static class InitialCovariances
 {
     public static ImmutableArray<Covariance> Of(
-        Dataset data, ITermSource terms, Table means, CovarianceStructure structure)
+        Dataset data, ITermSource terms, Table means, CovarianceStructure structure, int threads)
     {
-        var pooled = Row(data, terms, new CovarianceStructure(structure.Shape, CovarianceSharing.Shared), means)(0)
-            ?? OfWholeData(data, structure.Shape)
+        var pooled = Row(data, terms, new CovarianceStructure(structure.Shape, CovarianceSharing.Shared), means, threads)(0)
+            ?? OfWholeData(data, structure.Shape, threads)
             ?? OfColumns(data, structure.Shape);
-        var own = structure.IsShared ? _ => null : Row(data, terms, structure, means);
+        var own = structure.IsShared ? _ => null : Row(data, terms, structure, means, threads);
         return [.. Enumerable.Range(0, means.RowCount).Select(k => own(k) ?? pooled)];
     }
 
     private static Func<int, Covariance?> Row(
-        Dataset data, ITermSource terms, CovarianceStructure structure, Table means)
+        Dataset data, ITermSource terms, CovarianceStructure structure, Table means, int threads)
     {
-        var statistics = Passes.Statistics(data, terms, structure, means, EmOptions.AllThreads);
+        var statistics = Passes.Statistics(data, terms, structure, means, threads);
         return row => CovarianceUpdate.Row(statistics, row, data.ColumnVariances, ridge: 0).Covariance;
     }
 
-    private static Covariance? OfWholeData(Dataset data, CovarianceShape shape)
+    private static Covariance? OfWholeData(Dataset data, CovarianceShape shape, int threads)
     {
         var everything = new LabelTerms([.. new int[data.Count]], components: 1);
         var structure = new CovarianceStructure(shape, CovarianceSharing.PerComponent);
-        return Row(data, everything, structure, Table.FromRows([data.ColumnMeans]))(0);
+        return Row(data, everything, structure, Table.FromRows([data.ColumnMeans]), threads)(0);
     }
 
     private static Covariance OfColumns(Dataset data, CovarianceShape shape)

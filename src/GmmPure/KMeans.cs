@@ -11,7 +11,7 @@ internal static class KMeans
     private const int MostIterations = 100;
 
     /// <summary>K rows as centres (K×D), each drawn with probability proportional to its squared distance from the chosen.</summary>
-    public static Table PlusPlusCentres(Dataset data, int components, long seed)
+    public static Table PlusPlusCentres(Dataset data, int components, long seed, int threads)
     {
         var random = new RandomStream(seed);
         var scales = Scales(data);
@@ -21,7 +21,7 @@ internal static class KMeans
         var chosen = new List<int> { random.NextIndex(shares) };
         while (chosen.Count < components)
         {
-            var (_, distances) = Passes.Nearest(data, RowsOf(data, [chosen[^1]]), scales, EmOptions.AllThreads);
+            var (_, distances) = Passes.Nearest(data, RowsOf(data, [chosen[^1]]), scales, threads);
             for (int row = 0; row < data.Count; row++)
             {
                 nearest[row] = Math.Min(nearest[row], distances[row]);
@@ -36,14 +36,14 @@ internal static class KMeans
     }
 
     /// <summary>Lloyd's iterations from the centres until no row moves: the label of each row. No cluster stays empty.</summary>
-    public static ImmutableArray<int> Cluster(Dataset data, Table centres)
+    public static ImmutableArray<int> Cluster(Dataset data, Table centres, int threads)
     {
         var scales = Scales(data);
-        int[] labels = Assign(data, centres, scales);
+        int[] labels = Assign(data, centres, scales, threads);
         for (int iteration = 0; iteration < MostIterations; iteration++)
         {
             centres = Centres(data, labels, centres);
-            int[] next = Assign(data, centres, scales);
+            int[] next = Assign(data, centres, scales, threads);
             if (next.AsSpan().SequenceEqual(labels))
             {
                 break;
@@ -56,9 +56,9 @@ internal static class KMeans
     }
 
     /// <summary>The nearest centre of each row; a centre without rows takes the row farthest from its own.</summary>
-    private static int[] Assign(Dataset data, Table centres, ImmutableArray<double> scales)
+    private static int[] Assign(Dataset data, Table centres, ImmutableArray<double> scales, int threads)
     {
-        var (labels, distances) = Passes.Nearest(data, centres, scales, EmOptions.AllThreads);
+        var (labels, distances) = Passes.Nearest(data, centres, scales, threads);
         int[] sizes = new int[centres.RowCount];
         for (int row = 0; row < data.Count; row++)
         {

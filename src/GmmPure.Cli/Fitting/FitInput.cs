@@ -43,12 +43,12 @@ internal sealed record FitInput(
     }
 
     /// <summary>Where the run of a seed starts.</summary>
-    public GaussianMixture StartOf(long seed, int threads) => this switch
+    public GaussianMixture StartOf(long seed, EmOptions options) => this switch
     {
         { Start: { } start } => start,
-        { Labels.IsEmpty: false } => Initial.FromLabels(Data, Labels, Structure),
-        { IsRandom: true } => Initial.Random(Data, Components, seed, Structure),
-        _ => Initial.KMeansPlusPlus(Data, Components, seed, Structure),
+        { Labels.IsEmpty: false } => Initial.FromLabels(Data, Labels, Structure, options),
+        { IsRandom: true } => Initial.Random(Data, Components, seed, Structure, options),
+        _ => Initial.KMeansPlusPlus(Data, Components, seed, Structure, options),
     };
 
     private static void CheckAgreement(FitRequest request, GaussianMixture? start)

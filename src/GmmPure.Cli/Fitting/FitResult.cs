@@ -34,5 +34,5 @@ internal sealed record FitResult(ImmutableArray<Restart<Iteration>> Restarts)
 
     /// <summary>The history of one seed, lazily: the start, and the iterations until a run stops.</summary>
     public static IEnumerable<Iteration> History(FitInput input, Search search, long seed) =>
-        search.History(input.Data, input.StartOf(seed, search.ThreadsOfARun));
+        search.History(input.Data, input.StartOf(seed, search.Options));
 }

@@ -11,14 +11,14 @@ internal sealed record Search(long Seed, int Restarts, Stopping Stopping, double
     /// <summary>How many runs go on at a time.</summary>
     public int RunsAtATime => Math.Min(Threads, Restarts);
 
-    /// <summary>How many threads each of those has.</summary>
-    public int ThreadsOfARun => Threads / RunsAtATime;
+    /// <summary>How each of those runs: with its share of the threads.</summary>
+    public EmOptions Options => new() { Ridge = Ridge, Threads = Threads / RunsAtATime };
 
     /// <summary>As much of the history from a start as is wanted, lazily.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="start">θ₀.</param>
     public IEnumerable<Iteration> History(Dataset data, GaussianMixture start) =>
-        Stopping.Of(Em.Iterate(data, start, new EmOptions { Ridge = Ridge, Threads = ThreadsOfARun }));
+        Stopping.Of(Em.Iterate(data, start, Options));
 }
 
 /// <summary>When a run stops.</summary>

@@ -22,7 +22,7 @@ internal static class NpyData
         var values = roles.Observation.SequenceEqual(Enumerable.Range(0, header.ColumnCount))
             ? ImmutableCollectionsMarshal.AsImmutableArray(elements)
             : Chosen(elements, header, roles.Observation);
-        var table = Table.Create(header.RowCount, roles.Observation.Length, values.AsSpan());
+        var table = Table.Create(header.RowCount, roles.Observation.Length, values);
         var data = DataFile.ToDataset(request.Name, columns, roles, table, weights);
         return new FileData(data, labels, columns, HeaderLooksLikeData: false);
     }

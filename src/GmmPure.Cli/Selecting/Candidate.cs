@@ -38,6 +38,7 @@ internal sealed record Candidate(int Components, CovarianceStructure Structure, 
         }
 
         var result = FitResult.Of(input, search, progress);
-        return new Candidate(input.Components, input.Structure, result, result.Best?.Last.Model.Icl(input.Data));
+        var options = new EmOptions { Threads = search.Threads };
+        return new Candidate(input.Components, input.Structure, result, result.Best?.Last.Model.Icl(input.Data, options));
     }
 }

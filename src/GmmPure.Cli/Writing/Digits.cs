@@ -13,7 +13,7 @@ internal static class Digits
     public static string Exponential(double value) => value.ToString("0.0e-0", CultureInfo.InvariantCulture);
 
     /// <summary>A whole number.</summary>
-    public static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>With as few digits as read back to the same bits.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
