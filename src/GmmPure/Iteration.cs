@@ -101,7 +101,8 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
     /// <summary>
     /// The components that are legal but suspicious, counted from 0: spikes on a few rows, whose share of the
     /// log-likelihood says more about those rows' closeness than about the data. Such a component has an effective count
-    /// of at most 2·(D + 1) and a generalised standard deviation |Σ_k|^(1/2D) below a tenth of the largest component's.
+    /// of at most 2·(D + 1) and a generalised standard deviation |Σ_k|^(1/2D) below a tenth of the largest component's: a
+    /// convention, by which a pair of rows must be closer than chance would put two rows of the largest once in nine times.
     /// </summary>
     public ImmutableArray<int> SuspiciousComponents => Suspicion.Components(Model, EffectiveCounts);
 
