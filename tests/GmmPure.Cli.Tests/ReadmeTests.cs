@@ -10,6 +10,9 @@ public sealed class ReadmeTests
     /// <summary>How a line of an example may begin, to be an example of the command.</summary>
     private static readonly string[] Commands = ["gmm ", "dotnet run -c Release --project src/GmmPure.Cli -- "];
 
+    /// <summary>The folder of the solution.</summary>
+    internal static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+
     [Fact]
     public async Task Every_example_prints_what_stands_there()
     {
@@ -27,7 +30,7 @@ public sealed class ReadmeTests
     /// <summary>The commands of the README's console blocks, each with the lines that follow it.</summary>
     private static IEnumerable<(string Command, string Output)> Examples()
     {
-        string readme = File.ReadAllText(Path.Combine(FindRoot(AppContext.BaseDirectory), "README.md"));
+        string readme = File.ReadAllText(Path.Combine(Root, "README.md"));
         return readme.Split("```console\n").Skip(1)
             .Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)])
             .SelectMany(block => $"\n{block}".Split($"\n{Prompt}").Skip(1))
