@@ -51,6 +51,15 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
         Assert.Contains("<summary>", packages.Read(package, $"{library}.xml"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_tool_brings_all_that_it_runs_with_its_documentation_and_symbols()
+    {
+        string[] files = [.. packages.Contents("GmmPure.Cli")];
+        Assert.All(
+            ["gmm.dll", "gmm.xml", "gmm.pdb", "GmmPure.dll", "GmmPure.xml", "CsvHelper.dll", "System.CommandLine.dll", "Spectre.Console.dll"],
+            file => Assert.Contains($"tools/net10.0/any/{file}", files));
+    }
+
     [Theory]
     [InlineData("GmmPure")]
     [InlineData("GmmPure.Textbook", "GmmPure")]
