@@ -13,6 +13,7 @@ internal sealed record CsvRecord(int Line, string[] Fields);
 internal static class CsvRecords
 {
     private const int DefaultBuffer = 1 << 16;
+    private const int LongestRecord = 1 << 24;
 
     /// <summary>
     /// Reads the records lazily. Blank lines may stand at the end only: in between, one may be a lost value.
@@ -20,26 +21,31 @@ internal static class CsvRecords
     /// <param name="reader">The text.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="bufferSize">How much is read at a time; it changes nothing else.</param>
-    public static IEnumerable<CsvRecord> Read(TextReader reader, string name, int bufferSize = DefaultBuffer)
+    /// <param name="longest">How many characters a record may have: text may never end, memory does.</param>
+    public static IEnumerable<CsvRecord> Read(
+        TextReader reader, string name, int bufferSize = DefaultBuffer, int longest = LongestRecord)
     {
         int line = 1;
         int? blank = null;
-        using var parser = new CsvParser(
-            reader,
-            Configuration(bufferSize, raw => throw FailureException.Input($"{name}: {QuoteFault.Of(raw, line)}")),
-            leaveOpen: true);
-        while (parser.Read())
+        using var bounded = new BoundedReader(reader, longest);
+        using var parser = new CsvParser(bounded, Configuration(bufferSize), leaveOpen: true);
+        while (Next(parser, line, name))
         {
-            if (IsBlank(parser))
-            {
-                blank ??= line;
-            }
-            else if (blank is { } gap)
+            bounded.Restart();
+            string raw = parser.RawRecord;
+            bool isBlank = string.IsNullOrWhiteSpace(raw);
+            if (!isBlank && blank is { } gap)
             {
                 throw FailureException.Input($"{name}: line {gap} is blank");
             }
+
+            if (isBlank)
+            {
+                blank ??= line;
+            }
             else
             {
+                CheckQuotes(raw, line, name);
                 yield return new CsvRecord(line, parser.Record!);
             }
 
@@ -47,17 +53,36 @@ internal static class CsvRecords
         }
     }
 
-    private static CsvConfiguration Configuration(int bufferSize, Action<string> refuse) => new(CultureInfo.InvariantCulture)
+    private static CsvConfiguration Configuration(int bufferSize) => new(CultureInfo.InvariantCulture)
     {
         Delimiter = ",",
         Mode = CsvMode.RFC4180,
         HasHeaderRecord = false,
         IgnoreBlankLines = false,
         BufferSize = bufferSize,
-        BadDataFound = found => refuse(found.RawRecord),
+        BadDataFound = null,
     };
 
-    /// <summary>A line of blanks is blank; quotation marks around nothing make it a value.</summary>
-    private static bool IsBlank(CsvParser parser) =>
-        parser.Count == 1 && string.IsNullOrWhiteSpace(parser[0]) && !parser.RawRecord.Contains('"', StringComparison.Ordinal);
+    private static bool Next(CsvParser parser, int line, string name)
+    {
+        try
+        {
+            return parser.Read();
+        }
+        catch (InvalidDataException endless)
+        {
+            string fault = QuoteFault.Of(parser.RawRecord, line)
+                ?? FormattableString.Invariant($"line {line}: {endless.Message} without a line end");
+            throw FailureException.Input($"{name}: {fault}");
+        }
+    }
+
+    /// <summary>The parser would let a quotation mark pass that the end of the text leaves open, as in "1"".</summary>
+    private static void CheckQuotes(string raw, int line, string name)
+    {
+        if (raw.Contains('"', StringComparison.Ordinal) && QuoteFault.Of(raw, line) is { } fault)
+        {
+            throw FailureException.Input($"{name}: {fault}");
+        }
+    }
 }

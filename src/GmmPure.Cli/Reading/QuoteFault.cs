@@ -11,10 +11,10 @@ internal static class QuoteFault
         AfterQuoted,
     }
 
-    /// <summary>The first misplaced quotation mark, or the one that is never closed, with its line.</summary>
-    /// <param name="raw">The record as it stands in the file.</param>
+    /// <summary>The first misplaced quotation mark, or the one that is never closed, with its line; null if there is none.</summary>
+    /// <param name="raw">The record as it stands in the file, to its end.</param>
     /// <param name="line">The line on which it begins.</param>
-    public static string Of(string raw, int line)
+    public static string? Of(ReadOnlySpan<char> raw, int line)
     {
         var within = Within.Start;
         int opened = line;
@@ -37,7 +37,7 @@ internal static class QuoteFault
 
         return within is Within.Quoted
             ? FormattableString.Invariant($"line {opened}: a quotation mark is opened here and never closed")
-            : Misplaced(line);
+            : null;
     }
 
     private static Within Next(Within within, char character) => (within, character) switch
