@@ -41,6 +41,9 @@ internal static class Display
         ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
         : name;
 
+    /// <summary>The system's words for what is wrong with a file, without the path that .NET appends: it may be a temporary one.</summary>
+    public static string WithoutPath(string message) => message.Split(" : '", 2)[0];
+
     /// <summary>A number and its noun, in the plural unless it is 1.</summary>
     public static string Count(int number, string noun) =>
         FormattableString.Invariant($"{number} {noun}{(number == 1 ? string.Empty : "s")}");

@@ -1,4 +1,5 @@
 using System.Text;
+using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli;
 
@@ -55,13 +56,13 @@ internal sealed class Shell : IDisposable
             write(output);
             output.Flush();
         }
-        catch (IOException gone) when (Writing.OutputFile.HasNoReader(gone))
+        catch (IOException gone) when (WriteError.HasNoReader(gone))
         {
             // What is buffered is for nobody.
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (WriteError.Is(failed))
         {
-            throw FailureException.Input($"standard output: cannot be written: {failed.Message}");
+            throw FailureException.Input($"standard output: {WriteError.Reason(failed)}");
         }
     }
 
@@ -100,7 +101,7 @@ internal sealed class Shell : IDisposable
         {
             action();
         }
-        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        catch (Exception closed) when (WriteError.Is(closed))
         {
             // The stream is closed or full; there is nowhere left to say so.
         }

@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace GmmPure.Cli;
 
 /// <summary>
@@ -8,11 +6,15 @@ namespace GmmPure.Cli;
 /// </summary>
 internal static class StandardStreams
 {
-    public static Stream? Input => IsOurs(0) ? Console.OpenStandardInput() : null;
+    private const int InputNumber = 0;
+    private const int OutputNumber = 1;
+    private const int ErrorNumber = 2;
 
-    public static Stream? Output => IsOurs(1) ? OpenOutput() : null;
+    public static Stream? Input => Descriptor.IsOurs(InputNumber) ? Console.OpenStandardInput() : null;
 
-    public static Stream? Error => IsOurs(2) ? Console.OpenStandardError() : null;
+    public static Stream? Output => Descriptor.IsOurs(OutputNumber) ? OpenOutput() : null;
+
+    public static Stream? Error => Descriptor.IsOurs(ErrorNumber) ? Console.OpenStandardError() : null;
 
     /// <summary>A pipe is written to directly: the console's stream would go on for ever after its reader has gone.</summary>
     private static Stream OpenOutput()
@@ -22,28 +24,7 @@ internal static class StandardStreams
             return Console.OpenStandardOutput();
         }
 
-        var direct = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        var direct = Descriptor.Open(OutputNumber, FileAccess.Write);
         return direct.CanSeek ? Console.OpenStandardOutput() : direct;
-    }
-
-    /// <summary>What was handed over by another process cannot be marked to be closed when one is started.</summary>
-    private static bool IsOurs(int descriptor)
-    {
-        const int CloseOnExec = 0x80000;
-        if (!Directory.Exists("/proc/self/fdinfo"))
-        {
-            return true;
-        }
-
-        try
-        {
-            string flags = File.ReadLines(FormattableString.Invariant($"/proc/self/fdinfo/{descriptor}"))
-                .First(line => line.StartsWith("flags:", StringComparison.Ordinal));
-            return (Convert.ToInt32(flags["flags:".Length..].Trim(), 8) & CloseOnExec) == 0;
-        }
-        catch (FileNotFoundException)
-        {
-            return false;
-        }
     }
 }

@@ -49,28 +49,27 @@ internal static class Gmm
         IReadOnlyDictionary<string, string> environment, string input, params string[] arguments)
     {
         using var process = Start(environment, arguments);
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new GmmResult(process.ExitCode, await output, await error);
+        return await ResultOf(process, input);
+    }
+
+    /// <summary>Runs a line of bash in a folder of its own; $GMM there is the command. One minute is more than it may take.</summary>
+    public static async Task<GmmResult> RunShell(Workspace work, string script)
+    {
+        var start = Redirected("timeout");
+        start.WorkingDirectory = work.PathOf(".");
+        start.Environment["GMM"] = $"dotnet {Command}";
+        foreach (string argument in new[] { "60", "bash", "-c", script })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return await ResultOf(Process.Start(start)!, string.Empty);
     }
 
     public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = utf8,
-            StandardOutputEncoding = utf8,
-            StandardErrorEncoding = utf8,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "gmm.dll"));
+        var start = Redirected("dotnet");
+        start.ArgumentList.Add(Command);
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -82,6 +81,33 @@ internal static class Gmm
         }
 
         return Process.Start(start)!;
+    }
+
+    private static string Command => Path.Combine(AppContext.BaseDirectory, "gmm.dll");
+
+    private static ProcessStartInfo Redirected(string program)
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return new ProcessStartInfo(program)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = utf8,
+            StandardOutputEncoding = utf8,
+            StandardErrorEncoding = utf8,
+        };
+    }
+
+    private static async Task<GmmResult> ResultOf(Process process, string input)
+    {
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new GmmResult(process.ExitCode, await output, await error);
     }
 
     private static string Data(string name) => Path.Combine(AppContext.BaseDirectory, "data", name);

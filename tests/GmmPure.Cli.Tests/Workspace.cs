@@ -17,6 +17,12 @@ internal sealed class Workspace : IDisposable
         return PathOf(name);
     }
 
+    public string Write(string name, byte[] bytes)
+    {
+        File.WriteAllBytes(PathOf(name), bytes);
+        return PathOf(name);
+    }
+
     public string Read(string name) => File.ReadAllText(PathOf(name));
 
     public void Dispose() => Directory.Delete(directory, recursive: true);

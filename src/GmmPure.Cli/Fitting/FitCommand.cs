@@ -37,6 +37,7 @@ internal static class FitCommand
         using var model = OutputFile.Stage(request.Output.Model, [best.Last.Model.ToJson()], shell.Interruption);
         var trace = request.Output.IsTraced ? Trace(best, input, request, shell) : [];
         var report = new FitReport(result, best, input, request, trace);
+        OutputFile.Send(history, model);
         shell.Print(request.Output.IsJson ? FitJson.Of(report) + "\n" : FitText.Of(report));
         OutputFile.Commit(shell.Interruption, history, model);
         Warn(report, shell);
@@ -71,6 +72,7 @@ internal static class FitCommand
     private static void WriteHistory(IEnumerable<Iteration> history, FitRequest request, Shell shell)
     {
         using var file = Stage(request.Output.History, history, shell);
+        OutputFile.Send(file);
         OutputFile.Commit(shell.Interruption, file);
     }
 

@@ -31,12 +31,18 @@ internal static class FileOption
         CustomParser = result => Check(name, result)!,
     };
 
-    /// <summary>Whether two paths lead to the same file, through whatever links; a device is not a file.</summary>
-    public static bool Same(string? one, string? other) =>
-        one is not null
+    /// <summary>
+    /// Whether a file to write is the same as another, to be written or read, through whatever links and from whatever a shell
+    /// has opened; a device is not a file.
+    /// </summary>
+    public static bool Same(string? output, string? other) =>
+        output is not null
         && other is not null
-        && !Writing.OutputFile.IsDevice(one)
-        && string.Equals(Writing.RealPath.Of(one), Writing.RealPath.Of(other), StringComparison.Ordinal);
+        && !Writing.OutputFile.IsDevice(output)
+        && string.Equals(
+            Writing.RealPath.Of(output),
+            Writing.RealPath.Of(other is Reading.InputFile.StandardInput ? "/dev/stdin" : other),
+            StringComparison.Ordinal);
 
     private static string? Check(string name, ArgumentResult result)
     {

@@ -10,7 +10,7 @@ internal static class OverwriteCheck
     {
         foreach (var (what, input) in inputs)
         {
-            if (input is not Reading.InputFile.StandardInput && FileOption.Same(path, input))
+            if (FileOption.Same(path, input))
             {
                 throw FailureException.CommandLine($"{option} would overwrite {what}");
             }

@@ -22,7 +22,7 @@ internal static class InputFile
     {
         try
         {
-            using var stream = path is StandardInput ? shell.OpenInput() : File.OpenRead(path);
+            using var stream = path is StandardInput ? shell.OpenInput() : Open(path);
             return read(stream);
         }
         catch (DecoderFallbackException)
@@ -35,11 +35,18 @@ internal static class InputFile
         }
     }
 
+    private static FileStream Open(string path) => Descriptor.Of(path) switch
+    {
+        null => File.OpenRead(path),
+        { } number when Descriptor.IsOurs(number) => Descriptor.Open(number, FileAccess.Read),
+        _ => throw FailureException.Input($"{path}: is closed"),
+    };
+
     private static string Reason(string path, Exception error) => error switch
     {
         FileNotFoundException or DirectoryNotFoundException => "no such file",
         UnauthorizedAccessException when Directory.Exists(path) => "is a directory",
         UnauthorizedAccessException => "permission denied",
-        _ => $"cannot be read: {error.Message}",
+        _ => $"cannot be read: {Display.WithoutPath(error.Message)}",
     };
 }

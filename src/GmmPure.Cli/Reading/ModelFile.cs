@@ -3,10 +3,25 @@ namespace GmmPure.Cli.Reading;
 /// <summary>Reading a model file.</summary>
 internal static class ModelFile
 {
+    /// <summary>How many characters a model may have: more than fit into memory as parameters.</summary>
+    private const int LongestModel = 1 << 28;
+
     public static GaussianMixture Read(Shell shell, string path) =>
         InputFile.Read(shell, path, stream =>
         {
-            using var text = InputFile.Text(stream);
-            return GaussianMixture.TryParse(text.ReadToEnd());
+            using var text = new BoundedReader(InputFile.Text(stream), LongestModel);
+            return GaussianMixture.TryParse(Text(text, InputFile.Name(path)));
         }).Or(fault => throw FailureException.Input($"{InputFile.Name(path)}: {fault.Message}"));
+
+    private static string Text(BoundedReader text, string name)
+    {
+        try
+        {
+            return text.ReadToEnd();
+        }
+        catch (InvalidDataException endless)
+        {
+            throw FailureException.Input($"{name}: {endless.Message} are no model");
+        }
+    }
 }

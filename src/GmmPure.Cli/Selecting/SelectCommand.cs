@@ -29,6 +29,7 @@ internal static class SelectCommand
         }
 
         using var model = OutputFile.Stage(request.Model, [best.Model.ToJson()], shell.Interruption);
+        OutputFile.Send(model);
         shell.Print(request.IsJson ? SelectionJson.Of(selection) + "\n" : SelectionText.Of(selection));
         OutputFile.Commit(shell.Interruption, model);
         Warn(selection, best, shell);

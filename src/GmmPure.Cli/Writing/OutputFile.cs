@@ -8,8 +8,6 @@ namespace GmmPure.Cli.Writing;
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
-    private const int BrokenPipe = 32;
-
     private readonly Action commit;
     private readonly Action discard;
     private readonly bool isDevice;
@@ -19,10 +17,10 @@ internal sealed class OutputFile : IDisposable
 
     /// <summary>Whether a path is no file but a device or a pipe, which can only be written to.</summary>
     public static bool IsDevice(string path) =>
-        IsAmongDevices(Path.GetFullPath(path)) || IsAmongDevices(RealPath.Of(path)) || FileKind.IsSpecial(path);
-
-    /// <summary>Whether writing failed because nobody reads any more (EPIPE).</summary>
-    public static bool HasNoReader(IOException error) => !OperatingSystem.IsWindows() && error.HResult == BrokenPipe;
+        Descriptor.Of(path) is not null
+        || IsAmongDevices(Path.GetFullPath(path))
+        || IsAmongDevices(RealPath.Of(path))
+        || FileKind.IsSpecial(path);
 
     /// <summary>Refuses a path that cannot be written, before anybody computes for it.</summary>
     public static void Check(string? path)
@@ -34,7 +32,7 @@ internal sealed class OutputFile : IDisposable
 
         if (IsDevice(path))
         {
-            _ = File.Exists(path) ? path : throw FailureException.Input($"{path}: there is no such device");
+            CheckDevice(path);
             return;
         }
 
@@ -45,7 +43,7 @@ internal sealed class OutputFile : IDisposable
 
         Try(path, () =>
         {
-            RefuseImpossibleName(RealPath.Of(path));
+            RefuseImpossibleName(path);
             string probe = TemporaryFor(RealPath.Of(path));
             using var created = new FileStream(
                 probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
@@ -96,16 +94,20 @@ internal sealed class OutputFile : IDisposable
     }
 
     /// <summary>
-    /// Gives the files their names, all of them before an interruption is heard. A pipe comes first: its reader may keep
-    /// one waiting.
+    /// Writes to the devices and pipes among the files. That cannot be undone and may fail, so it comes after everything is
+    /// staged, and before anything is printed or gets its name.
     /// </summary>
-    public static void Commit(Interruption interruption, params ImmutableArray<OutputFile> files)
+    public static void Send(params ImmutableArray<OutputFile> files)
     {
         foreach (var device in files.Where(file => file.isDevice))
         {
             device.commit();
         }
+    }
 
+    /// <summary>Gives the files their names, all of them before an interruption is heard.</summary>
+    public static void Commit(Interruption interruption, params ImmutableArray<OutputFile> files)
+    {
         interruption.Guard(() =>
         {
             foreach (var file in files.Where(file => !file.isDevice))
@@ -124,13 +126,26 @@ internal sealed class OutputFile : IDisposable
     {
         try
         {
-            return Write(new FileStream(path, FileMode.Open, FileAccess.Write), lines, isFile: false);
+            return Write(OpenDevice(path), lines, isFile: false);
         }
-        catch (IOException gone) when (HasNoReader(gone))
+        catch (IOException gone) when (WriteError.HasNoReader(gone))
         {
             return true;
         }
     });
+
+    private static FileStream OpenDevice(string path) => Descriptor.Of(path) is { } number
+        ? Descriptor.Open(number, FileAccess.Write)
+        : new FileStream(path, FileMode.Open, FileAccess.Write);
+
+    private static void CheckDevice(string path)
+    {
+        bool isThere = Descriptor.Of(path) is { } number ? Descriptor.IsOurs(number) : File.Exists(path);
+        if (!isThere)
+        {
+            throw FailureException.Input(Descriptor.Of(path) is null ? $"{path}: there is no such device" : $"{path}: is closed");
+        }
+    }
 
     private static bool Write(FileStream stream, IEnumerable<string> lines, bool isFile)
     {
@@ -146,6 +161,9 @@ internal sealed class OutputFile : IDisposable
 
             writer.Flush();
             stream.Flush(flushToDisk: isFile);
+
+            // Whoever shares an open file with us writes on after what we wrote: only to show the handle moves its position.
+            _ = stream.SafeFileHandle;
         }
 
         return true;
@@ -157,16 +175,25 @@ internal sealed class OutputFile : IDisposable
         && (path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith("/dev/", StringComparison.Ordinal))
         && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
-    /// <summary>Throws what renaming to such a name would throw: the name is too long, say.</summary>
-    private static void RefuseImpossibleName(string target)
+    /// <summary>
+    /// Throws what writing to such a name would throw: it is too long, or that of a file which may not be written, although
+    /// it could be replaced.
+    /// </summary>
+    private static void RefuseImpossibleName(string path)
     {
+        if (Path.GetFileName(path) is "" or "." or "..")
+        {
+            throw new DirectoryNotFoundException();
+        }
+
         try
         {
-            File.OpenHandle(target).Dispose();
+            File.OpenHandle(
+                RealPath.Of(path), FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
         }
-        catch (Exception fine) when (fine is FileNotFoundException or UnauthorizedAccessException)
+        catch (FileNotFoundException)
         {
-            // It is not there yet, or cannot be read, which it need not be.
+            // It is not there yet.
         }
     }
 
@@ -190,16 +217,9 @@ internal sealed class OutputFile : IDisposable
         {
             return action();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (WriteError.Is(error))
         {
-            throw FailureException.Input($"{path}: {Reason(error)}");
+            throw FailureException.Input($"{path}: {WriteError.Reason(error)}");
         }
     }
-
-    private static string Reason(Exception error) => error switch
-    {
-        DirectoryNotFoundException or FileNotFoundException => "there is no such directory",
-        UnauthorizedAccessException => "cannot be written: permission denied",
-        _ => $"cannot be written: {error.Message}",
-    };
 }

@@ -9,6 +9,7 @@ internal static class Result
         if (path is not null)
         {
             using var file = shell.Compute(() => $"writing {path}", () => OutputFile.Stage(path, lines, shell.Interruption));
+            OutputFile.Send(file);
             OutputFile.Commit(shell.Interruption, file);
             return;
         }
