@@ -52,16 +52,7 @@ internal sealed partial record NpyHeader(bool IsSingle, int RowCount, int Column
 
     private static NpyHeader Parse(string text, string file)
     {
-        var match = Dictionary().Match(text);
-        var entries = match.Groups["key"].Captures
-            .Zip(match.Groups["value"].Captures, (key, value) => (Key: key.Value, value.Value))
-            .DistinctBy(entry => entry.Key, StringComparer.Ordinal)
-            .ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
-        if (entries.Count != Entries)
-        {
-            throw Garbage(file);
-        }
-
+        var entries = Dictionary(text) ?? throw Garbage(file);
         bool isSingle = entries["descr"] switch
         {
             "'<f8'" or "'=f8'" => false,
@@ -80,21 +71,22 @@ internal sealed partial record NpyHeader(bool IsSingle, int RowCount, int Column
 
     private static (int Rows, int Columns) Shape(string shape, string file)
     {
-        string[] sizes = shape.Trim('(', ')').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] sizes = [.. shape.Trim('(', ')').Split(',', StringSplitOptions.TrimEntries)];
+        sizes = sizes[^1].Length == 0 ? sizes[..^1] : sizes;
+        if (!sizes.All(size => size.Length > 0 && size.All(char.IsAsciiDigit)))
+        {
+            throw Garbage(file);
+        }
+
         if (sizes.Length is 0 or > 2)
         {
             throw FailureException.Input($"{file}: has {sizes.Length} dimensions; 1 (one column) or 2 (rows, columns) are read");
         }
 
-        if (!sizes.All(size => long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        Int128[] counts = [.. sizes.Select(size => Int128.Parse(Digits(size), CultureInfo.InvariantCulture)), 1];
+        return (counts[0] * counts[1], counts[0]) switch
         {
-            throw Garbage(file);
-        }
-
-        long[] counts = [.. sizes.Select(size => long.Parse(size, NumberStyles.None, CultureInfo.InvariantCulture)), 1];
-        return ((Int128)counts[0] * counts[1], counts[0]) switch
-        {
-            (_, 0) => throw FailureException.Input($"{file}: there are no rows"),
+            var (_, rows) when rows == 0 => throw FailureException.Input($"{file}: there are no rows"),
             var (elements, _) when elements == 0 => throw FailureException.Input($"{file}: there are no columns"),
             var (elements, _) when elements > Array.MaxLength => throw FailureException.Input(
                 FormattableString.Invariant($"{file}: {counts[0]}×{counts[1]} numbers are more than fit into memory")),
@@ -102,20 +94,42 @@ internal sealed partial record NpyHeader(bool IsSingle, int RowCount, int Column
         };
     }
 
+    /// <summary>A size; of one beyond all memory as many digits as show that.</summary>
+    private static string Digits(string size) => size.TrimStart('0') is { Length: > 18 } many ? many[..18] : size;
+
     private static string Kind(string description) => description switch
     {
         "'>f8'" or "'>f4'" => "big-endian numbers",
         ['\'', '<' or '>' or '=' or '|', 'i' or 'u', ..] => "integers",
         ['\'', '<' or '>' or '=' or '|', 'c', ..] => "complex numbers",
-        ['\'', ..] => $"numbers of type {Display.OneLine(description)}",
+        ['\'', ..] => $"elements of type {Display.OneLine(description)}",
         _ => "records of several fields",
     };
 
     private static FailureException Garbage(string file) => FailureException.Input($"{file}: its .npy header makes no sense");
 
     /// <summary>The Python dictionary that a header is: three entries, in any order.</summary>
+    private static Dictionary<string, string>? Dictionary(string text)
+    {
+        var entries = new Dictionary<string, string>(StringComparer.Ordinal);
+        string rest = text.TrimEnd();
+        for (int entry = 0; entry < Entries; entry++)
+        {
+            var match = Entry().Match(rest);
+            if (!match.Success || !entries.TryAdd(match.Groups["key"].Value, match.Groups["value"].Value))
+            {
+                return null;
+            }
+
+            rest = rest[match.Length..];
+        }
+
+        return rest is "}" or ",}" or ", }" ? entries : null;
+    }
+
+    /// <summary>An entry with the brace or comma before it.</summary>
     [GeneratedRegex(
-        @"^\{\s*(?:'(?<key>descr|fortran_order|shape)'\s*:\s*(?<value>'[^']*'|\[[^\]]*\]|True|False|\([0-9, ]*\))\s*(?:,\s*|(?=\}))){3}\}\s*$",
+        @"^[{,]\s*'(?<key>descr|fortran_order|shape)'\s*:\s*(?<value>'[^']*'|\[.*\]|True|False|\([0-9, ]*\))\s*",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Dictionary();
+    private static partial Regex Entry();
 }
