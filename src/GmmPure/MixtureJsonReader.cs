@@ -14,7 +14,7 @@ internal static class MixtureJsonReader
         }
         catch (JsonException error)
         {
-            return Fail(new FormatFault(null, $"not valid JSON: {error.Message.ReplaceLineEndings(" ")}"));
+            return Fail(JsonSyntax.Fault(json, error));
         }
         catch (MemberException error)
         {
@@ -107,7 +107,21 @@ internal static class MixtureJsonReader
         }
 
         Check(element.ValueKind == JsonValueKind.Array, Member, "must be an array with an entry for each component.");
-        return [.. element.EnumerateArray().Select(each => One(each, structure.Shape, means.ColumnCount))];
+        return [.. element.EnumerateArray().Select((each, k) => OfComponent(k, () => One(each, structure.Shape, means.ColumnCount)))];
+    }
+
+    /// <summary>Reads what belongs to a component, and says to which if it is wrong.</summary>
+    private static Covariance OfComponent(int component, Func<Covariance> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (MemberException error)
+        {
+            throw new MemberException(
+                error.Fault.Member, FormattableString.Invariant($"component {component}: {error.Fault.Detail}"));
+        }
     }
 
     private static Covariance One(JsonElement element, CovarianceShape shape, int dimension)
