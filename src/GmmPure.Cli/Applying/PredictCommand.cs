@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GmmPure.Cli.Fitting;
 using GmmPure.Cli.Options;
 using GmmPure.Cli.Writing;
 
@@ -22,6 +23,7 @@ internal static class PredictCommand
             OverwriteCheck.Of("--out", path, ("the model", parsed.GetRequiredValue(model)), ("the data", request.Path));
             OutputFile.Check(path);
             var input = ModelData.Read(shell, parsed.GetRequiredValue(model), request);
+            Capacity.CheckResponsibilities(request.Name, input.Data, input.Model.ComponentCount);
             var prediction = input.Compute(shell, Prediction.Of);
             var lines = parsed.GetValue(data.Json) ? prediction.ToJson() : prediction.ToCsv();
             Result.Write(shell, path, lines);

@@ -18,6 +18,6 @@ internal static class DegeneracyText
     /// <summary>A ball has no column to blame.</summary>
     private static string Where(Degeneracy.Singular singular, GaussianMixture mixture) =>
         singular.Column is { } column
-            ? $"in column \"{mixture.ColumnNames[column]}\""
+            ? $"in column {Display.Field(mixture.ColumnNames[column])}"
             : "to a point";
 }

@@ -51,7 +51,7 @@ internal static class FitFailure
         }
 
         return DeterminedColumn(input, request) is { } column
-            ? $"column \"{names[column]}\" is a linear combination of {Display.Names(names[..column])} (to rounding), "
+            ? $"column {Display.Field(names[column])} is a linear combination of {Display.Names(names[..column])} (to rounding), "
                 + $"so {Cause(first)}; try --exclude {Display.Argument(names[column])}, --covariance diagonal, or a --ridge"
             : null;
     }

@@ -29,17 +29,16 @@ internal sealed record FitInput(
         var (data, named) = matching.Name(read);
         var labels = LabelledStart.Of(read, request);
         int components = start?.ComponentCount ?? (labels.IsEmpty ? request.Components!.Value : labels.Max() + 1);
-        return start is null && data.Count < components
-            ? throw FailureException.Input(
-                $"{request.Data.Name}: {Display.Count(data.Count, "row")} for {components} components are too few")
-            : new FitInput(
-                data,
-                components,
-                start?.Structure ?? request.Structure ?? default,
-                named,
-                labels,
-                request.Init.IsRandom,
-                read.Warning(request.Data));
+        var structure = start?.Structure ?? request.Structure ?? default;
+        if (start is null && data.Count < components)
+        {
+            throw FailureException.Input(
+                $"{request.Data.Name}: {Display.Count(data.Count, "row")} for {components} components are too few");
+        }
+
+        Capacity.Check(request.Data.Name, data, components, structure, request.Init.IsRandom);
+        return new FitInput(
+            data, components, structure, named, labels, request.Init.IsRandom, read.Warning(request.Data));
     }
 
     /// <summary>Where the run of a seed starts.</summary>

@@ -35,12 +35,12 @@ internal sealed record ColumnChoice(
         foreach (string name in named.Concat(Without).Concat(Special).Where(name => columns.IndexOf(name) < 0))
         {
             throw FailureException.CommandLine(
-                $"{file} has no column \"{name}\"; its columns are {Display.Names(columns.Names)}");
+                $"{file} has no column {Display.Field(name)}; its columns are {Display.Names(columns.Names)}");
         }
 
         foreach (string name in Special.Where(name => named.Contains(name, StringComparer.Ordinal)))
         {
-            throw FailureException.CommandLine($"column \"{name}\" cannot be weight or label and observation at once");
+            throw FailureException.CommandLine($"column {Display.Field(name)} cannot be weight or label and observation at once");
         }
     }
 

@@ -91,7 +91,7 @@ internal sealed class CsvData
     }
 
     private FailureException Refusal(CsvRecord record, int column, string fault) =>
-        FailureException.Input($"{file}: line {record.Line}, column \"{columns.Names[column]}\": {fault}");
+        FailureException.Input($"{file}: line {record.Line}, column {Display.Field(columns.Names[column])}: {fault}");
 
     private static string ValueFault(string field, string name) => Numbers.TryReal(field, out double value) switch
     {

@@ -3,6 +3,9 @@ namespace GmmPure.Cli.Reading;
 /// <summary>Reading a data file of either kind, which is told by its first bytes.</summary>
 internal static class DataFile
 {
+    /// <summary>How many columns can be computed with.</summary>
+    private const int MostColumns = 1 << 22;
+
     /// <summary>Reads the columns that are chosen once it is known which there are.</summary>
     public static FileData Read(Shell shell, DataRequest request, Func<FileColumns, ColumnRoles> choose) =>
         InputFile.Read(shell, request.Path, stream =>
@@ -26,6 +29,11 @@ internal static class DataFile
     public static Dataset ToDataset(
         string file, FileColumns columns, ColumnRoles roles, Table values, ReadOnlySpan<double> weights)
     {
+        if (roles.Observation.Length > MostColumns)
+        {
+            throw FailureException.Input($"{file}: {roles.Observation.Length} columns are more than {MostColumns}; choose with --columns");
+        }
+
         ImmutableArray<string> names = [.. roles.Observation.Select(column => columns.Names[column])];
         string weightName = roles.Weights is { } column ? columns.Names[column] : string.Empty;
         return Dataset.TryCreate(values, weights)
@@ -39,10 +47,10 @@ internal static class DataFile
         DataFault.NotFinite value => Place(value.Row, names[value.Column]) + $"{Number(value.Value)} is not finite",
         DataFault.TooLarge value => Place(value.Row, names[value.Column]) + TooLarge(Number(value.Value)),
         DataFault.TooNarrow column =>
-            $"column \"{names[column.Column]}\" varies by {Number(column.Spread)} only: squares would underflow; "
+            $"column {Display.Field(names[column.Column])} varies by {Number(column.Spread)} only: squares would underflow; "
             + FormattableString.Invariant($"rescale to above {Dataset.SmallestSpread:G3}"),
         DataFault.BadWeight weight => Place(weight.Row, weightName) + BadWeight(Number(weight.Weight)),
-        DataFault.BadTotalWeight => $"column \"{weightName}\": {fault.Message.TrimEnd('.')}",
+        DataFault.BadTotalWeight => $"column {Display.Field(weightName)}: {fault.Message.TrimEnd('.')}",
         _ => fault.Message,
     };
 
@@ -53,7 +61,7 @@ internal static class DataFile
     /// <summary>What is wrong with a weight.</summary>
     public static string BadWeight(string value) => $"a weight is a number from 0 on, not {value}";
 
-    private static string Place(int row, string column) => FormattableString.Invariant($"row {row + 1}, column \"{column}\": ");
+    private static string Place(int row, string column) => FormattableString.Invariant($"row {row + 1}, column {Display.Field(column)}: ");
 
     private static string Number(double value) => FormattableString.Invariant($"{value:R}");
 }

@@ -19,7 +19,7 @@ internal sealed record FileColumns(ImmutableArray<string> Names, bool AreNamed, 
         var unnamed = Enumerable.Range(0, given.Length).Where(column => given[column].Length == 0);
         return twice is null
             ? new FileColumns(names, AreNamed: true, [.. unnamed])
-            : throw FailureException.Input($"{file}: line {header.Line}: two columns are called \"{twice}\"");
+            : throw FailureException.Input($"{file}: line {header.Line}: two columns are called {Display.Field(twice)}");
     }
 
     /// <summary>The position of a name, or −1.</summary>

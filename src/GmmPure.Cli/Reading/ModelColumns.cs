@@ -28,7 +28,7 @@ internal sealed record ModelColumns(GaussianMixture? Model, string? ModelPath, D
         foreach (string name in Model.ColumnNames.Where(name => columns.IndexOf(name) < 0))
         {
             throw FailureException.Input(
-                $"{Request.Name} has no column \"{name}\", which {ModelName} needs; "
+                $"{Request.Name} has no column {Display.Field(name)}, which {ModelName} needs; "
                 + $"its columns are {Display.Names(columns.Names)}");
         }
 

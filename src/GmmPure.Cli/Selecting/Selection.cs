@@ -41,6 +41,11 @@ internal sealed record Selection(
             .. request.Grid(read.Data.Dimension).Select(model => new FitInput(
                 read.Data, model.Components, model.Structure, null, [], request.Init.IsRandom, null)),
         ];
+        foreach (var model in models)
+        {
+            Capacity.Check(request.Data.Name, read.Data, model.Components, model.Structure, model.IsRandom);
+        }
+
         var candidates = models.Select((model, index) => Fit(model, $"model {index + 1} of {models.Length}", request, shell));
         return new Selection(request, read.Data, [.. candidates], read.Warning(request.Data));
     }

@@ -1,0 +1,48 @@
+namespace GmmPure.Cli.Fitting;
+
+/// <summary>Refuses what has more numbers than an array can hold, whatever the machine.</summary>
+internal static class Capacity
+{
+    /// <summary>Checks a fit before it begins.</summary>
+    /// <param name="file">What messages call the data.</param>
+    /// <param name="data">N×D.</param>
+    /// <param name="components">K.</param>
+    /// <param name="structure">The covariance structure.</param>
+    /// <param name="isRandom">Whether it starts from random responsibilities (N×K).</param>
+    public static void Check(string file, Dataset data, int components, CovarianceStructure structure, bool isRandom)
+    {
+        int matrices = structure.IsShared ? 1 : components;
+        if (structure.Shape == CovarianceShape.Full && IsTooMuch(matrices, data.Dimension, data.Dimension))
+        {
+            throw FailureException.Input(
+                $"{file}: {Display.Count(matrices, "full covariance")} of {data.Dimension} columns cannot be held in memory; "
+                + "try --covariance diagonal, or fewer columns (--columns)");
+        }
+
+        if (isRandom)
+        {
+            CheckResponsibilities(file, data, components);
+        }
+    }
+
+    /// <summary>Checks a table of responsibilities.</summary>
+    public static void CheckResponsibilities(string file, Dataset data, int components)
+    {
+        if (IsTooMuch(data.Count, components))
+        {
+            throw FailureException.Input(
+                $"{file}: {data.Count} rows times {components} components cannot be held in memory");
+        }
+    }
+
+    private static bool IsTooMuch(params ReadOnlySpan<int> sizes)
+    {
+        double product = 1;
+        foreach (int size in sizes)
+        {
+            product *= size;
+        }
+
+        return product > Array.MaxLength;
+    }
+}
