@@ -35,10 +35,52 @@ public sealed class CommandLineErrorTests
         { "fit DATA -k 2 --history DATA", "overwrite the data" },
         { "fit DATA -k 2 --out same --history same", "same file" },
         { "fit DATA --start model.json --restarts 2", "--restarts" },
+        { "fit DATA -k -1", "not \"-1\"" },
+        { "fit DATA -k=-1", "not \"-1\"" },
+        { "fit DATA -k \u0663", "whole number" },
+        { "fit DATA -k 0x2", "\"0x2\"" },
+        { "fit DATA -k 2 --tolerance NaN", "--tolerance takes a finite number from 0 on, not \"NaN\"" },
+        { "fit DATA -k 2 --ridge -1e-6", "--ridge takes a finite number from 0 on" },
+        { "fit DATA -k 2 --threads 0", "--threads" },
+        { "fit DATA -k 2 --covariance ball", "not \"ball\"" },
+        { "fit DATA -k 2 --weights nope", "has no column \"nope\"" },
+        { "fit DATA -k 2 --weights waiting --columns waiting", "cannot be weight or label and observation at once" },
+        { "fit DATA -k 2 --out -", "--out takes the name of a file" },
     };
+
+    public static TheoryData<string, string> WrongElsewhere => new()
+    {
+        { "predict", "MODEL" },
+        { "predict DATA", "DATA" },
+        { "predict DATA DATA extra", "\"extra\"" },
+        { "predict DATA DATA --bogus", "\"--bogus\" (see gmm predict --help)" },
+        { "predict DATA DATA --out DATA", "--out would overwrite the model" },
+        { "score DATA DATA -k 2", "\"-k\"" },
+        { "sample DATA -n -5", "not \"-5\"" },
+        { "sample DATA -n many", "\"many\"" },
+        { "sample DATA -n 3 --seed one", "\"one\"" },
+        { "select DATA", "--components" },
+        { "select DATA -k 0..3", "\"0..3\"" },
+        { "select DATA -k 3..1", "\"3..1\"" },
+        { "select DATA -k 1..", "\"1..\"" },
+        { "select DATA -k two", "\"two\"" },
+        { "select DATA -k 2 --criterion best", "--criterion takes bic, aic or icl, not \"best\"" },
+        { "select DATA -k 2 --covariance full,ball", "not \"ball\"" },
+        { "select DATA -k 2 --init labels:waiting", "--init takes" },
+        { "select DATA -k 2 --columns nope", "has no column \"nope\"" },
+    };
+
+    [Fact]
+    public void A_file_cannot_be_called_nothing()
+    {
+        InProcess.Run([], "fit", "", "-k", "2").Fails(2, "cannot be empty");
+        InProcess.Run([], "predict", "", Gmm.OldFaithful).Fails(2, "MODEL takes the name of a file, which cannot be empty");
+        InProcess.Run([], "fit", Gmm.OldFaithful, "-k", "2", "--out", "").Fails(2, "--out takes the name of a file, which cannot be empty");
+    }
 
     [Theory]
     [MemberData(nameof(Wrong))]
+    [MemberData(nameof(WrongElsewhere))]
     public async Task A_wrong_command_line_is_exit_2_and_one_line(string line, string text)
     {
         string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -28,6 +28,35 @@ public sealed class DataErrorTests
         { "a,b\n1,2\n3,(4)\n", "\"(4)\" is not a number" },
         { "a,b\n1,2\n3,4\0\n", "is not a number" },
         { ",b\n1,2\n3,4\n", "column 1 has no name; leave it out with --exclude x1" },
+        { "a,b\n1,2\n3,nan\n", "line 3, column \"b\": \"nan\" is not finite" },
+        { "a,b\n1,2\n3,+inf\n", "line 3, column \"b\": \"+inf\" is not finite" },
+        { "a,b\n1,2\n3,\"\"\n", "line 3, column \"b\": the value is missing" },
+        { "a,b\n1,2\n3, \t\n", "line 3, column \"b\": the value is missing" },
+        { "a,b\n1,2\n3,1\0\n", "line 3, column \"b\": \"1\\u0000\" is not a number" },
+        { "a,b\n1,2\n3,1\u00a0\n", "\"1\\u00A0\" is not a number" },
+        { "a,b\n1,2\n3,0x10\n", "\"0x10\" is not a number" },
+        { "a,b\n1,2\n3,٣\n", "\"٣\" is not a number" },
+        { "a,b\n1,2\n3,\u22124\n", "\"\u22124\" is not a number" },
+        { "a,b\n1,2\n3,\"100,50\"\n", "\"100,50\" is not a number" },
+        { "a,b\n1,2\n3,4 5\n", "\"4 5\" is not a number" },
+        { "a,b\n1,2\n3,4e\n", "\"4e\" is not a number" },
+        { "a,b\n1,2\n3,1.2.3\n", "\"1.2.3\" is not a number" },
+        { "a;b\n1;2\n3;4\n", "\"1;2\" is not a number" },
+        { "a,b\n1,2\n3\n4,5,6\n", "line 3 has 1 field, the first line has 2" },
+        { "a,b\n\"1\n\",2\n3,4,5\n", "line 2, column \"a\": \"1\\u000A\" is not a number" },
+        { "a,b\n\"1\",2\n3,4,5\n", "line 3 has 3 fields" },
+        { "\"a\n\n\",b\r\n1,2\r3\n", "line 5 has 1 field" },
+        { "a,b\n1,2\n3,4\n\n5,\"6", "line 4 is blank" },
+        { "a,b\n1,2\n \t\n3,4\n", "line 3 is blank" },
+        { "a,b\n1,\"2\n3,4\n5,6\n", "line 2: a quotation mark is opened here and never closed" },
+        { "a,b\n1,2\n\"3\n\",\"4\n5,6\n", "line 4: a quotation mark is opened here and never closed" },
+        { "a,b\n1,2\n3,\"4\"\"", "line 3: a quotation mark is opened here and never closed" },
+        { "a, a\n1,2\n", "two columns are called \"a\"" },
+        { "x2,\n1,2\n", "two columns are called \"x2\"" },
+        { "\ufeffa,b\n1,2\n3,x\n", "line 3, column \"b\": \"x\"" },
+        { "a,b", "no rows" },
+        { "\n\n", "no rows" },
+        { "\ufeff", "no rows" },
     };
 
     [Theory]
@@ -40,6 +69,11 @@ public sealed class DataErrorTests
         var result = await Gmm.Run(
             "fit", data, "-k", "1", "--out", work.PathOf("out"), "--history", work.PathOf("history"));
         result.Fails(3, "data.csv", message);
+        string model = work.Write("m.json", Examples.Model.Replace("[\"x\",\"y\"]", "[\"a\",\"b\"]", StringComparison.Ordinal));
+        InProcess.Run(Encoding.UTF8.GetBytes(text), "select", "-", "-k", "1", "--out", work.PathOf("out")).Fails(3, "standard input: ", message);
+        InProcess.Run([], "predict", model, data, "--out", work.PathOf("out")).Fails(3, "data.csv");
+        InProcess.Run([], "score", model, data, "--json").Fails(3, "data.csv");
+        File.Delete(model);
         Assert.Equal("before", work.Read("out"));
         Assert.Equal(["data.csv", "out"], work.Files);
     }
@@ -49,6 +83,11 @@ public sealed class DataErrorTests
     [InlineData("\ufeffa,b\n1,2\n3,5\n4,1\n")]
     [InlineData("a,b\n1,2\n3,5\n4,1")]
     [InlineData("a,b\n1,2\n3,5\n4,1\n\n\n")]
+    [InlineData("a,b\n1,2\n3,5\n4,1\n \t\n  ")]
+    [InlineData("a,b\r\n1,2\r\n3,5\r\n4,1\r\n\r\n")]
+    [InlineData("a,b\r1,2\r3,5\r4,1\r")]
+    [InlineData("a,b\n1,2\r3,5\r\n4,1\r\n\r")]
+    [InlineData("\ufeff\"a\",b\n1,2\n\"3\",5\n4,1\n")]
     [InlineData(" a ,\"b\"\n 1 ,\"2\"\n+3,5.\n4e0,\t.1E+1\n")]
     public async Task What_means_the_same_is_read_the_same(string text)
     {
@@ -58,6 +97,84 @@ public sealed class DataErrorTests
         var model = GaussianMixture.Parse(work.Read("m"));
         Assert.Equal(["a", "b"], model.ColumnNames);
         Assert.Equal([8.0 / 3, 8.0 / 3], model.Means.Elements);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public void A_byte_order_mark_says_in_what_encoding_the_text_is(string encoding)
+    {
+        byte[] usual = Encoding.UTF8.GetBytes("größe,b\n1,2\n3,5\n4,1\n");
+        var other = Encoding.GetEncoding(encoding);
+        byte[] marked = [.. other.GetPreamble(), .. Encoding.Convert(Encoding.UTF8, other, usual)];
+        string[] fit = ["fit", "-", "-k", "1", "--restarts", "1"];
+        Assert.Equal(InProcess.Run(usual, fit).Succeeds(), InProcess.Run(marked, fit).Succeeds());
+    }
+
+    [Theory]
+    [InlineData("-1", "line 3, column \"w\": a weight is a number from 0 on, not \"-1\"")]
+    [InlineData("heavy", "line 3, column \"w\": a weight is a number from 0 on, not \"heavy\"")]
+    [InlineData("nan", "a weight is a number from 0 on, not \"nan\"")]
+    [InlineData("1e400", "a weight is a number from 0 on, not \"1e400\"")]
+    [InlineData("", "line 3, column \"w\": the weight is missing")]
+    [InlineData("1e31", "column \"w\": ")]
+    [InlineData("0", "column \"w\": ")]
+    [InlineData("1e-31", "column \"w\": ")]
+    public async Task Weights_that_are_none_are_exit_3(string weight, string message)
+    {
+        using var work = Examples.InFolder();
+        string data = work.Write("data.csv", $"x,w,y\n1,0,2\n3,{weight},5\n4,0,2\n");
+        (await Gmm.Run("fit", data, "-k", "1", "--weights", "w")).Fails(3, "data.csv: ", message);
+        (await Gmm.Run("predict", work.PathOf("m.json"), data, "--weights", "w")).Fails(3, "data.csv: ", message);
+        InProcess.Run([], "score", work.PathOf("m.json"), data, "--weights", "w").Fails(3, "data.csv: ", message);
+        InProcess.Run([], "select", data, "-k", "1", "--weights", "w").Fails(3, "data.csv: ", message);
+    }
+
+    [Theory]
+    [InlineData("-a", "--exclude -a")]
+    [InlineData("it's", "--exclude 'it'\\''s'")]
+    [InlineData("a b", "--exclude 'a b'")]
+    [InlineData("$HOME", "--exclude '$HOME'")]
+    [InlineData("a,b", "--exclude '\"a,b\"'")]
+    [InlineData("a\"b", "--exclude '\"a\"\"b\"'")]
+    [InlineData("a\nb", "--exclude $'\"a\\u000Ab\"'")]
+    [InlineData("a\u00a0'b", "--exclude $'a\\u00A0\\'b'")]
+    [InlineData("größe", "--exclude größe")]
+    public async Task What_a_message_says_to_type_can_be_typed(string name, string advice)
+    {
+        using var work = new Workspace();
+        string quoted = name.Replace("\"", "\"\"", StringComparison.Ordinal);
+        string data = work.Write("d.csv", $"\"{quoted}\",n\nred,1\nblue,2\nred,4\n");
+        InProcess.Run([], "fit", data, "-k", "1").Fails(3, $"left out with {advice}\n");
+        Assert.Contains("1 column;", (await Gmm.RunShell(work, $"$GMM fit d.csv -k 1 {advice}")).Succeeds(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Random_bytes_are_exit_3()
+    {
+        using var work = Examples.InFolder();
+        var random = new Random(1);
+        for (int time = 0; time < 500; time++)
+        {
+            byte[] bytes = new byte[random.Next(1, 3000)];
+            random.NextBytes(bytes);
+            InProcess.Run(bytes, "fit", "-", "-k", "1").Fails(3, "standard input: ");
+            InProcess.Run(bytes, "predict", "-", work.PathOf("d.csv")).Fails(3, "standard input: ");
+        }
+    }
+
+    [Fact]
+    public void More_than_memory_can_hold_is_exit_3()
+    {
+        using var work = Examples.InFolder();
+        string wide = string.Join(',', Enumerable.Range(0, 50_000));
+        byte[] data = Encoding.UTF8.GetBytes($"{wide}\n{wide}\n{wide}1\n");
+        InProcess.Run(data, "fit", "-", "-k", "1", "--no-header").Fails(3, "1 full covariance of 50000 columns cannot be held", "diagonal");
+        InProcess.Run(data, "select", "-", "-k", "1", "--no-header").Fails(3, "cannot be held in memory");
+        string longest = "x\n" + string.Concat(Enumerable.Range(0, 50_000).Select(row => $"{row}\n"));
+        InProcess.Run(Encoding.UTF8.GetBytes(longest), "fit", "-", "-k", "50000", "--init", "random")
+            .Fails(3, "50000 rows times 50000 components cannot be held in memory");
     }
 
     [Fact]
@@ -86,9 +203,13 @@ public sealed class DataErrorTests
         (await Gmm.Run("fit", Gmm.OldFaithful, "--start", work.PathOf("nope.json"))).Fails(3, "nope.json: no such file");
     }
 
-    [Fact]
-    public async Task Too_few_rows_are_exit_3() =>
-        (await Gmm.Run("fit", Gmm.OldFaithful, "-k", "300")).Fails(3, "272 rows for 300 components");
+    [Theory]
+    [InlineData("fit", "300")]
+    [InlineData("fit", "2000000000")]
+    [InlineData("select", "300")]
+    [InlineData("select", "1..2000000000")]
+    public async Task Too_few_rows_are_exit_3(string command, string components) =>
+        (await Gmm.Run(command, Gmm.OldFaithful, "-k", components)).Fails(3, $"272 rows for {components.Split("..")[^1]} components");
 
     [Fact]
     public async Task An_output_that_cannot_be_written_is_exit_3_before_anything_is_computed()

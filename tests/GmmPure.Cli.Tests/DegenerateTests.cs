@@ -75,6 +75,41 @@ public sealed class DegenerateTests
     }
 
     [Fact]
+    public async Task A_constant_that_has_no_exact_sum_is_constant_nevertheless()
+    {
+        using var work = new Workspace();
+        string constant = string.Concat(Enumerable.Repeat("0.1\n", 3000));
+        string data = work.Write("one.csv", "tenth\n" + constant);
+        (await Gmm.Run("fit", data, "-k", "1")).Fails(4, "all rows are the same", "column \"tenth\" (relative pivot 0)");
+        (await Gmm.Run("fit", data, "-k", "2")).Fails(4, "1 distinct row,");
+        (await Gmm.Run("select", data, "-k", "1")).Fails(4, "column \"tenth\" (relative pivot 0)");
+        string two = work.Write("two.csv", "tenth,n\n" + string.Concat(Enumerable.Range(0, 3000).Select(n => $"0.1,{n * n}\n")));
+        foreach (string covariance in new[] { "full", "tied", "diagonal", "tied-diagonal" })
+        {
+            InProcess.Run([], "fit", two, "-k", "2", "--restarts", "1", "--covariance", covariance)
+                .Fails(4, "column \"tenth\" is constant", "--exclude tenth");
+        }
+    }
+
+    [Theory]
+    [InlineData("select", "-k", "1", "every model is degenerate", "column \"b\"")]
+    [InlineData("fit", "--start", "START", "column \"b\" is constant", "--exclude b")]
+    [InlineData("fit", "--init", "labels:l", "column \"b\" is constant", "--exclude b")]
+    public async Task Every_command_that_fits_says_so(string command, string option, string value, string cause, string advice)
+    {
+        using var work = new Workspace();
+        string data = work.Write("data.csv", "a,b,l\n1,7,1\n2,7,1\n4,7,1\n9,7,2\n8,7,2\n");
+        string start = work.Write("start.json", """
+            {"format": "gmmpure-model", "version": 1, "covariance": "full",
+             "weights": [1], "means": [[0, 0]], "covariances": [[[1, 0], [0, 1]]]}
+            """);
+        string[] columns = value.StartsWith("labels", StringComparison.Ordinal) ? [] : ["--exclude", "l"];
+        string[] covariance = command is "select" ? ["--covariance", "full"] : [];
+        (await Gmm.Run([command, data, option, value is "START" ? start : value, .. columns, .. covariance]))
+            .Fails(4, "data.csv: ", cause, advice);
+    }
+
+    [Fact]
     public async Task Fewer_distinct_rows_than_components_are_exit_4()
     {
         using var work = new Workspace();
