@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace GmmPure.Kernels;
 
 /// <summary>
@@ -35,6 +36,7 @@ internal sealed class CompensatedSums(int count)
     }
 
     /// <summary>sum ← fl(sum + term), and error ← error + (sum + term − fl(sum + term)), which is exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(ReadOnlySpan<double> terms)
     {
         for (int i = 0; i < terms.Length; i += Lanes.Width)

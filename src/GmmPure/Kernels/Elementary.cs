@@ -27,31 +27,17 @@ internal static class Elementary
     /// <summary>2⁻¹⁰²².</summary>
     private const double SmallestNormal = 2.2250738585072014E-308;
 
-    /// <summary>1/n! for n = 13 … 2: on |r| ≤ ½·ln 2 the rest of the series is below 2⁻⁵⁷.</summary>
-    private static ReadOnlySpan<double> ExpSeries =>
-    [
-        1 / 6227020800.0, 1 / 479001600.0, 1 / 39916800.0, 1 / 3628800.0, 1 / 362880.0, 1 / 40320.0, 1 / 5040.0,
-        1 / 720.0, 1 / 120.0, 1 / 24.0, 1 / 6.0, 0.5,
-    ];
-
-    /// <summary>2/(2j+1) for j = 11 … 1: with |s| ≤ 0.1716 the rest of the series is below 2⁻⁵⁹.</summary>
-    private static ReadOnlySpan<double> LogSeries =>
-    [
-        2 / 23.0, 2 / 21.0, 2 / 19.0, 2 / 17.0, 2 / 15.0, 2 / 13.0, 2 / 11.0, 2 / 9.0, 2 / 7.0, 2 / 5.0, 2 / 3.0,
-    ];
-
     /// <summary>eˣ for x ≤ 709 (not above), to within an ulp or so; 0 below −708, −∞ included.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Exp(Vector512<double> x)
     {
         var vanishes = Vector512.LessThan(x, Vector512.Create(SmallestExponent));
-        var safe = Vector512.ConditionalSelect(vanishes, Vector512<double>.Zero, x);
-        var rounded = Vector512.FusedMultiplyAdd(safe, Vector512.Create(1.4426950408889634), Vector512.Create(Rounder));
+        var rounded = Vector512.FusedMultiplyAdd(x, Vector512.Create(1.4426950408889634), Vector512.Create(Rounder));
         var n = rounded - Vector512.Create(Rounder);
-        var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Log2High), safe);
+        var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Log2High), x);
         r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Log2Low), r);
-        var tail = Horner(r, ExpSeries);
-        var power = Vector512.FusedMultiplyAdd(r * r, tail, r) + Vector512<double>.One;
+        var square = r * r;
+        var power = Vector512.FusedMultiplyAdd(square, ExpTail(r, square), r) + Vector512<double>.One;
         var scaled = (power.AsInt64() + (rounded.AsInt64() << MantissaBits)).AsDouble();
         return Vector512.ConditionalSelect(vanishes, Vector512<double>.Zero, scaled);
     }
@@ -68,7 +54,7 @@ internal static class Elementary
         var f = mantissa - Vector512<double>.One;
         var s = f / (f + Vector512.Create(2.0));
         var square = s * s;
-        var series = square * Horner(square, LogSeries);
+        var series = square * LogTail(square);
         var correction = Vector512.FusedMultiplyAdd(e, Vector512.Create(-Log2Low), s * (f - series));
         return Vector512.FusedMultiplyAdd(e, Vector512.Create(Log2High), f - correction);
     }
@@ -89,15 +75,38 @@ internal static class Elementary
             : Log(Vector512.Create(x * (1L << MantissaBits)))[0] - (MantissaBits * (Log2High + Log2Low));
     }
 
+    /// <summary>
+    /// Σ rⁿ⁻²/n! for n = 2 … 13, in pairs, so that few additions wait for each other: on |r| ≤ ½·ln 2 the rest of the series
+    /// is below 2⁻⁵⁷.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Horner(Vector512<double> x, ReadOnlySpan<double> coefficients)
+    private static Vector512<double> ExpTail(Vector512<double> r, Vector512<double> square)
     {
-        var sum = Vector512.Create(coefficients[0]);
-        for (int i = 1; i < coefficients.Length; i++)
-        {
-            sum = Vector512.FusedMultiplyAdd(sum, x, Vector512.Create(coefficients[i]));
-        }
-
-        return sum;
+        var fourth = square * square;
+        var low = Pairs(r, square, 0.5, 1 / 6.0, 1 / 24.0, 1 / 120.0);
+        var middle = Pairs(r, square, 1 / 720.0, 1 / 5040.0, 1 / 40320.0, 1 / 362880.0);
+        var high = Pairs(r, square, 1 / 3628800.0, 1 / 39916800.0, 1 / 479001600.0, 1 / 6227020800.0);
+        return Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(high, fourth, middle), fourth, low);
     }
+
+    /// <summary>Σ 2·xʲ⁻¹/(2j + 1) for j = 1 … 11: with x = s², |s| ≤ 0.1716, the rest of the series is below 2⁻⁵⁹.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> LogTail(Vector512<double> x)
+    {
+        var square = x * x;
+        var fourth = square * square;
+        var low = Pairs(x, square, 2 / 3.0, 2 / 5.0, 2 / 7.0, 2 / 9.0);
+        var middle = Pairs(x, square, 2 / 11.0, 2 / 13.0, 2 / 15.0, 2 / 17.0);
+        var high = Pairs(x, square, 2 / 19.0, 2 / 21.0, 2 / 23.0, 0);
+        return Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(high, fourth, middle), fourth, low);
+    }
+
+    /// <summary>(c₀ + c₁·x) + (c₂ + c₃·x)·x².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Pairs(
+        Vector512<double> x, Vector512<double> square, double c0, double c1, double c2, double c3) =>
+        Vector512.FusedMultiplyAdd(
+            Vector512.FusedMultiplyAdd(Vector512.Create(c3), x, Vector512.Create(c2)),
+            square,
+            Vector512.FusedMultiplyAdd(Vector512.Create(c1), x, Vector512.Create(c0)));
 }

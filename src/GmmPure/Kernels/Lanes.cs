@@ -16,6 +16,11 @@ internal static class Lanes
     public static Vector512<double> At(ReadOnlySpan<double> values, int index) =>
         Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
 
+    /// <summary>One number in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> All(ref readonly double first, nuint index) =>
+        Vector512.Create(Unsafe.Add(ref Unsafe.AsRef(in first), index));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Put(Vector512<double> value, Span<double> values, int index) =>
         value.StoreUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
@@ -30,6 +35,7 @@ internal static class Lanes
     }
 
     /// <summary>Σ left·right; the tail beyond a multiple of eight is added element by element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         var sum = Vector512<double>.Zero;
@@ -49,6 +55,7 @@ internal static class Lanes
     }
 
     /// <summary>target += factor·source.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(double factor, ReadOnlySpan<double> source, Span<double> target)
     {
         var factors = Vector512.Create(factor);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace GmmPure.Kernels;
@@ -41,18 +43,16 @@ internal abstract class MomentAccumulator
     /// <summary>Adds a tile whose Terms hold w·r.</summary>
     public void Add(Tile tile)
     {
-        int components = reference.RowCount;
-        for (int k = 0; k < components; k++)
+        for (int k = 0; k < reference.RowCount; k++)
         {
             var terms = tile.Terms(k);
-            tile.ShiftBy(reference.Row(k));
             counts.Next[k] = Sum(terms);
-            for (int column = 0; column < Dimension; column++)
-            {
-                first.Next[(k * Dimension) + column] = Lanes.Dot(terms, tile.ShiftedColumn(column));
-            }
-
-            AddSecond(tile, terms, second.Next.Slice(k % secondRows * secondColumns, secondColumns));
+            AddMoments(
+                tile,
+                terms,
+                reference.Row(k),
+                first.Next.Slice(k * Dimension, Dimension),
+                second.Next.Slice(k % secondRows * secondColumns, secondColumns));
         }
 
         counts.AddNext();
@@ -84,18 +84,24 @@ internal abstract class MomentAccumulator
             Table.Wrap(moments.Length / secondColumns, secondColumns, moments));
     }
 
-    /// <summary>Adds the second moments of one component, one number to each place that the structure has.</summary>
-    protected abstract void AddSecond(Tile tile, ReadOnlySpan<double> terms, Span<double> second);
+    /// <summary>
+    /// Adds the moments of one component: the first to one number a column, the second to one number for each place that
+    /// the structure has.
+    /// </summary>
+    protected abstract void AddMoments(
+        Tile tile, ReadOnlySpan<double> terms, ReadOnlySpan<double> centre, Span<double> first, Span<double> second);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Sum(ReadOnlySpan<double> values)
     {
-        var sum = Vector512<double>.Zero;
-        for (int i = 0; i < values.Length; i += Lanes.Width)
+        ref readonly double value = ref MemoryMarshal.GetReference(values);
+        var sum = default(Quad);
+        for (int i = 0; i < values.Length; i += Quad.Width)
         {
-            sum += Lanes.At(values, i);
+            sum = sum.Plus(Quad.At(in value, (nuint)i));
         }
 
-        return Lanes.Sum(sum);
+        return sum.Sum();
     }
 
     /// <summary>Only the lower triangle of a matrix is summed.</summary>
@@ -113,89 +119,216 @@ internal abstract class MomentAccumulator
         }
     }
 
-    /// <summary>The lower triangle, a row times four columns at a time.</summary>
-    private sealed class FullMoments(Table reference, int rows)
-        : MomentAccumulator(reference, rows, Table.SizeOf(reference.ColumnCount, reference.ColumnCount))
+    /// <summary>
+    /// The lower triangle of Σ w·r·d·dᵀ with d = x − c. Four rows times four columns are sixteen sums, which stay in
+    /// registers; w·r·d is kept for four rows at a time, d is made anew where it is needed, so that little memory is
+    /// touched. Rows beyond a multiple of four go one by one.
+    /// </summary>
+    private sealed class FullMoments(Table reference, int secondRows)
+        : MomentAccumulator(reference, secondRows, Table.SizeOf(reference.ColumnCount, reference.ColumnCount))
     {
-        private readonly double[] weighted = new double[Tile.Samples];
+        private const int BlockRows = 4;
 
-        protected override void AddSecond(Tile tile, ReadOnlySpan<double> terms, Span<double> second)
+        /// <summary>w·r·d of the rows at hand, 4 × 264.</summary>
+        private readonly double[] weighted = new double[BlockRows * Tile.Stride];
+
+        protected override void AddMoments(
+            Tile tile, ReadOnlySpan<double> terms, ReadOnlySpan<double> centre, Span<double> first, Span<double> second)
         {
-            for (int i = 0; i < Dimension; i++)
+            for (int start = 0; start < Dimension; start += BlockRows)
             {
-                var column = tile.ShiftedColumn(i);
-                for (int sample = 0; sample < Tile.Samples; sample += Lanes.Width)
+                int rows = Math.Min(BlockRows, Dimension - start);
+                for (int row = 0; row < rows; row++)
                 {
-                    Lanes.Put(Lanes.At(terms, sample) * Lanes.At(column, sample), weighted, sample);
+                    first[start + row] += Weigh(tile.Column(start + row), terms, centre[start + row], row);
                 }
 
-                var row = second.Slice(i * Dimension, i + 1);
-                int j = 0;
-                for (; j <= i - 3; j += 4)
+                if (rows == BlockRows)
                 {
-                    AddFour(tile.Shifted[(j * Tile.Samples)..], row[j..]);
-                }
+                    for (int column = 0; column < start; column += BlockRows)
+                    {
+                        AddSquare(tile.Column(column), centre[column..], second[((start * Dimension) + column)..]);
+                    }
 
-                for (; j <= i; j++)
+                    AddTriangle(tile.Column(start), centre[start..], second[((start * Dimension) + start)..]);
+                }
+                else
                 {
-                    row[j] += Lanes.Dot(weighted, tile.ShiftedColumn(j));
+                    AddLastRows(tile, start, centre, second);
                 }
             }
         }
 
-        private void AddFour(ReadOnlySpan<double> columns, Span<double> row)
+        /// <summary>Stores w·r·d of one row, and gives its sum.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private double Weigh(ReadOnlySpan<double> column, ReadOnlySpan<double> terms, double centre, int row)
         {
-            var (s0, s1, s2, s3) = (
-                Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
-            for (int sample = 0; sample < Tile.Samples; sample += Lanes.Width)
+            ref readonly double source = ref MemoryMarshal.GetReference(column);
+            ref readonly double term = ref MemoryMarshal.GetReference(terms);
+            ref double product = ref weighted[row * Tile.Stride];
+            var shift = Vector512.Create(centre);
+            var sum = default(Quad);
+            for (nuint i = 0; i < Tile.Samples; i += Quad.Width)
             {
-                var w = Lanes.At(weighted, sample);
-                s0 = Vector512.FusedMultiplyAdd(w, Lanes.At(columns, sample), s0);
-                s1 = Vector512.FusedMultiplyAdd(w, Lanes.At(columns, sample + Tile.Samples), s1);
-                s2 = Vector512.FusedMultiplyAdd(w, Lanes.At(columns, sample + (2 * Tile.Samples)), s2);
-                s3 = Vector512.FusedMultiplyAdd(w, Lanes.At(columns, sample + (3 * Tile.Samples)), s3);
+                var wd = Quad.At(in source, i).Minus(shift).Times(Quad.At(in term, i));
+                wd.Put(ref product, i);
+                sum = sum.Plus(wd);
             }
 
-            row[0] += Lanes.Sum(s0);
-            row[1] += Lanes.Sum(s1);
-            row[2] += Lanes.Sum(s2);
-            row[3] += Lanes.Sum(s3);
+            return sum.Sum();
+        }
+
+        /// <summary>The four rows at hand times four columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void AddSquare(ReadOnlySpan<double> columns, ReadOnlySpan<double> centre, Span<double> second)
+        {
+            ref readonly double source = ref MemoryMarshal.GetReference(columns);
+            ref readonly double factors = ref weighted[0];
+            var shift = Quad.Of(centre);
+            var (s0, s1, s2, s3) = (default(Quad), default(Quad), default(Quad), default(Quad));
+            for (nuint i = 0; i < Tile.Samples; i += Lanes.Width)
+            {
+                var d = Quad.At(in source, i, Tile.Stride).Minus(shift);
+                s0 = s0.Plus(Vector512.LoadUnsafe(in factors, i), d);
+                s1 = s1.Plus(Vector512.LoadUnsafe(in factors, i + Tile.Stride), d);
+                s2 = s2.Plus(Vector512.LoadUnsafe(in factors, i + (2 * Tile.Stride)), d);
+                s3 = s3.Plus(Vector512.LoadUnsafe(in factors, i + (3 * Tile.Stride)), d);
+            }
+
+            s0.AddSumsTo(ref second[0]);
+            s1.AddSumsTo(ref second[Dimension]);
+            s2.AddSumsTo(ref second[2 * Dimension]);
+            s3.AddSumsTo(ref second[3 * Dimension]);
+        }
+
+        /// <summary>The four rows at hand times themselves, the lower triangle.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void AddTriangle(ReadOnlySpan<double> columns, ReadOnlySpan<double> centre, Span<double> second)
+        {
+            ref readonly double source = ref MemoryMarshal.GetReference(columns);
+            ref readonly double factors = ref weighted[0];
+            var shift = Quad.Of(centre);
+            var (s00, s10, s11) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
+            var (s20, s21, s22) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
+            var s3 = default(Quad);
+            for (nuint i = 0; i < Tile.Samples; i += Lanes.Width)
+            {
+                var d = Quad.At(in source, i, Tile.Stride).Minus(shift);
+                var w1 = Vector512.LoadUnsafe(in factors, i + Tile.Stride);
+                var w2 = Vector512.LoadUnsafe(in factors, i + (2 * Tile.Stride));
+                s00 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(in factors, i), d.First, s00);
+                s10 = Vector512.FusedMultiplyAdd(w1, d.First, s10);
+                s11 = Vector512.FusedMultiplyAdd(w1, d.Second, s11);
+                s20 = Vector512.FusedMultiplyAdd(w2, d.First, s20);
+                s21 = Vector512.FusedMultiplyAdd(w2, d.Second, s21);
+                s22 = Vector512.FusedMultiplyAdd(w2, d.Third, s22);
+                s3 = s3.Plus(Vector512.LoadUnsafe(in factors, i + (3 * Tile.Stride)), d);
+            }
+
+            second[0] += Lanes.Sum(s00);
+            second[Dimension] += Lanes.Sum(s10);
+            second[Dimension + 1] += Lanes.Sum(s11);
+            second[2 * Dimension] += Lanes.Sum(s20);
+            second[(2 * Dimension) + 1] += Lanes.Sum(s21);
+            second[(2 * Dimension) + 2] += Lanes.Sum(s22);
+            s3.AddSumsTo(ref second[3 * Dimension]);
+        }
+
+        /// <summary>The rows beyond a multiple of four: four columns at a time, then one by one.</summary>
+        private void AddLastRows(Tile tile, int start, ReadOnlySpan<double> centre, Span<double> second)
+        {
+            for (int row = start; row < Dimension; row++)
+            {
+                ref readonly double factors = ref weighted[(row - start) * Tile.Stride];
+                int column = 0;
+                for (; column < start; column += BlockRows)
+                {
+                    AddFour(in factors, tile.Column(column), centre[column..], ref second[(row * Dimension) + column]);
+                }
+
+                for (; column <= row; column++)
+                {
+                    second[(row * Dimension) + column] += Product(in factors, tile.Column(column), centre[column]);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void AddFour(
+            ref readonly double factors, ReadOnlySpan<double> columns, ReadOnlySpan<double> centre, ref double second)
+        {
+            ref readonly double source = ref MemoryMarshal.GetReference(columns);
+            var shift = Quad.Of(centre);
+            var sums = default(Quad);
+            for (nuint i = 0; i < Tile.Samples; i += Lanes.Width)
+            {
+                var d = Quad.At(in source, i, Tile.Stride).Minus(shift);
+                sums = sums.Plus(Vector512.LoadUnsafe(in factors, i), d);
+            }
+
+            sums.AddSumsTo(ref second);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double Product(ref readonly double factors, ReadOnlySpan<double> column, double centre)
+        {
+            ref readonly double source = ref MemoryMarshal.GetReference(column);
+            var shift = Vector512.Create(centre);
+            var sum = default(Quad);
+            for (nuint i = 0; i < Tile.Samples; i += Quad.Width)
+            {
+                sum = sum.Plus(Quad.At(in factors, i), Quad.At(in source, i).Minus(shift));
+            }
+
+            return sum.Sum();
         }
     }
 
     private sealed class DiagonalMoments(Table reference, int rows)
         : MomentAccumulator(reference, rows, reference.ColumnCount)
     {
-        protected override void AddSecond(Tile tile, ReadOnlySpan<double> terms, Span<double> second)
+        protected override void AddMoments(
+            Tile tile, ReadOnlySpan<double> terms, ReadOnlySpan<double> centre, Span<double> first, Span<double> second)
         {
             for (int column = 0; column < Dimension; column++)
             {
-                second[column] += WeightedSquares(terms, tile.ShiftedColumn(column));
+                var (sum, squares) = OfColumn(tile, terms, column, centre[column]);
+                first[column] += sum;
+                second[column] += squares;
             }
         }
     }
 
     private sealed class SphericalMoments(Table reference, int rows) : MomentAccumulator(reference, rows, 1)
     {
-        protected override void AddSecond(Tile tile, ReadOnlySpan<double> terms, Span<double> second)
+        protected override void AddMoments(
+            Tile tile, ReadOnlySpan<double> terms, ReadOnlySpan<double> centre, Span<double> first, Span<double> second)
         {
             for (int column = 0; column < Dimension; column++)
             {
-                second[0] += WeightedSquares(terms, tile.ShiftedColumn(column));
+                var (sum, squares) = OfColumn(tile, terms, column, centre[column]);
+                first[column] += sum;
+                second[0] += squares;
             }
         }
     }
 
-    /// <summary>Σ w·d².</summary>
-    private static double WeightedSquares(ReadOnlySpan<double> weights, ReadOnlySpan<double> deviations)
+    /// <summary>Σ w·d and Σ w·d² of one column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (double Sum, double Squares) OfColumn(Tile tile, ReadOnlySpan<double> terms, int column, double centre)
     {
-        var sum = Vector512<double>.Zero;
-        for (int i = 0; i < Tile.Samples; i += Lanes.Width)
+        ref readonly double source = ref MemoryMarshal.GetReference(tile.Column(column));
+        ref readonly double term = ref MemoryMarshal.GetReference(terms);
+        var shift = Vector512.Create(centre);
+        var (sum, squares) = (default(Quad), default(Quad));
+        for (nuint i = 0; i < Tile.Samples; i += Quad.Width)
         {
-            var d = Lanes.At(deviations, i);
-            sum = Vector512.FusedMultiplyAdd(Lanes.At(weights, i) * d, d, sum);
+            var d = Quad.At(in source, i).Minus(shift);
+            var wd = d.Times(Quad.At(in term, i));
+            sum = sum.Plus(wd);
+            squares = squares.Plus(wd, d);
         }
 
-        return Lanes.Sum(sum);
+        return (sum.Sum(), squares.Sum());
     }
 }

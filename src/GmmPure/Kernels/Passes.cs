@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace GmmPure.Kernels;
 
 /// <summary>
@@ -20,9 +21,8 @@ internal static class Passes
             var logLikelihood = default(CompensatedSum);
             foreach (var _ in tiles)
             {
-                prepared.Expect(tile);
+                prepared.Expect(tile, isWeighted: true);
                 logLikelihood += tile.SumOfLogDensities();
-                tile.WeighTerms();
                 moments.Add(tile);
             }
 
@@ -132,8 +132,7 @@ internal static class Passes
                 nearest.AsSpan(tile.First, tile.Count).Fill(double.PositiveInfinity);
                 for (int k = 0; k < centres.RowCount; k++)
                 {
-                    tile.ShiftBy(centres.Row(k));
-                    whitener.SquaredDistances(tile.Shifted, tile.Terms(0));
+                    whitener.SquaredDistances(tile, centres.Row(k), tile.Terms(0));
                     KeepBest(
                         -1, tile.Terms(0), k, labels.AsSpan(tile.First, tile.Count), nearest.AsSpan(tile.First, tile.Count));
                 }
@@ -229,6 +228,7 @@ internal static class Passes
     }
 
     /// <summary>Takes the label wherever the score, times the sign, is above the best so far: of equals the first stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void KeepBest(int sign, ReadOnlySpan<double> scores, int label, Span<int> labels, Span<double> best)
     {
         for (int i = 0; i < labels.Length; i++)

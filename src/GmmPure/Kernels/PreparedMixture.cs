@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace GmmPure.Kernels;
@@ -24,16 +25,17 @@ internal sealed class PreparedMixture
     /// The E-step on a tile: Terms become the responsibilities, LogDensities ln p(x). Log-sum-exp by max-shift.
     /// </summary>
     /// <exception cref="UnreachableRowException">A row is so far from every component that its density has no logarithm.</exception>
-    public void Expect(Tile tile)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Expect(Tile tile, bool isWeighted = false)
     {
         for (int k = 0; k < constants.Length; k++)
         {
-            LogTerms(tile, k);
+            whiteners[k].SquaredDistances(tile, mixture.Means.Row(k), tile.Terms(k));
         }
 
-        for (int sample = 0; sample < Tile.Samples; sample += Lanes.Width)
+        for (int sample = 0; sample < Tile.Samples; sample += Quad.Width)
         {
-            Normalise(tile, sample);
+            Normalise(tile, sample, isWeighted);
         }
     }
 
@@ -41,50 +43,59 @@ internal sealed class PreparedMixture
     private static double LogConstant(Covariance covariance, double weight) =>
         Elementary.Log(weight) - (0.5 * ((covariance.Dimension * LogTwoPi) + covariance.LogDeterminant));
 
-    /// <summary>ln πₖ𝒩(x | μₖ, Σₖ) for every sample.</summary>
-    private void LogTerms(Tile tile, int k)
+    /// <summary>From squared distances to ln πₖ𝒩(x | μₖ, Σₖ), and from these to responsibilities, for 32 samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Normalise(Tile tile, int sample, bool isWeighted)
     {
-        var terms = tile.Terms(k);
-        tile.ShiftBy(mixture.Means.Row(k));
-        whiteners[k].SquaredDistances(tile.Shifted, terms);
-        var constant = Vector512.Create(constants[k]);
-        for (int sample = 0; sample < Tile.Samples; sample += Lanes.Width)
+        var half = Vector512.Create(-0.5);
+        var max = Quad.All(double.NegativeInfinity);
+        for (int k = 0; k < constants.Length; k++)
         {
-            var distances = Lanes.At(terms, sample);
-            Lanes.Put(Vector512.FusedMultiplyAdd(distances, Vector512.Create(-0.5), constant), terms, sample);
-        }
-    }
-
-    private void Normalise(Tile tile, int sample)
-    {
-        var max = Lanes.At(tile.Terms(0), sample);
-        for (int k = 1; k < constants.Length; k++)
-        {
-            max = Vector512.Max(max, Lanes.At(tile.Terms(k), sample));
+            ref double terms = ref tile.Term(k, sample);
+            var term = Quad.All(constants[k]).Plus(half, Quad.At(ref terms, 0));
+            term.Put(ref terms, 0);
+            max = max.Max(term);
         }
 
-        if (!Vector512.GreaterThanAll(max, Vector512.Create(double.NegativeInfinity)))
+        if (!max.IsAbove(double.NegativeInfinity))
         {
             throw new UnreachableRowException(UnreachableRow(tile, sample, max));
         }
 
-        var sum = Vector512<double>.Zero;
+        var sum = default(Quad);
         for (int k = 0; k < constants.Length; k++)
         {
-            var exponential = Elementary.Exp(Lanes.At(tile.Terms(k), sample) - max);
-            Lanes.Put(exponential, tile.Terms(k), sample);
-            sum += exponential;
+            ref double terms = ref tile.Term(k, sample);
+            var exponential = Quad.At(ref terms, 0).Minus(max).Exp();
+            exponential.Put(ref terms, 0);
+            sum = sum.Plus(exponential);
         }
 
+        var share = Quad.All(1).Over(sum);
+        var weights = Quad.At(ref tile.Weights[sample], 0);
         for (int k = 0; k < constants.Length; k++)
         {
-            Lanes.Put(Lanes.At(tile.Terms(k), sample) / sum, tile.Terms(k), sample);
+            ref double terms = ref tile.Term(k, sample);
+            var responsibility = Quad.At(ref terms, 0).Times(share);
+            (isWeighted ? responsibility.Times(weights) : responsibility).Put(ref terms, 0);
         }
 
-        Lanes.Put(max + Elementary.Log(sum), tile.LogDensities, sample);
+        max.Plus(sum.Log()).Put(ref tile.LogDensities[sample], 0);
     }
 
-    /// <summary>The first of eight rows without a density. Beyond the last row the tile's first one is repeated, which has one.</summary>
-    private static int UnreachableRow(Tile tile, int sample, Vector512<double> max) =>
-        tile.First + sample + Enumerable.Range(0, Lanes.Width).First(i => !(max[i] > double.NegativeInfinity));
+    /// <summary>The first of the samples without a density. Beyond the last row the tile's first one is repeated, which has one.</summary>
+    private static int UnreachableRow(Tile tile, int sample, Quad max)
+    {
+        Span<double> each = stackalloc double[Quad.Width];
+        max.Put(ref each[0], 0);
+        for (int i = 0; i < each.Length; i++)
+        {
+            if (!(each[i] > double.NegativeInfinity))
+            {
+                return tile.First + sample + i;
+            }
+        }
+
+        return tile.First;
+    }
 }

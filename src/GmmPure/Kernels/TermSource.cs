@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace GmmPure.Kernels;
 
 /// <summary>Where a tile's responsibilities come from, when they are not computed from a mixture.</summary>
@@ -10,6 +11,7 @@ internal interface ITermSource
 /// <summary>Responsibilities from a table, N×K.</summary>
 internal sealed class TableTerms(Table responsibilities) : ITermSource
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(Tile tile)
     {
         var source = responsibilities.Elements.AsSpan();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace GmmPure.Kernels;
@@ -7,12 +9,12 @@ namespace GmmPure.Kernels;
 /// </summary>
 /// <remarks>
 /// <code>
-///            sample 0 … 7 | 8 … 15 | … | 248 … 255
-/// Columns      x₀        …                             D × 256
-/// Shifted      x₀ − μ₀   …   for one component         D × 256
-/// Terms        ln πₖ𝒩ₖ, then rₖ, then w·rₖ             K × 256
-/// LogDensities ln p(x)                                     256
-/// Weights      w, 0 beyond the last row                    256
+///            sample 0 … 7 | 8 … 15 | … | 248 … 255 | 8 unused, so that columns do not fall onto the same cache lines
+/// Columns      x₀        …                                D × 264
+/// Terms        ln πₖ𝒩ₖ, then rₖ, then w·rₖ                K × 256
+/// LogDensities ln p(x)                                        256
+/// Weights      w, 0 beyond the last row                       256
+/// Scratch      x − μ of 32 samples, for one component     D × 32
 /// </code>
 /// Samples beyond the last row repeat the tile's first row with weight 0: valid numbers that count for nothing.
 /// </remarks>
@@ -20,8 +22,13 @@ internal sealed class Tile(int dimension, int components)
 {
     public const int Samples = 256;
 
-    private readonly double[] columns = new double[Table.SizeOf(dimension, Samples)];
-    private readonly double[] shifted = new double[Table.SizeOf(dimension, Samples)];
+    /// <summary>From one column to the next.</summary>
+    public const int Stride = Samples + Lanes.Width;
+
+    private const int Block = Quad.Width;
+
+    private readonly double[] columns = new double[Table.SizeOf(dimension, Stride)];
+    private readonly double[] scratch = new double[Table.SizeOf(dimension, Block)];
     private readonly double[] terms = new double[Table.SizeOf(components, Samples)];
 
     /// <summary>The first row of the data that the tile holds.</summary>
@@ -34,46 +41,61 @@ internal sealed class Tile(int dimension, int components)
 
     public double[] Weights { get; } = new double[Samples];
 
-    public ReadOnlySpan<double> Shifted => shifted;
+    /// <summary>One column and those after it.</summary>
+    public ReadOnlySpan<double> Column(int column) => columns.AsSpan(column * Stride);
+
+    /// <summary>D × 32.</summary>
+    public ref double Scratch => ref MemoryMarshal.GetArrayDataReference(scratch);
+
+    /// <summary>A component's term of one sample, with those after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref double Term(int component, int sample) => ref terms[(component * Samples) + sample];
 
     public Span<double> Terms(int component) => terms.AsSpan(component * Samples, Samples);
 
-    public ReadOnlySpan<double> ShiftedColumn(int column) => shifted.AsSpan(column * Samples, Samples);
-
     /// <summary>Reads rows from one on, as many as fit and stand before the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Load(Dataset data, int first, int end)
     {
         First = first;
         Count = Math.Min(Samples, end - first);
         var rows = data.Values.Elements.AsSpan();
-        for (int sample = 0; sample < Samples; sample++)
+        int sample = 0;
+        for (; sample <= Count - Lanes.Width; sample += Lanes.Width)
+        {
+            Transpose(rows.Slice((first + sample) * dimension, Lanes.Width * dimension), sample);
+        }
+
+        for (; sample < Samples; sample++)
         {
             int row = sample < Count ? first + sample : first;
-            var source = rows.Slice(row * dimension, dimension);
-            for (int column = 0; column < source.Length; column++)
+            for (int column = 0; column < dimension; column++)
             {
-                columns[(column * Samples) + sample] = source[column];
+                columns[(column * Stride) + sample] = rows[(row * dimension) + column];
             }
-
-            Weights[sample] = sample < Count ? data.WeightOf(row) : 0;
         }
+
+        LoadWeights(data, first);
     }
 
-    /// <summary>Shifted = x − centre.</summary>
-    public void ShiftBy(ReadOnlySpan<double> centre)
+    /// <summary>Scratch = x − centre, for 32 samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ShiftBlock(int sample, ReadOnlySpan<double> centre)
     {
-        for (int column = 0; column < centre.Length; column++)
+        ref double source = ref MemoryMarshal.GetArrayDataReference(columns);
+        ref double target = ref Scratch;
+        nuint from = (nuint)sample;
+        nuint to = 0;
+        foreach (double shift in centre)
         {
-            var shift = Vector512.Create(centre[column]);
-            int end = (column + 1) * Samples;
-            for (int i = column * Samples; i < end; i += Lanes.Width)
-            {
-                Lanes.Put(Lanes.At(columns, i) - shift, shifted, i);
-            }
+            Quad.At(ref source, from).Minus(Vector512.Create(shift)).Put(ref target, to);
+            from += Stride;
+            to += Block;
         }
     }
 
     /// <summary>Turns the responsibilities r in Terms into w·r.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void WeighTerms()
     {
         for (int component = 0; component < components; component++)
@@ -108,5 +130,42 @@ internal sealed class Tile(int dimension, int components)
         }
 
         return Lanes.Sum(sum);
+    }
+
+    /// <summary>Eight rows of the data become eight samples of every column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Transpose(ReadOnlySpan<double> rows, int sample)
+    {
+        ref double row = ref MemoryMarshal.GetReference(rows);
+        ref double target = ref MemoryMarshal.GetArrayDataReference(columns);
+        nuint to = (nuint)sample;
+        for (int column = 0; column < dimension; column++)
+        {
+            Vector512.Create(
+                Unsafe.Add(ref row, column),
+                Unsafe.Add(ref row, column + dimension),
+                Unsafe.Add(ref row, column + (2 * dimension)),
+                Unsafe.Add(ref row, column + (3 * dimension)),
+                Unsafe.Add(ref row, column + (4 * dimension)),
+                Unsafe.Add(ref row, column + (5 * dimension)),
+                Unsafe.Add(ref row, column + (6 * dimension)),
+                Unsafe.Add(ref row, column + (7 * dimension))).StoreUnsafe(ref target, to);
+            to += Stride;
+        }
+    }
+
+    private void LoadWeights(Dataset data, int first)
+    {
+        var held = Weights.AsSpan(0, Count);
+        if (data.Weights.IsEmpty)
+        {
+            held.Fill(1);
+        }
+        else
+        {
+            data.Weights.AsSpan(first, Count).CopyTo(held);
+        }
+
+        Weights.AsSpan(Count).Clear();
     }
 }
