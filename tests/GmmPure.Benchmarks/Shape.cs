@@ -3,6 +3,25 @@ namespace GmmPure.Benchmarks;
 /// <summary>The size of a problem.</summary>
 internal sealed record Shape(int Rows, int Dimension, int Components, CovarianceStructure Structure)
 {
+    /// <summary>Nanoseconds that an exponential and all that goes with it may take.</summary>
+    private const double Softmax = 0.2;
+
+    /// <summary>
+    /// The least milliseconds in which one core could do an iteration: a whitening and a moment, each of P fused steps, and
+    /// the softmax, for every row and component.
+    /// </summary>
+    /// <param name="peak">What a core does at most, in 10⁹ operations a second.</param>
+    public double Limit(double peak)
+    {
+        double steps = Structure.Shape switch
+        {
+            CovarianceShape.Full => 1 + Dimension + (Dimension * (Dimension + 1) / 2),
+            CovarianceShape.Diagonal => 1 + (2 * Dimension),
+            _ => 2 + Dimension,
+        };
+        return (double)Rows * Components * ((4 * steps / peak) + Softmax) / 1e6;
+    }
+
     /// <summary>Overlapping clusters, and a start with K of the rows as means.</summary>
     public (Dataset Data, GaussianMixture Start) Problem()
     {
