@@ -47,7 +47,11 @@ public sealed partial class GaussianMixture
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
     /// <exception cref="UnreachableRowException">As <see cref="LogDensities"/>.</exception>
-    public double LogLikelihood(Dataset data) => Em.EStep(data, this).LogLikelihood;
+    public double LogLikelihood(Dataset data)
+    {
+        CheckData(data);
+        return Passes.LogLikelihood(data, this, EmOptions.AllThreads);
+    }
 
     /// <summary>Akaike's criterion of the data, −2ℓ + 2p; lower is better.</summary>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>

@@ -8,6 +8,10 @@ namespace GmmPure.Kernels;
 /// Eight lanes of doubles, whatever the machine: a narrower one runs them in two or four registers. Every operation
 /// acts lane by lane and every reduction has a fixed order, so the bits are the same everywhere.
 /// </summary>
+/// <remarks>
+/// Whatever loops over a tile is compiled fully at once (AggressiveOptimization): left to the runtime's tiers, a fit of a
+/// dozen iterations would be over before its loops are fast.
+/// </remarks>
 internal static class Lanes
 {
     public const int Width = 8;
@@ -38,6 +42,7 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
+        right = right[..left.Length];
         var sum = Vector512<double>.Zero;
         int i = 0;
         for (; i <= left.Length - Width; i += Width)
@@ -58,6 +63,7 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(double factor, ReadOnlySpan<double> source, Span<double> target)
     {
+        target = target[..source.Length];
         var factors = Vector512.Create(factor);
         int i = 0;
         for (; i <= source.Length - Width; i += Width)

@@ -47,6 +47,8 @@ internal abstract class MomentAccumulator
         {
             var terms = tile.Terms(k);
             counts.Next[k] = Sum(terms);
+
+            // What all components share goes into row 0.
             AddMoments(
                 tile,
                 terms,
@@ -98,7 +100,7 @@ internal abstract class MomentAccumulator
         var sum = default(Quad);
         for (int i = 0; i < values.Length; i += Quad.Width)
         {
-            sum = sum.Plus(Quad.At(in value, (nuint)i));
+            sum += Quad.At(in value, (nuint)i);
         }
 
         return sum.Sum();
@@ -140,17 +142,17 @@ internal abstract class MomentAccumulator
                 int rows = Math.Min(BlockRows, Dimension - start);
                 for (int row = 0; row < rows; row++)
                 {
-                    first[start + row] += Weigh(tile.Column(start + row), terms, centre[start + row], row);
+                    first[start + row] += Weigh(tile.ColumnsFrom(start + row), terms, centre[start + row], row);
                 }
 
                 if (rows == BlockRows)
                 {
                     for (int column = 0; column < start; column += BlockRows)
                     {
-                        AddSquare(tile.Column(column), centre[column..], second[((start * Dimension) + column)..]);
+                        AddSquare(tile.ColumnsFrom(column), centre[column..], second[((start * Dimension) + column)..]);
                     }
 
-                    AddTriangle(tile.Column(start), centre[start..], second[((start * Dimension) + start)..]);
+                    AddTriangle(tile.ColumnsFrom(start), centre[start..], second[((start * Dimension) + start)..]);
                 }
                 else
                 {
@@ -170,9 +172,9 @@ internal abstract class MomentAccumulator
             var sum = default(Quad);
             for (nuint i = 0; i < Tile.Samples; i += Quad.Width)
             {
-                var wd = Quad.At(in source, i).Minus(shift).Times(Quad.At(in term, i));
+                var wd = (Quad.At(in source, i) - shift) * Quad.At(in term, i);
                 wd.Put(ref product, i);
-                sum = sum.Plus(wd);
+                sum += wd;
             }
 
             return sum.Sum();
@@ -188,17 +190,17 @@ internal abstract class MomentAccumulator
             var (s0, s1, s2, s3) = (default(Quad), default(Quad), default(Quad), default(Quad));
             for (nuint i = 0; i < Tile.Samples; i += Lanes.Width)
             {
-                var d = Quad.At(in source, i, Tile.Stride).Minus(shift);
-                s0 = s0.Plus(Vector512.LoadUnsafe(in factors, i), d);
-                s1 = s1.Plus(Vector512.LoadUnsafe(in factors, i + Tile.Stride), d);
-                s2 = s2.Plus(Vector512.LoadUnsafe(in factors, i + (2 * Tile.Stride)), d);
-                s3 = s3.Plus(Vector512.LoadUnsafe(in factors, i + (3 * Tile.Stride)), d);
+                var d = Quad.At(in source, i, Tile.Stride) - shift;
+                s0 = s0.PlusProduct(Vector512.LoadUnsafe(in factors, i), d);
+                s1 = s1.PlusProduct(Vector512.LoadUnsafe(in factors, i + Tile.Stride), d);
+                s2 = s2.PlusProduct(Vector512.LoadUnsafe(in factors, i + (2 * Tile.Stride)), d);
+                s3 = s3.PlusProduct(Vector512.LoadUnsafe(in factors, i + (3 * Tile.Stride)), d);
             }
 
-            s0.AddSumsTo(ref second[0]);
-            s1.AddSumsTo(ref second[Dimension]);
-            s2.AddSumsTo(ref second[2 * Dimension]);
-            s3.AddSumsTo(ref second[3 * Dimension]);
+            s0.AddSumsTo(second[0..]);
+            s1.AddSumsTo(second[Dimension..]);
+            s2.AddSumsTo(second[(2 * Dimension)..]);
+            s3.AddSumsTo(second[(3 * Dimension)..]);
         }
 
         /// <summary>The four rows at hand times themselves, the lower triangle.</summary>
@@ -213,7 +215,7 @@ internal abstract class MomentAccumulator
             var s3 = default(Quad);
             for (nuint i = 0; i < Tile.Samples; i += Lanes.Width)
             {
-                var d = Quad.At(in source, i, Tile.Stride).Minus(shift);
+                var d = Quad.At(in source, i, Tile.Stride) - shift;
                 var w1 = Vector512.LoadUnsafe(in factors, i + Tile.Stride);
                 var w2 = Vector512.LoadUnsafe(in factors, i + (2 * Tile.Stride));
                 s00 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(in factors, i), d.First, s00);
@@ -222,7 +224,7 @@ internal abstract class MomentAccumulator
                 s20 = Vector512.FusedMultiplyAdd(w2, d.First, s20);
                 s21 = Vector512.FusedMultiplyAdd(w2, d.Second, s21);
                 s22 = Vector512.FusedMultiplyAdd(w2, d.Third, s22);
-                s3 = s3.Plus(Vector512.LoadUnsafe(in factors, i + (3 * Tile.Stride)), d);
+                s3 = s3.PlusProduct(Vector512.LoadUnsafe(in factors, i + (3 * Tile.Stride)), d);
             }
 
             second[0] += Lanes.Sum(s00);
@@ -231,7 +233,7 @@ internal abstract class MomentAccumulator
             second[2 * Dimension] += Lanes.Sum(s20);
             second[(2 * Dimension) + 1] += Lanes.Sum(s21);
             second[(2 * Dimension) + 2] += Lanes.Sum(s22);
-            s3.AddSumsTo(ref second[3 * Dimension]);
+            s3.AddSumsTo(second[(3 * Dimension)..]);
         }
 
         /// <summary>The rows beyond a multiple of four: four columns at a time, then one by one.</summary>
@@ -243,30 +245,30 @@ internal abstract class MomentAccumulator
                 int column = 0;
                 for (; column < start; column += BlockRows)
                 {
-                    AddFour(in factors, tile.Column(column), centre[column..], ref second[(row * Dimension) + column]);
+                    AddFour(in factors, tile.ColumnsFrom(column), centre[column..], second[((row * Dimension) + column)..]);
                 }
 
                 for (; column <= row; column++)
                 {
-                    second[(row * Dimension) + column] += Product(in factors, tile.Column(column), centre[column]);
+                    second[(row * Dimension) + column] += Product(in factors, tile.ColumnsFrom(column), centre[column]);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void AddFour(
-            ref readonly double factors, ReadOnlySpan<double> columns, ReadOnlySpan<double> centre, ref double second)
+            ref readonly double factors, ReadOnlySpan<double> columns, ReadOnlySpan<double> centre, Span<double> second)
         {
             ref readonly double source = ref MemoryMarshal.GetReference(columns);
             var shift = Quad.Of(centre);
             var sums = default(Quad);
             for (nuint i = 0; i < Tile.Samples; i += Lanes.Width)
             {
-                var d = Quad.At(in source, i, Tile.Stride).Minus(shift);
-                sums = sums.Plus(Vector512.LoadUnsafe(in factors, i), d);
+                var d = Quad.At(in source, i, Tile.Stride) - shift;
+                sums = sums.PlusProduct(Vector512.LoadUnsafe(in factors, i), d);
             }
 
-            sums.AddSumsTo(ref second);
+            sums.AddSumsTo(second);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -277,15 +279,15 @@ internal abstract class MomentAccumulator
             var sum = default(Quad);
             for (nuint i = 0; i < Tile.Samples; i += Quad.Width)
             {
-                sum = sum.Plus(Quad.At(in factors, i), Quad.At(in source, i).Minus(shift));
+                sum = sum.PlusProduct(Quad.At(in factors, i), Quad.At(in source, i) - shift);
             }
 
             return sum.Sum();
         }
     }
 
-    private sealed class DiagonalMoments(Table reference, int rows)
-        : MomentAccumulator(reference, rows, reference.ColumnCount)
+    private sealed class DiagonalMoments(Table reference, int secondRows)
+        : MomentAccumulator(reference, secondRows, reference.ColumnCount)
     {
         protected override void AddMoments(
             Tile tile, ReadOnlySpan<double> terms, ReadOnlySpan<double> centre, Span<double> first, Span<double> second)
@@ -299,7 +301,7 @@ internal abstract class MomentAccumulator
         }
     }
 
-    private sealed class SphericalMoments(Table reference, int rows) : MomentAccumulator(reference, rows, 1)
+    private sealed class SphericalMoments(Table reference, int secondRows) : MomentAccumulator(reference, secondRows, 1)
     {
         protected override void AddMoments(
             Tile tile, ReadOnlySpan<double> terms, ReadOnlySpan<double> centre, Span<double> first, Span<double> second)
@@ -317,16 +319,16 @@ internal abstract class MomentAccumulator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Sum, double Squares) OfColumn(Tile tile, ReadOnlySpan<double> terms, int column, double centre)
     {
-        ref readonly double source = ref MemoryMarshal.GetReference(tile.Column(column));
+        ref readonly double source = ref MemoryMarshal.GetReference(tile.ColumnsFrom(column));
         ref readonly double term = ref MemoryMarshal.GetReference(terms);
         var shift = Vector512.Create(centre);
         var (sum, squares) = (default(Quad), default(Quad));
         for (nuint i = 0; i < Tile.Samples; i += Quad.Width)
         {
-            var d = Quad.At(in source, i).Minus(shift);
-            var wd = d.Times(Quad.At(in term, i));
-            sum = sum.Plus(wd);
-            squares = squares.Plus(wd, d);
+            var d = Quad.At(in source, i) - shift;
+            var wd = d * Quad.At(in term, i);
+            sum += wd;
+            squares = squares.PlusProduct(wd, d);
         }
 
         return (sum.Sum(), squares.Sum());

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
 namespace GmmPure.Kernels;
 
 /// <summary>
@@ -15,11 +17,11 @@ internal static class Passes
         Dataset data, GaussianMixture mixture, Table reference, int threads)
     {
         var prepared = new PreparedMixture(mixture);
-        var parts = InSegments(data, mixture.ComponentCount, threads, (tile, tiles) =>
+        var parts = InSegments(data, mixture.ComponentCount, threads, tiles =>
         {
             var moments = MomentAccumulator.Create(mixture.Structure, reference);
             var logLikelihood = default(CompensatedSum);
-            foreach (var _ in tiles)
+            foreach (var tile in tiles)
             {
                 prepared.Expect(tile, isWeighted: true);
                 logLikelihood += tile.SumOfLogDensities();
@@ -39,10 +41,10 @@ internal static class Passes
         int components = mixture.ComponentCount;
         var prepared = new PreparedMixture(mixture);
         double[] responsibilities = new double[Table.SizeOf(data.Count, components)];
-        var parts = InSegments(data, components, threads, (tile, tiles) =>
+        var parts = InSegments(data, components, threads, tiles =>
         {
             var logLikelihood = default(CompensatedSum);
-            foreach (var _ in tiles)
+            foreach (var tile in tiles)
             {
                 prepared.Expect(tile);
                 logLikelihood += tile.SumOfLogDensities();
@@ -54,20 +56,35 @@ internal static class Passes
         return (Table.Wrap(data.Count, components, responsibilities), Total(parts));
     }
 
+    /// <summary>ℓ alone.</summary>
+    public static double LogLikelihood(Dataset data, GaussianMixture mixture, int threads)
+    {
+        var prepared = new PreparedMixture(mixture);
+        return Total(InSegments(data, mixture.ComponentCount, threads, tiles =>
+        {
+            var logLikelihood = default(CompensatedSum);
+            foreach (var tile in tiles)
+            {
+                prepared.Expect(tile);
+                logLikelihood += tile.SumOfLogDensities();
+            }
+
+            return logLikelihood;
+        }));
+    }
+
     /// <summary>ln p(x) of every row.</summary>
     public static double[] LogDensities(Dataset data, GaussianMixture mixture, int threads)
     {
         var prepared = new PreparedMixture(mixture);
         double[] logDensities = new double[data.Count];
-        InSegments(data, mixture.ComponentCount, threads, (tile, tiles) =>
+        InSegments(data, mixture.ComponentCount, threads, tiles =>
         {
-            foreach (var _ in tiles)
+            foreach (var tile in tiles)
             {
                 prepared.Expect(tile);
                 tile.LogDensities.AsSpan(0, tile.Count).CopyTo(logDensities.AsSpan(tile.First));
             }
-
-            return 0;
         });
         return logDensities;
     }
@@ -76,10 +93,10 @@ internal static class Passes
     public static (double LogLikelihood, double LogLargest) Certainty(Dataset data, GaussianMixture mixture, int threads)
     {
         var prepared = new PreparedMixture(mixture);
-        var parts = InSegments(data, mixture.ComponentCount, threads, (tile, tiles) =>
+        var parts = InSegments(data, mixture.ComponentCount, threads, tiles =>
         {
             var (logLikelihood, logLargest) = (default(CompensatedSum), default(CompensatedSum));
-            foreach (var _ in tiles)
+            foreach (var tile in tiles)
             {
                 prepared.Expect(tile);
                 logLikelihood += tile.SumOfLogDensities();
@@ -96,10 +113,10 @@ internal static class Passes
     {
         var prepared = new PreparedMixture(mixture);
         int[] components = new int[data.Count];
-        InSegments(data, mixture.ComponentCount, threads, (tile, tiles) =>
+        InSegments(data, mixture.ComponentCount, threads, tiles =>
         {
             double[] largest = new double[Tile.Samples];
-            foreach (var _ in tiles)
+            foreach (var tile in tiles)
             {
                 prepared.Expect(tile);
                 largest.AsSpan().Fill(double.NegativeInfinity);
@@ -108,8 +125,6 @@ internal static class Passes
                     KeepBest(1, tile.Terms(k), k, components.AsSpan(tile.First, tile.Count), largest);
                 }
             }
-
-            return 0;
         });
         return components;
     }
@@ -125,9 +140,9 @@ internal static class Passes
         var whitener = Whitener.Of(scales);
         int[] labels = new int[data.Count];
         double[] nearest = new double[data.Count];
-        InSegments(data, 1, threads, (tile, tiles) =>
+        InSegments(data, 1, threads, tiles =>
         {
-            foreach (var _ in tiles)
+            foreach (var tile in tiles)
             {
                 nearest.AsSpan(tile.First, tile.Count).Fill(double.PositiveInfinity);
                 for (int k = 0; k < centres.RowCount; k++)
@@ -137,8 +152,6 @@ internal static class Passes
                         -1, tile.Terms(0), k, labels.AsSpan(tile.First, tile.Count), nearest.AsSpan(tile.First, tile.Count));
                 }
             }
-
-            return 0;
         });
         return (labels, nearest);
     }
@@ -147,10 +160,10 @@ internal static class Passes
     public static SufficientStatistics Statistics(
         Dataset data, ITermSource responsibilities, CovarianceStructure structure, Table reference, int threads)
     {
-        var parts = InSegments(data, reference.RowCount, threads, (tile, tiles) =>
+        var parts = InSegments(data, reference.RowCount, threads, tiles =>
         {
             var moments = MomentAccumulator.Create(structure, reference);
-            foreach (var _ in tiles)
+            foreach (var tile in tiles)
             {
                 responsibilities.Fill(tile);
                 tile.WeighTerms();
@@ -162,9 +175,16 @@ internal static class Passes
         return Merge(parts).ToStatistics(structure);
     }
 
-    /// <summary>Runs the work over every segment; the sequence that it is handed loads the tile anew for each element.</summary>
+    private static void InSegments(Dataset data, int components, int threads, Action<IEnumerable<Tile>> work) =>
+        InSegments(data, components, threads, tiles =>
+        {
+            work(tiles);
+            return 0;
+        });
+
+    /// <summary>Runs the work over every segment, whose tiles come one after the other, in the same memory.</summary>
     private static TPart[] InSegments<TPart>(
-        Dataset data, int components, int threads, Func<Tile, IEnumerable<int>, TPart> work)
+        Dataset data, int components, int threads, Func<IEnumerable<Tile>, TPart> work)
     {
         int rows = Math.Max(FewestTilesInSegment * Tile.Samples, Tile.Samples * CeilingDivide(data.Count, MostSegments * Tile.Samples));
         var parts = new TPart[CeilingDivide(data.Count, rows)];
@@ -175,9 +195,13 @@ internal static class Passes
                 Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, Run);
                 return parts;
             }
-            catch (AggregateException)
+            catch (AggregateException errors) when (errors.InnerExceptions.All(error => error is UnreachableRowException))
             {
                 // One after the other, so that the row which is named is the first at any number of threads.
+            }
+            catch (AggregateException errors)
+            {
+                ExceptionDispatchInfo.Throw(errors.InnerExceptions.First(error => error is not UnreachableRowException));
             }
         }
 
@@ -192,16 +216,16 @@ internal static class Passes
         {
             var tile = new Tile(data.Dimension, components);
             int first = segment * rows;
-            parts[segment] = work(tile, Tiles(data, tile, first, first + Math.Min(rows, data.Count - first)));
+            parts[segment] = work(Tiles(data, tile, first, first + Math.Min(rows, data.Count - first)));
         }
     }
 
-    private static IEnumerable<int> Tiles(Dataset data, Tile tile, int first, int end)
+    private static IEnumerable<Tile> Tiles(Dataset data, Tile tile, int first, int end)
     {
         for (; first < end; first += tile.Count)
         {
             tile.Load(data, first, end);
-            yield return first;
+            yield return tile;
         }
     }
 
@@ -215,6 +239,7 @@ internal static class Passes
             return merged;
         });
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StoreTerms(Tile tile, int components, double[] responsibilities)
     {
         for (int k = 0; k < components; k++)

@@ -22,8 +22,10 @@ internal sealed class PreparedMixture
     }
 
     /// <summary>
-    /// The E-step on a tile: Terms become the responsibilities, LogDensities ln p(x). Log-sum-exp by max-shift.
+    /// The E-step on a tile: Terms become the responsibilities r, or w·r, and LogDensities ln p(x). Log-sum-exp by max-shift.
     /// </summary>
+    /// <param name="tile">The samples.</param>
+    /// <param name="isWeighted">Whether the rows' weights are to be in.</param>
     /// <exception cref="UnreachableRowException">A row is so far from every component that its density has no logarithm.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Expect(Tile tile, bool isWeighted = false)
@@ -47,14 +49,14 @@ internal sealed class PreparedMixture
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Normalise(Tile tile, int sample, bool isWeighted)
     {
-        var half = Vector512.Create(-0.5);
+        var minusHalf = Vector512.Create(-0.5);
         var max = Quad.All(double.NegativeInfinity);
         for (int k = 0; k < constants.Length; k++)
         {
             ref double terms = ref tile.Term(k, sample);
-            var term = Quad.All(constants[k]).Plus(half, Quad.At(ref terms, 0));
+            var term = Quad.All(constants[k]).PlusProduct(minusHalf, Quad.At(ref terms, 0));
             term.Put(ref terms, 0);
-            max = max.Max(term);
+            max = Quad.Max(max, term);
         }
 
         if (!max.IsAbove(double.NegativeInfinity))
@@ -66,21 +68,21 @@ internal sealed class PreparedMixture
         for (int k = 0; k < constants.Length; k++)
         {
             ref double terms = ref tile.Term(k, sample);
-            var exponential = Quad.At(ref terms, 0).Minus(max).Exp();
+            var exponential = Quad.Exp(Quad.At(ref terms, 0) - max);
             exponential.Put(ref terms, 0);
-            sum = sum.Plus(exponential);
+            sum += exponential;
         }
 
-        var share = Quad.All(1).Over(sum);
+        var share = Quad.All(1) / sum;
         var weights = Quad.At(ref tile.Weights[sample], 0);
         for (int k = 0; k < constants.Length; k++)
         {
             ref double terms = ref tile.Term(k, sample);
-            var responsibility = Quad.At(ref terms, 0).Times(share);
-            (isWeighted ? responsibility.Times(weights) : responsibility).Put(ref terms, 0);
+            var responsibility = Quad.At(ref terms, 0) * share;
+            (isWeighted ? responsibility * weights : responsibility).Put(ref terms, 0);
         }
 
-        max.Plus(sum.Log()).Put(ref tile.LogDensities[sample], 0);
+        (max + Quad.Log(sum)).Put(ref tile.LogDensities[sample], 0);
     }
 
     /// <summary>The first of the samples without a density. Beyond the last row the tile's first one is repeated, which has one.</summary>

@@ -9,20 +9,17 @@ internal readonly struct Quad
     /// <summary>How many numbers it holds.</summary>
     public const int Width = 4 * Lanes.Width;
 
-    private readonly Vector512<double> a;
-    private readonly Vector512<double> b;
-    private readonly Vector512<double> c;
-    private readonly Vector512<double> d;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Quad(Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d) =>
-        (this.a, this.b, this.c, this.d) = (a, b, c, d);
+    private Quad(Vector512<double> first, Vector512<double> second, Vector512<double> third, Vector512<double> fourth) =>
+        (First, Second, Third, Fourth) = (first, second, third, fourth);
 
-    public Vector512<double> First => a;
+    public Vector512<double> First { get; }
 
-    public Vector512<double> Second => b;
+    public Vector512<double> Second { get; }
 
-    public Vector512<double> Third => c;
+    public Vector512<double> Third { get; }
+
+    public Vector512<double> Fourth { get; }
 
     /// <summary>One number everywhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,7 +29,7 @@ internal readonly struct Quad
         return new Quad(all, all, all, all);
     }
 
-    /// <summary>Four numbers, each in all lanes of one vector.</summary>
+    /// <summary>The first four numbers, each in all lanes of one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quad Of(ReadOnlySpan<double> four) => new(
         Vector512.Create(four[0]), Vector512.Create(four[1]), Vector512.Create(four[2]), Vector512.Create(four[3]));
@@ -45,106 +42,108 @@ internal readonly struct Quad
         Vector512.LoadUnsafe(in first, index + (2 * stride)),
         Vector512.LoadUnsafe(in first, index + (3 * stride)));
 
-    /// <summary>this + factor·x.</summary>
+    /// <summary>Writes the four vectors, one after the other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quad Plus(Vector512<double> factor, Quad x) => new(
-        Vector512.FusedMultiplyAdd(factor, x.a, a),
-        Vector512.FusedMultiplyAdd(factor, x.b, b),
-        Vector512.FusedMultiplyAdd(factor, x.c, c),
-        Vector512.FusedMultiplyAdd(factor, x.d, d));
+    public void Put(ref double first, nuint index)
+    {
+        First.StoreUnsafe(ref first, index);
+        Second.StoreUnsafe(ref first, index + Lanes.Width);
+        Third.StoreUnsafe(ref first, index + (2 * Lanes.Width));
+        Fourth.StoreUnsafe(ref first, index + (3 * Lanes.Width));
+    }
 
-    /// <summary>this + x².</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quad PlusSquareOf(Quad x) => new(
-        Vector512.FusedMultiplyAdd(x.a, x.a, a),
-        Vector512.FusedMultiplyAdd(x.b, x.b, b),
-        Vector512.FusedMultiplyAdd(x.c, x.c, c),
-        Vector512.FusedMultiplyAdd(x.d, x.d, d));
+    public static Quad operator +(Quad x, Quad y) =>
+        new(x.First + y.First, x.Second + y.Second, x.Third + y.Third, x.Fourth + y.Fourth);
 
-    /// <summary>this − shift.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quad Minus(Vector512<double> shift) => new(a - shift, b - shift, c - shift, d - shift);
+    public static Quad operator -(Quad x, Quad y) =>
+        new(x.First - y.First, x.Second - y.Second, x.Third - y.Third, x.Fourth - y.Fourth);
 
-    /// <summary>this + x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quad Plus(Quad x) => new(a + x.a, b + x.b, c + x.c, d + x.d);
+    public static Quad operator -(Quad x, Vector512<double> shift) =>
+        new(x.First - shift, x.Second - shift, x.Third - shift, x.Fourth - shift);
 
-    /// <summary>this − x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quad Minus(Quad x) => new(a - x.a, b - x.b, c - x.c, d - x.d);
+    public static Quad operator *(Quad x, Quad y) =>
+        new(x.First * y.First, x.Second * y.Second, x.Third * y.Third, x.Fourth * y.Fourth);
 
-    /// <summary>this · x, number by number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quad Times(Quad x) => new(a * x.a, b * x.b, c * x.c, d * x.d);
+    public static Quad operator *(Quad x, Vector512<double> factor) =>
+        new(x.First * factor, x.Second * factor, x.Third * factor, x.Fourth * factor);
 
-    /// <summary>this + x·y, number by number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quad Plus(Quad x, Quad y) => new(
-        Vector512.FusedMultiplyAdd(x.a, y.a, a),
-        Vector512.FusedMultiplyAdd(x.b, y.b, b),
-        Vector512.FusedMultiplyAdd(x.c, y.c, c),
-        Vector512.FusedMultiplyAdd(x.d, y.d, d));
+    public static Quad operator /(Quad x, Quad y) =>
+        new(x.First / y.First, x.Second / y.Second, x.Third / y.Third, x.Fourth / y.Fourth);
+
+    /// <summary>this + factor·x, each rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Quad PlusProduct(Vector512<double> factor, Quad x) => new(
+        Vector512.FusedMultiplyAdd(factor, x.First, First),
+        Vector512.FusedMultiplyAdd(factor, x.Second, Second),
+        Vector512.FusedMultiplyAdd(factor, x.Third, Third),
+        Vector512.FusedMultiplyAdd(factor, x.Fourth, Fourth));
+
+    /// <summary>this + x·y, each rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Quad PlusProduct(Quad x, Quad y) => new(
+        Vector512.FusedMultiplyAdd(x.First, y.First, First),
+        Vector512.FusedMultiplyAdd(x.Second, y.Second, Second),
+        Vector512.FusedMultiplyAdd(x.Third, y.Third, Third),
+        Vector512.FusedMultiplyAdd(x.Fourth, y.Fourth, Fourth));
 
     /// <summary>The larger of each two numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quad Max(Quad x) => new(
-        Vector512.Max(a, x.a), Vector512.Max(b, x.b), Vector512.Max(c, x.c), Vector512.Max(d, x.d));
-
-    /// <summary>this / x, number by number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quad Over(Quad x) => new(a / x.a, b / x.b, c / x.c, d / x.d);
+    public static Quad Max(Quad x, Quad y) => new(
+        Vector512.Max(x.First, y.First),
+        Vector512.Max(x.Second, y.Second),
+        Vector512.Max(x.Third, y.Third),
+        Vector512.Max(x.Fourth, y.Fourth));
 
     /// <summary>eˣ of each number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quad Exp() => new(Elementary.Exp(a), Elementary.Exp(b), Elementary.Exp(c), Elementary.Exp(d));
+    public static Quad Exp(Quad x) =>
+        new(Elementary.Exp(x.First), Elementary.Exp(x.Second), Elementary.Exp(x.Third), Elementary.Exp(x.Fourth));
 
     /// <summary>ln x of each number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quad Log() => new(Elementary.Log(a), Elementary.Log(b), Elementary.Log(c), Elementary.Log(d));
+    public static Quad Log(Quad x) =>
+        new(Elementary.Log(x.First), Elementary.Log(x.Second), Elementary.Log(x.Third), Elementary.Log(x.Fourth));
 
     /// <summary>Whether every number is above a bound; NaN is not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsAbove(double bound)
     {
         var bounds = Vector512.Create(bound);
-        return Vector512.GreaterThanAll(a, bounds) && Vector512.GreaterThanAll(b, bounds)
-            && Vector512.GreaterThanAll(c, bounds) && Vector512.GreaterThanAll(d, bounds);
+        return Vector512.GreaterThanAll(First, bounds) && Vector512.GreaterThanAll(Second, bounds)
+            && Vector512.GreaterThanAll(Third, bounds) && Vector512.GreaterThanAll(Fourth, bounds);
     }
 
     /// <summary>The sum of all the numbers: of the four vectors first, then of the lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Sum() => Lanes.Sum((a + b) + (c + d));
+    public double Sum() => Lanes.Sum((First + Second) + (Third + Fourth));
 
-    /// <summary>this · factor.</summary>
+    /// <summary>Adds the sum of each vector's lanes to a number of its own, in the order of <see cref="Lanes.Sum"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quad Times(Vector512<double> factor) => new(a * factor, b * factor, c * factor, d * factor);
-
-    /// <summary>Writes the four vectors, one after the other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Put(ref double first, nuint index)
+    public void AddSumsTo(Span<double> four)
     {
-        a.StoreUnsafe(ref first, index);
-        b.StoreUnsafe(ref first, index + Lanes.Width);
-        c.StoreUnsafe(ref first, index + (2 * Lanes.Width));
-        d.StoreUnsafe(ref first, index + (3 * Lanes.Width));
+        var sums = Vector256.Create(Sums(First, Second), Sums(Third, Fourth));
+        (Vector256.Create<double>(four[..4]) + sums).CopyTo(four);
     }
 
-    /// <summary>Adds the sums of the four vectors' lanes to four numbers, each in the order of <see cref="Lanes.Sum"/>.</summary>
+    /// <summary>The sums of two vectors' lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddSumsTo(ref double four)
+    private static Vector128<double> Sums(Vector512<double> left, Vector512<double> right)
     {
-        var sums = Vector256.Create(Pair(Half(a), Half(b)), Pair(Half(c), Half(d)));
-        (Vector256.LoadUnsafe(ref four) + sums).StoreUnsafe(ref four);
+        var (x, y) = (Quarter(left), Quarter(right));
+        return Vector128.Create(x.ToScalar(), y.ToScalar()) + Vector128.Create(x.GetElement(1), y.GetElement(1));
     }
 
+    /// <summary>Eight lanes added up to two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<double> Half(Vector512<double> vector)
+    private static Vector128<double> Quarter(Vector512<double> vector)
     {
         var four = vector.GetLower() + vector.GetUpper();
         return four.GetLower() + four.GetUpper();
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<double> Pair(Vector128<double> left, Vector128<double> right) =>
-        Vector128.Create(left.ToScalar(), right.ToScalar()) + Vector128.Create(left.GetElement(1), right.GetElement(1));
 }

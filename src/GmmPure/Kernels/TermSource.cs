@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+
 namespace GmmPure.Kernels;
 
 /// <summary>Where a tile's responsibilities come from, when they are not computed from a mixture.</summary>
@@ -30,6 +31,7 @@ internal sealed class TableTerms(Table responsibilities) : ITermSource
 /// <summary>Certain responsibilities: 1 for each row's label. No N×K is stored.</summary>
 internal sealed class LabelTerms(ImmutableArray<int> labels, int components) : ITermSource
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(Tile tile)
     {
         for (int k = 0; k < components; k++)

@@ -11,7 +11,7 @@ namespace GmmPure.Kernels;
 /// <code>
 ///            sample 0 … 7 | 8 … 15 | … | 248 … 255 | 8 unused, so that columns do not fall onto the same cache lines
 /// Columns      x₀        …                                D × 264
-/// Terms        ln πₖ𝒩ₖ, then rₖ, then w·rₖ                K × 256
+/// Terms        ‖zₖ‖², ln πₖ𝒩ₖ, rₖ, then w·rₖ                K × 256
 /// LogDensities ln p(x)                                        256
 /// Weights      w, 0 beyond the last row                       256
 /// Scratch      x − μ of 32 samples, for one component     D × 32
@@ -25,10 +25,8 @@ internal sealed class Tile(int dimension, int components)
     /// <summary>From one column to the next.</summary>
     public const int Stride = Samples + Lanes.Width;
 
-    private const int Block = Quad.Width;
-
     private readonly double[] columns = new double[Table.SizeOf(dimension, Stride)];
-    private readonly double[] scratch = new double[Table.SizeOf(dimension, Block)];
+    private readonly double[] scratch = new double[Table.SizeOf(dimension, Quad.Width)];
     private readonly double[] terms = new double[Table.SizeOf(components, Samples)];
 
     /// <summary>The first row of the data that the tile holds.</summary>
@@ -42,7 +40,7 @@ internal sealed class Tile(int dimension, int components)
     public double[] Weights { get; } = new double[Samples];
 
     /// <summary>One column and those after it.</summary>
-    public ReadOnlySpan<double> Column(int column) => columns.AsSpan(column * Stride);
+    public ReadOnlySpan<double> ColumnsFrom(int column) => columns.AsSpan(column * Stride);
 
     /// <summary>D × 32.</summary>
     public ref double Scratch => ref MemoryMarshal.GetArrayDataReference(scratch);
@@ -88,9 +86,9 @@ internal sealed class Tile(int dimension, int components)
         nuint to = 0;
         foreach (double shift in centre)
         {
-            Quad.At(ref source, from).Minus(Vector512.Create(shift)).Put(ref target, to);
+            (Quad.At(ref source, from) - Vector512.Create(shift)).Put(ref target, to);
             from += Stride;
-            to += Block;
+            to += Quad.Width;
         }
     }
 
@@ -112,8 +110,8 @@ internal sealed class Tile(int dimension, int components)
     public double SumOfLogDensities() => Lanes.Dot(Weights, LogDensities);
 
     /// <summary>
-    /// Σ w·ln max r over the tile, of the responsibilities in Terms. The largest is at least 1/K, and its logarithm is as
-    /// exact as it is.
+    /// Σ w·ln max r over the tile, of the responsibilities in Terms. The largest is at least 1/K, so that its logarithm
+    /// loses nothing.
     /// </summary>
     public double SumOfLogLargestTerms()
     {

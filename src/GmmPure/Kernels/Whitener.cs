@@ -7,9 +7,6 @@ namespace GmmPure.Kernels;
 /// <summary>Squared Mahalanobis distances of a tile's samples from one component.</summary>
 internal abstract class Whitener
 {
-    /// <summary>How many samples are worked on at a time: four vectors.</summary>
-    protected const int Block = Quad.Width;
-
     /// <summary>The whitener of a covariance; a ball is a diagonal with equal entries.</summary>
     public static Whitener Of(Covariance covariance) => covariance.Match<Whitener>(
         full => new FullWhitener(Cholesky.Whitening(full.CholeskyFactor), full.Dimension),
@@ -41,21 +38,23 @@ internal abstract class Whitener
     /// </remarks>
     private sealed class FullWhitener(double[] whitening, int dimension) : Whitener
     {
+        private const int BlockRows = 4;
+
         private readonly double[] packed = Pack(whitening, dimension);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void SquaredDistances(Tile tile, ReadOnlySpan<double> centre, Span<double> distances)
         {
-            ref double result = ref MemoryMarshal.GetReference(distances);
+            ref double result = ref MemoryMarshal.GetReference(distances[..Tile.Samples]);
             ref double shifted = ref tile.Scratch;
-            for (int sample = 0; sample < Tile.Samples; sample += Block)
+            for (int sample = 0; sample < Tile.Samples; sample += Quad.Width)
             {
-                tile.ShiftBlock(sample, centre);
+                tile.ShiftBlock(sample, centre[..dimension]);
                 var squares = default(Quad);
                 ref double weights = ref MemoryMarshal.GetArrayDataReference(packed);
                 nuint at = 0;
                 int row = 0;
-                for (; row <= dimension - 4; row += 4)
+                for (; row <= dimension - BlockRows; row += BlockRows)
                 {
                     squares = AddFourRows(squares, row, ref weights, ref at, ref shifted);
                 }
@@ -75,32 +74,32 @@ internal abstract class Whitener
             var (z0, z1, z2, z3) = (default(Quad), default(Quad), default(Quad), default(Quad));
             nuint at = position;
             nuint column = 0;
-            nuint end = (nuint)row * Block;
-            for (; column < end; column += Block)
+            nuint end = (nuint)row * Quad.Width;
+            for (; column < end; column += Quad.Width)
             {
                 var x = Quad.At(ref shifted, column);
-                z0 = z0.Plus(Lanes.All(ref weights, at), x);
-                z1 = z1.Plus(Lanes.All(ref weights, at + 1), x);
-                z2 = z2.Plus(Lanes.All(ref weights, at + 2), x);
-                z3 = z3.Plus(Lanes.All(ref weights, at + 3), x);
+                z0 = z0.PlusProduct(Lanes.All(ref weights, at), x);
+                z1 = z1.PlusProduct(Lanes.All(ref weights, at + 1), x);
+                z2 = z2.PlusProduct(Lanes.All(ref weights, at + 2), x);
+                z3 = z3.PlusProduct(Lanes.All(ref weights, at + 3), x);
                 at += 4;
             }
 
             var x0 = Quad.At(ref shifted, column);
-            z0 = z0.Plus(Lanes.All(ref weights, at), x0);
-            z1 = z1.Plus(Lanes.All(ref weights, at + 1), x0);
-            z2 = z2.Plus(Lanes.All(ref weights, at + 2), x0);
-            z3 = z3.Plus(Lanes.All(ref weights, at + 3), x0);
-            var x1 = Quad.At(ref shifted, column + Block);
-            z1 = z1.Plus(Lanes.All(ref weights, at + 5), x1);
-            z2 = z2.Plus(Lanes.All(ref weights, at + 6), x1);
-            z3 = z3.Plus(Lanes.All(ref weights, at + 7), x1);
-            var x2 = Quad.At(ref shifted, column + (2 * Block));
-            z2 = z2.Plus(Lanes.All(ref weights, at + 10), x2);
-            z3 = z3.Plus(Lanes.All(ref weights, at + 11), x2);
-            z3 = z3.Plus(Lanes.All(ref weights, at + 15), Quad.At(ref shifted, column + (3 * Block)));
+            z0 = z0.PlusProduct(Lanes.All(ref weights, at), x0);
+            z1 = z1.PlusProduct(Lanes.All(ref weights, at + 1), x0);
+            z2 = z2.PlusProduct(Lanes.All(ref weights, at + 2), x0);
+            z3 = z3.PlusProduct(Lanes.All(ref weights, at + 3), x0);
+            var x1 = Quad.At(ref shifted, column + Quad.Width);
+            z1 = z1.PlusProduct(Lanes.All(ref weights, at + 5), x1);
+            z2 = z2.PlusProduct(Lanes.All(ref weights, at + 6), x1);
+            z3 = z3.PlusProduct(Lanes.All(ref weights, at + 7), x1);
+            var x2 = Quad.At(ref shifted, column + (2 * Quad.Width));
+            z2 = z2.PlusProduct(Lanes.All(ref weights, at + 10), x2);
+            z3 = z3.PlusProduct(Lanes.All(ref weights, at + 11), x2);
+            z3 = z3.PlusProduct(Lanes.All(ref weights, at + 15), Quad.At(ref shifted, column + (3 * Quad.Width)));
             position = at + 16;
-            return squares.PlusSquareOf(z0).PlusSquareOf(z1).PlusSquareOf(z2).PlusSquareOf(z3);
+            return squares.PlusProduct(z0, z0).PlusProduct(z1, z1).PlusProduct(z2, z2).PlusProduct(z3, z3);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -108,30 +107,37 @@ internal abstract class Whitener
         {
             var z = default(Quad);
             nuint at = position;
-            for (nuint column = 0; column <= (nuint)row * Block; column += Block)
+            for (nuint column = 0; column <= (nuint)row * Quad.Width; column += Quad.Width)
             {
-                z = z.Plus(Lanes.All(ref weights, at), Quad.At(ref shifted, column));
+                z = z.PlusProduct(Lanes.All(ref weights, at), Quad.At(ref shifted, column));
                 at++;
             }
 
             position = at;
-            return squares.PlusSquareOf(z);
+            return squares.PlusProduct(z, z);
         }
 
         private static double[] Pack(double[] whitening, int dimension)
         {
-            var order =
-                from block in Enumerable.Range(0, (dimension + 3) / 4).Select(block => 4 * block)
-                let isWhole = block <= dimension - 4
-                from step in isWhole
-                    ? from column in Enumerable.Range(0, block + 4)
-                      from row in Enumerable.Range(block, 4)
-                      select (row, column)
-                    : from row in Enumerable.Range(block, dimension - block)
-                      from column in Enumerable.Range(0, row + 1)
-                      select (row, column)
-                select whitening[(step.row * dimension) + step.column];
-            return [.. order];
+            var numbers = new List<double>(Table.SizeOf(dimension + BlockRows, dimension));
+            int row = 0;
+            for (; row <= dimension - BlockRows; row += BlockRows)
+            {
+                for (int column = 0; column < row + BlockRows; column++)
+                {
+                    for (int i = 0; i < BlockRows; i++)
+                    {
+                        numbers.Add(whitening[((row + i) * dimension) + column]);
+                    }
+                }
+            }
+
+            for (; row < dimension; row++)
+            {
+                numbers.AddRange(whitening.AsSpan(row * dimension, row + 1));
+            }
+
+            return [.. numbers];
         }
     }
 
@@ -141,18 +147,17 @@ internal abstract class Whitener
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void SquaredDistances(Tile tile, ReadOnlySpan<double> centre, Span<double> distances)
         {
-            ref double result = ref MemoryMarshal.GetReference(distances);
-            ref readonly double columns = ref MemoryMarshal.GetReference(tile.Column(0));
-            for (nuint sample = 0; sample < Tile.Samples; sample += Block)
+            ref double result = ref MemoryMarshal.GetReference(distances[..Tile.Samples]);
+            ref readonly double columns = ref MemoryMarshal.GetReference(tile.ColumnsFrom(0)[..(inverseDeviations.Length * Tile.Stride)]);
+            for (nuint sample = 0; sample < Tile.Samples; sample += Quad.Width)
             {
                 var squares = default(Quad);
                 nuint at = sample;
                 for (int column = 0; column < inverseDeviations.Length; column++)
                 {
-                    var z = Quad.At(in columns, at)
-                        .Minus(Vector512.Create(centre[column]))
-                        .Times(Vector512.Create(inverseDeviations[column]));
-                    squares = squares.PlusSquareOf(z);
+                    var z = (Quad.At(in columns, at) - Vector512.Create(centre[column]))
+                        * Vector512.Create(inverseDeviations[column]);
+                    squares = squares.PlusProduct(z, z);
                     at += Tile.Stride;
                 }
 
