@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using GmmPure.Cli.Applying;
 using GmmPure.Cli.Fitting;
 using GmmPure.Cli.Selecting;
@@ -26,6 +27,12 @@ internal static class CommandLine
         catch (OutOfMemoryException)
         {
             shell.Say("there is not enough memory for this");
+            return ExitCode.WrongInput;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Where files are opened this is said better; it is what remains if not even the current folder is there.
+            shell.Say($"files cannot be reached from here: {Display.WithoutPath(error.Message)}");
             return ExitCode.WrongInput;
         }
         catch (Exception defect)
@@ -71,9 +78,12 @@ internal static class CommandLine
 
     /// <summary>The first thing wrong; a word that means nothing explains the others, which it causes.</summary>
     private static string? Error(ParseResult parsed) =>
-        parsed.Errors.Count == 0 ? null
-        : parsed.UnmatchedTokens is [var unknown, ..] ? $"there is no command or option {Display.Field(unknown)}"
+        parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive) is { } directive ? Unknown(directive.Value)
+        : parsed.Errors.Count == 0 ? null
+        : parsed.UnmatchedTokens is [var unknown, ..] ? Unknown(unknown)
         : parsed.Errors[0].Message.TrimEnd('.');
+
+    private static string Unknown(string word) => $"there is no command or option {Display.Field(word)}";
 
     private static string Help(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "gmm --help" : $"gmm {parsed.CommandResult.Command.Name} --help";

@@ -45,8 +45,24 @@ public sealed class LinkTests
         string impossible = workspace.PathOf(new string('a', 300));
 
         (await Gmm.Run("fit", Gmm.OldFaithful, "-k", "2", "--history", workspace.PathOf("h.jsonl"), "--out", impossible))
-            .Fails(3, "aaa");
+            .Fails(3, "aaa", "the name is too long");
         Assert.Empty(workspace.Files);
+    }
+
+    [Fact]
+    public async Task Links_that_lead_in_circles_lead_nowhere()
+    {
+        using var workspace = new Workspace();
+        File.CreateSymbolicLink(workspace.PathOf("self"), "self");
+        File.CreateSymbolicLink(workspace.PathOf("there"), "back");
+        File.CreateSymbolicLink(workspace.PathOf("back"), "there");
+
+        (await Gmm.Run("fit", Gmm.OldFaithful, "-k", "2", "--out", workspace.PathOf("self")))
+            .Fails(3, "self: cannot be written: Too many levels of symbolic links\n");
+        InProcess.Run([], "fit", Gmm.OldFaithful, "-k", "2", "--history", workspace.PathOf("there/h")).Fails(3, "there/h: ");
+        InProcess.Run([], "predict", workspace.PathOf("there"), Gmm.OldFaithful, "--out", workspace.PathOf("out"))
+            .Fails(3, "there: cannot be read: Too many levels of symbolic links\n");
+        Assert.Equal(["back", "self", "there"], workspace.Files);
     }
 
     [Fact]

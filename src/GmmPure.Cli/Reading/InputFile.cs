@@ -45,6 +45,7 @@ internal static class InputFile
     private static string Reason(string path, Exception error) => error switch
     {
         FileNotFoundException or DirectoryNotFoundException => "no such file",
+        PathTooLongException => "the name is too long",
         UnauthorizedAccessException when Directory.Exists(path) => "is a directory",
         UnauthorizedAccessException => "permission denied",
         _ => $"cannot be read: {Display.WithoutPath(error.Message)}",

@@ -3,16 +3,39 @@ namespace GmmPure.Cli.Writing;
 /// <summary>Where a path leads, through symbolic links anywhere in it.</summary>
 internal static class RealPath
 {
+    /// <summary>As many as Linux follows; links may lead in circles.</summary>
+    private const int MostLinks = 40;
+
     /// <summary>The absolute path of the file itself, which need not exist.</summary>
     public static string Of(string path)
     {
         string full = Path.GetFullPath(path);
-        string root = Path.GetPathRoot(full)!;
-        return full[root.Length..]
-            .Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
-            .Aggregate(root, (folder, name) => Followed(Path.Combine(folder, name)));
+        string real = Path.GetPathRoot(full)!;
+        var rest = new Stack<string>(Parts(full));
+        for (int links = 0; rest.TryPop(out string? name);)
+        {
+            string next = Path.Combine(real, name);
+            if (links < MostLinks && new FileInfo(next).LinkTarget is { } target)
+            {
+                links++;
+                string followed = Path.GetFullPath(target, real);
+                real = Path.GetPathRoot(followed)!;
+                foreach (string part in Parts(followed))
+                {
+                    rest.Push(part);
+                }
+            }
+            else
+            {
+                real = next;
+            }
+        }
+
+        return real;
     }
 
-    private static string Followed(string path) =>
-        new FileInfo(path) is { LinkTarget: { } target } ? Of(Path.Combine(Path.GetDirectoryName(path)!, target)) : path;
+    /// <summary>The names in a path, the last first.</summary>
+    private static IEnumerable<string> Parts(string path) => path[Path.GetPathRoot(path)!.Length..]
+        .Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
+        .Reverse();
 }

@@ -17,6 +17,7 @@ internal static class WriteError
     {
         DirectoryNotFoundException or FileNotFoundException => "there is no such directory",
         UnauthorizedAccessException => "cannot be written: permission denied",
+        PathTooLongException => "the name is too long",
         _ when IsTooLarge(error) => "cannot be written: the file would be larger than is allowed",
         _ => $"cannot be written: {Display.WithoutPath(error.Message)}",
     };

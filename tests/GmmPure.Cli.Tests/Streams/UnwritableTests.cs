@@ -81,6 +81,15 @@ public sealed class UnwritableTests
         Assert.Equal(["d.csv", "error", "m.json"], work.Files);
     }
 
+    [Fact]
+    public async Task A_folder_that_is_gone_is_exit_3()
+    {
+        using var work = Examples.InFolder();
+        const string Leave = "mkdir gone; cd gone; rmdir ../gone";
+        (await Gmm.RunShell(work, $"{Leave}; $GMM fit {work.PathOf("d.csv")} -k 1 --out new")).Fails(3, "files cannot be reached from here: ");
+        (await Gmm.RunShell(work, $"{Leave}; $GMM predict ../m.json {work.PathOf("d.csv")}")).Fails(3, "../m.json: no such file");
+    }
+
     [Theory]
     [InlineData("fit locked.csv -k 1", "locked.csv: permission denied")]
     [InlineData("predict m.json locked.csv", "locked.csv: permission denied")]
