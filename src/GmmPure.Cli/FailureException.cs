@@ -19,5 +19,9 @@ internal sealed class FailureException : Exception
     public static FailureException Unreachable(UnreachableRowException row, string data, string model) => Input(
         FormattableString.Invariant($"{data}: row {row.Row + 1} is too far from every component of {model} to have a density"));
 
+    /// <summary>Rows that have densities whose logarithms cannot be summed, or divided by the weights.</summary>
+    public static FailureException Overflow(string data, string model) =>
+        Input($"{data}: the rows are too far from every component of {model} to have a log-likelihood: it overflows");
+
     public static FailureException Degenerate(string message) => new(ExitCode.DegenerateFit, message);
 }

@@ -102,6 +102,22 @@ public sealed class ModelErrorTests
     }
 
     [Fact]
+    public async Task A_log_likelihood_that_overflows_is_exit_3()
+    {
+        using var work = new Workspace();
+        string model = work.Write("narrow.json", """
+            {"format":"gmmpure-model","version":1,"covariance":"spherical","weights":[1],"means":[[0]],"covariances":[1e-300]}
+            """);
+        string data = work.Write("far.csv", "x\n" + string.Concat(Enumerable.Repeat("1e4\n", 6)));
+        string[] rows = (await Gmm.Run("predict", model, data)).Succeeds().TrimEnd().Split('\n');
+        Assert.Equal(Enumerable.Repeat("0,1,-5E+307", 6), rows[1..]);
+        (await Gmm.Run("score", model, data, "--json")).Fails(3, "far.csv: the rows are too far", "narrow.json", "it overflows");
+        (await Gmm.Run("fit", data, "--start", model, "--ridge", "1", "--json", "--history", work.PathOf("h")))
+            .Fails(3, "far.csv: the rows are too far", "the start", "it overflows");
+        Assert.Equal(["far.csv", "narrow.json"], work.Files);
+    }
+
+    [Fact]
     public async Task A_model_of_other_columns_is_refused()
     {
         using var work = Examples.InFolder();

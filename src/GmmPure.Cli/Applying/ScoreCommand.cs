@@ -17,6 +17,11 @@ internal static class ScoreCommand
         {
             var input = ModelData.Read(shell, parsed.GetRequiredValue(model), data.Read(parsed));
             double logLikelihood = input.Compute(shell, (mixture, rows) => mixture.LogLikelihood(rows));
+            if (!Digits.Has(logLikelihood, input.Data.TotalWeight))
+            {
+                throw FailureException.Overflow(input.Names.Data, input.Names.Model);
+            }
+
             shell.Print(parsed.GetValue(data.Json) ? Json(input, logLikelihood) : Table(input, logLikelihood));
             Result.Warn(shell, input.Warning);
             return (int)ExitCode.Done;

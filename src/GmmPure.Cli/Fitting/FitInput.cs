@@ -3,6 +3,7 @@ using GmmPure.Cli.Reading;
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>What a fit is computed from, read and made to agree.</summary>
+/// <param name="Name">What messages call the data.</param>
 /// <param name="Data">N×D.</param>
 /// <param name="Components">K.</param>
 /// <param name="Structure">The covariance structure.</param>
@@ -11,6 +12,7 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="IsRandom">Whether starts are random responsibilities, rather than k-means++.</param>
 /// <param name="Warning">What is odd about the data, if anything is.</param>
 internal sealed record FitInput(
+    string Name,
     Dataset Data,
     int Components,
     CovarianceStructure Structure,
@@ -38,7 +40,7 @@ internal sealed record FitInput(
 
         Capacity.Check(request.Data.Name, data, components, structure, request.Init.IsRandom);
         return new FitInput(
-            data, components, structure, named, labels, request.Init.IsRandom, read.Warning(request.Data));
+            request.Data.Name, data, components, structure, named, labels, request.Init.IsRandom, read.Warning(request.Data));
     }
 
     /// <summary>Where the run of a seed starts.</summary>

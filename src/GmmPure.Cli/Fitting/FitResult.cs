@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
 
@@ -34,5 +35,8 @@ internal sealed record FitResult(ImmutableArray<Restart<Iteration>> Restarts)
 
     /// <summary>The history of one seed, lazily: the start, and the iterations until a run stops.</summary>
     public static IEnumerable<Iteration> History(FitInput input, Search search, long seed) =>
-        search.History(input.Data, input.StartOf(seed, search.Options));
+        search.History(input.Data, input.StartOf(seed, search.Options))
+            .Select(iteration => Digits.Has(iteration.LogLikelihood, iteration.TotalWeight)
+                ? iteration
+                : throw FailureException.Overflow(input.Name, "the start"));
 }

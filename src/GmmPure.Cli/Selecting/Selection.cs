@@ -39,7 +39,7 @@ internal sealed record Selection(
         FitInput[] models =
         [
             .. request.Grid(read.Data.Dimension).Select(model => new FitInput(
-                read.Data, model.Components, model.Structure, null, [], request.Init.IsRandom, null)),
+                request.Data.Name, read.Data, model.Components, model.Structure, null, [], request.Init.IsRandom, null)),
         ];
         foreach (var model in models)
         {

@@ -5,6 +5,10 @@ namespace GmmPure.Cli.Writing;
 /// <summary>Numbers as they are printed, whatever the locale.</summary>
 internal static class Digits
 {
+    /// <summary>Whether a log-likelihood can be printed, with all that is told of it: per sample, and twice it in the criteria.</summary>
+    public static bool Has(double logLikelihood, double totalWeight) =>
+        double.IsFinite(logLikelihood * 4) && double.IsFinite(logLikelihood / totalWeight);
+
     /// <summary>With so many decimals.</summary>
     public static string Fixed(double value, int decimals) =>
         value.ToString(FormattableString.Invariant($"F{decimals}"), CultureInfo.InvariantCulture);
