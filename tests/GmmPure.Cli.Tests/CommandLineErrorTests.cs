@@ -35,6 +35,8 @@ public sealed class CommandLineErrorTests
         { "fit DATA -k 2 --history DATA", "overwrite the data" },
         { "fit DATA -k 2 --out same --history same", "same file" },
         { "fit DATA --start model.json --restarts 2", "--restarts" },
+        { "fit DATA -k 2147483647", "--components takes a whole number from 1 to 2147483646, not \"2147483647\"" },
+        { "fit DATA -k 2 --restarts 9999999999999999999999", "--restarts takes a whole number from 1 to 1000000, not" },
         { "fit DATA -k -1", "not \"-1\"" },
         { "fit DATA -k=-1", "not \"-1\"" },
         { "fit DATA -k \u0663", "whole number" },
@@ -50,6 +52,7 @@ public sealed class CommandLineErrorTests
 
     public static TheoryData<string, string> WrongElsewhere => new()
     {
+        { "[diagram] fit DATA -k 1", "\"[diagram]\"" },
         { "predict", "MODEL" },
         { "predict DATA", "DATA" },
         { "predict DATA DATA extra", "\"extra\"" },

@@ -12,7 +12,7 @@ internal static class NumberOption
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public static Option<int?> Count(
         string name, string valueName, int least, string description, int most = int.MaxValue - 1, string? alias = null) =>
-        Create<int?>(name, valueName, description, alias is null ? [] : [alias], Range(least, most), text =>
+        Create<int?>(name, valueName, description, alias is null ? [] : [alias], text => Range(text, least, most), text =>
             Numbers.TryWhole(text, out long number) && number >= least && number <= most ? (int)number : null);
 
     /// <summary>The seed of everything random.</summary>
@@ -22,19 +22,22 @@ internal static class NumberOption
             "N",
             FormattableString.Invariant($"The seed of everything random; {DefaultSeed} by default."),
             [],
-            "a whole number below 2^63 in magnitude",
+            _ => "a whole number below 2^63 in magnitude",
             text => Numbers.TryWhole(text, out long number) ? number : null);
 
     /// <summary>A finite number that is not negative.</summary>
     public static Option<double?> NonNegative(string name, string valueName, string description) =>
-        Create<double?>(name, valueName, description, [], "a finite number from 0 on", text =>
+        Create<double?>(name, valueName, description, [], _ => "a finite number from 0 on", text =>
             Numbers.TryReal(text, out double number) && double.IsFinite(number) && number >= 0 ? number : null);
 
-    private static string Range(int least, int most) => FormattableString.Invariant(
-        most == int.MaxValue - 1 ? (FormattableString)$"a whole number from {least} on" : $"a whole number from {least} to {most}");
+    /// <summary>What is allowed; where there is hardly a limit, that is worth saying only to who exceeds it.</summary>
+    private static string Range(string text, int least, int most) => FormattableString.Invariant(
+        most < int.MaxValue - 1 || (Numbers.TryReal(text, out double number) && number > most)
+            ? (FormattableString)$"a whole number from {least} to {most}"
+            : $"a whole number from {least} on");
 
     private static Option<T> Create<T>(
-        string name, string valueName, string description, string[] aliases, string allowed, Func<string, T> read) =>
+        string name, string valueName, string description, string[] aliases, Func<string, string> allowed, Func<string, T> read) =>
         new(name, aliases)
         {
             Description = description,
@@ -45,7 +48,7 @@ internal static class NumberOption
                 var value = read(text);
                 if (value is null)
                 {
-                    result.AddError($"{name} takes {allowed}, not {Display.Field(text)}");
+                    result.AddError($"{name} takes {allowed(text)}, not {Display.Field(text)}");
                 }
 
                 return value;
