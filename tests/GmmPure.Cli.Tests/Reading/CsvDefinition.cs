@@ -3,13 +3,12 @@ using System.Text;
 namespace GmmPure.Cli.Tests.Reading;
 
 /// <summary>
-/// What CSV means here, character by character and without a buffer: slow, and plain enough to be believed. It gives the
-/// lines and fields of the records up to the first fault, and that fault.
+/// What CSV means here, character by character and without a buffer: slow, and plain enough to be believed.
 /// </summary>
 internal sealed class CsvDefinition
 {
     private readonly string text;
-    private readonly List<string> read = [];
+    private readonly List<(int Line, string[] Fields)> read = [];
     private int at;
     private int line = 1;
 
@@ -17,14 +16,13 @@ internal sealed class CsvDefinition
 
     private char? Here => at < text.Length ? text[at] : null;
 
-    public static string[] Read(string text)
+    /// <summary>The records up to the first fault, each with its line, and that fault, if there is one.</summary>
+    public static (IReadOnlyList<(int Line, string[] Fields)> Records, string? Fault) Read(string text)
     {
         var definition = new CsvDefinition(text);
-        return [.. definition.read, .. definition.Records() is { } fault ? [fault] : Array.Empty<string>()];
+        string? fault = definition.Records();
+        return (definition.read, fault);
     }
-
-    /// <summary>How a record looks in the result.</summary>
-    public static string Show(int line, IEnumerable<string> fields) => $"{line}: {string.Join('|', fields)}";
 
     /// <summary>Reads all records; gives the fault, if there is one.</summary>
     private string? Records()
@@ -52,7 +50,7 @@ internal sealed class CsvDefinition
                     }
                 }
                 while (Take(','));
-                read.Add(Show(first, fields));
+                read.Add((first, [.. fields]));
             }
 
             TakeLineEnd();

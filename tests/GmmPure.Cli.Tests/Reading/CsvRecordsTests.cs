@@ -30,7 +30,7 @@ public sealed class CsvRecordsTests
     [InlineData("a\n 1\"\n", "1: a", "line 2: misplaced")]
     public void A_text_is_the_records_that_one_would_say(string text, params string[] records)
     {
-        Assert.Equal(records, CsvDefinition.Read(text));
+        Assert.Equal(records, Defined(text));
         AssertSame(records, Records(new StringReader(text), UsualBuffer));
     }
 
@@ -50,7 +50,7 @@ public sealed class CsvRecordsTests
                         characters[i] = Alphabet[rest % Alphabet.Length];
                     }
                 });
-                string[] expected = CsvDefinition.Read(text);
+                string[] expected = Defined(text);
                 AssertSame(expected, Records(new StringReader(text), UsualBuffer));
                 AssertSame(expected, Records(new StringReader(text), bufferSize: 1 + (number % 4)));
             }
@@ -64,7 +64,7 @@ public sealed class CsvRecordsTests
         for (int time = 0; time < 60; time++)
         {
             string text = Text(random);
-            string[] expected = CsvDefinition.Read(text);
+            string[] expected = Defined(text);
             string[] usual = Records(new StringReader(text), UsualBuffer);
             AssertSame(expected, usual);
             for (int bufferSize = 1; bufferSize <= 70; bufferSize++)
@@ -87,6 +87,15 @@ public sealed class CsvRecordsTests
         Assert.Equal(fault, Records(new StringReader(endless), bufferSize: 16, longest: 1000)[^1]);
     }
 
+    /// <summary>The records, and the fault if there is one, by definition.</summary>
+    private static string[] Defined(string text)
+    {
+        var (records, fault) = CsvDefinition.Read(text);
+        return [.. records.Select(record => Show(record.Line, record.Fields)), .. fault is null ? Array.Empty<string>() : [fault]];
+    }
+
+    private static string Show(int line, string[] fields) => $"{line}: {string.Join('|', fields)}";
+
     /// <summary>The records, and the message of the fault if there is one.</summary>
     private static string[] Records(TextReader reader, int bufferSize, int longest = 100_000)
     {
@@ -95,7 +104,7 @@ public sealed class CsvRecordsTests
         {
             foreach (var record in CsvRecords.Read(reader, "f", bufferSize, longest))
             {
-                read.Add(CsvDefinition.Show(record.Line, record.Fields));
+                read.Add(Show(record.Line, record.Fields));
             }
         }
         catch (FailureException fault)
