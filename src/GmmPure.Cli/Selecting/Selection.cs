@@ -52,9 +52,17 @@ internal sealed record Selection(
 
     private static Candidate Fit(FitInput model, string which, SelectRequest request, Shell shell)
     {
+        string name = $"{Display.Count(model.Components, "component")}, {model.Structure.Name}";
         var progress = new FitProgress(request.Search.Restarts);
-        return shell.Compute(
-            () => $"{which} ({Display.Count(model.Components, "component")}, {model.Structure.Name}): {progress.Describe()}",
-            () => Candidate.Of(model, request.Search, progress));
+        try
+        {
+            return shell.Compute(
+                () => $"{which} ({name}): {progress.Describe()}",
+                () => Candidate.Of(model, request.Search, progress));
+        }
+        catch (UnreachableRowException far)
+        {
+            throw FailureException.Unreachable(far, request.Data.Name, $"the model ({name})");
+        }
     }
 }
