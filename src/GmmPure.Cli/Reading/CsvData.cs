@@ -99,8 +99,12 @@ internal sealed class CsvData
         true => $"{Display.Field(field)} is beyond double precision",
         _ when string.IsNullOrWhiteSpace(field) => "the value is missing",
         _ when IsInfiniteOrNaN(field) => $"{Display.Field(field)} is not finite",
+        _ when HasOtherSeparator(field) && HasOtherSeparator(name) =>
+            $"{Display.Field(field)} is not a number; fields are separated by commas, not by semicolons or tabs",
         _ => $"{Display.Field(field)} is not a number; a column of labels is left out with --exclude {Display.Argument(name)}",
     };
+
+    private static bool HasOtherSeparator(string field) => field.AsSpan().Trim().ContainsAny(';', '\t');
 
     private static bool IsInfiniteOrNaN(string field)
     {
