@@ -51,7 +51,9 @@ internal static class Display
         ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
         : name;
 
-    /// <summary>The system's words for what is wrong with a file, without the path that .NET appends: it may be a temporary one.</summary>
+    /// <summary>
+    /// The system's words for what is wrong with a file, without the path that .NET appends: it may be a temporary one.
+    /// </summary>
     public static string WithoutPath(string message) => message.Split(" : '", 2)[0];
 
     private static bool IsPlain(char character) =>

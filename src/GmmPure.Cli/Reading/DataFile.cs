@@ -31,7 +31,8 @@ internal static class DataFile
     {
         if (roles.Observation.Length > MostColumns)
         {
-            throw FailureException.Input($"{file}: {roles.Observation.Length} columns are more than {MostColumns}; choose with --columns");
+            throw FailureException.Input(
+                $"{file}: {roles.Observation.Length} columns are more than {MostColumns}; choose with --columns");
         }
 
         ImmutableArray<string> names = [.. roles.Observation.Select(column => columns.Names[column])];
@@ -61,7 +62,8 @@ internal static class DataFile
     /// <summary>What is wrong with a weight.</summary>
     public static string BadWeight(string value) => $"a weight is a number from 0 on, not {value}";
 
-    private static string Place(int row, string column) => FormattableString.Invariant($"row {row + 1}, column {Display.Field(column)}: ");
+    private static string Place(int row, string column) =>
+        FormattableString.Invariant($"row {row + 1}, column {Display.Field(column)}: ");
 
     private static string Number(double value) => FormattableString.Invariant($"{value:R}");
 }

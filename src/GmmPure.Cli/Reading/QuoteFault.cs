@@ -11,7 +11,9 @@ internal static class QuoteFault
         AfterQuoted,
     }
 
-    /// <summary>The first misplaced quotation mark, or the one that is never closed, with its line; null if there is none.</summary>
+    /// <summary>
+    /// The first misplaced quotation mark, or the one that is never closed, with its line; null if there is none.
+    /// </summary>
     /// <param name="raw">The record as it stands in the file, to its end.</param>
     /// <param name="line">The line on which it begins.</param>
     public static string? Of(ReadOnlySpan<char> raw, int line)

@@ -5,7 +5,9 @@ namespace GmmPure.Cli.Writing;
 /// <summary>Numbers as they are printed, whatever the locale.</summary>
 internal static class Digits
 {
-    /// <summary>Whether a log-likelihood can be printed, with all that is told of it: per sample, and twice it in the criteria.</summary>
+    /// <summary>
+    /// Whether a log-likelihood can be printed, with all that is told of it: per sample, and twice it in the criteria.
+    /// </summary>
     public static bool Has(double logLikelihood, double totalWeight) =>
         double.IsFinite(logLikelihood * 4) && double.IsFinite(logLikelihood / totalWeight);
 

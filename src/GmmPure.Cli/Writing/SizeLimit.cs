@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace GmmPure.Cli.Writing;
 
-/// <summary>The user's limit on the size of files (<c>ulimit -f</c>): to reach it is to be like a full disk, no reason to die.</summary>
+/// <summary>
+/// The user's limit on the size of files (<c>ulimit -f</c>): to reach it is like a full disk, and no reason to die.
+/// </summary>
 internal static partial class SizeLimit
 {
     private const int SignalNumber = 25;

@@ -3,11 +3,14 @@ namespace GmmPure.Cli.Tests.Streams;
 /// <summary>Files are written whole or not at all, wherever the writing stops: nothing is lost and nothing is left behind.</summary>
 public sealed class UnwritableTests
 {
-    /// <summary>Runs what follows without root's right to read and write everything.</summary>
-    private const string AsUser = "setpriv --bounding-set=-dac_override,-dac_read_search";
-
     /// <summary>No file may become larger than so many KiB; the runtime needs a large one for itself, unless told not to.</summary>
     private const string Limit = "export DOTNET_EnableWriteXorExecute=0; ulimit -f";
+
+    /// <summary>Runs what follows without root's right to read and write everything.</summary>
+    private static string AsUser =>
+        Environment.IsPrivilegedProcess ? "setpriv --bounding-set=-dac_override,-dac_read_search" : string.Empty;
+
+    private static bool CanBeUser => !Environment.IsPrivilegedProcess || File.Exists("/usr/bin/setpriv");
 
     public static TheoryData<string> WritingCommands => new()
     {
@@ -22,7 +25,7 @@ public sealed class UnwritableTests
     [MemberData(nameof(WritingCommands))]
     public async Task A_place_that_cannot_be_written_is_exit_3(string command)
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "There is no setpriv(1) to be somebody else than root with.");
+        Assert.SkipUnless(CanBeUser, "There is no setpriv(1) to be somebody else than root with.");
         using var work = Examples.InFolder();
         work.Write("old", "old");
         Directory.CreateDirectory(work.PathOf("locked"));
@@ -104,7 +107,7 @@ public sealed class UnwritableTests
     [InlineData("sample nope.json -n 1", "nope.json: no such file")]
     public async Task A_file_that_cannot_be_read_is_exit_3(string command, string text)
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "There is no setpriv(1) to be somebody else than root with.");
+        Assert.SkipUnless(CanBeUser, "There is no setpriv(1) to be somebody else than root with.");
         using var work = Examples.InFolder();
         work.Write("locked.csv", Examples.Csv);
         (await Gmm.RunShell(work, $"chmod 000 locked.csv; {AsUser} $GMM {command}")).Fails(3, text);
