@@ -30,7 +30,7 @@ internal static class Descriptor
     }
 
     /// <summary>Whether it was handed over: then it cannot be marked to be closed when a process is started.</summary>
-    public static bool IsOurs(int number)
+    public static bool IsInherited(int number)
     {
         const int CloseOnExec = 0x80000;
         if (!Directory.Exists("/proc/self/fdinfo"))

@@ -2,7 +2,7 @@ namespace GmmPure.Cli;
 
 /// <summary>
 /// The end of a command that cannot do its job: an exit code, and what is wrong and where. Only the shell throws it, and
-/// only <see cref="Program"/> catches it and prints its one line.
+/// only <see cref="CommandLine.Run"/> catches it and prints its one line.
 /// </summary>
 internal sealed class FailureException : Exception
 {

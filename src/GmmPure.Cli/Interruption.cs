@@ -12,6 +12,7 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration interrupt;
     private readonly PosixSignalRegistration terminate;
+    private bool isOver;
 
     public Interruption(Action<string> say)
     {
@@ -24,11 +25,11 @@ internal sealed class Interruption : IDisposable
     public CancellationToken Token => source.Token;
 
     /// <summary>Does something that an interruption finds either done or not begun.</summary>
-    public T Guard<T>(Func<T> action)
+    public void Guard(Action action)
     {
         lock (gate)
         {
-            return action();
+            action();
         }
     }
 
@@ -36,7 +37,11 @@ internal sealed class Interruption : IDisposable
     {
         interrupt.Dispose();
         terminate.Dispose();
-        source.Dispose();
+        lock (gate)
+        {
+            isOver = true;
+            source.Dispose();
+        }
     }
 
     private void End(PosixSignalContext signal, ExitCode code, Action say)
@@ -44,6 +49,11 @@ internal sealed class Interruption : IDisposable
         signal.Cancel = true;
         lock (gate)
         {
+            if (isOver)
+            {
+                return;
+            }
+
             source.Cancel();
             say();
             Environment.Exit((int)code);

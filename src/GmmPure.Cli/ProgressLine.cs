@@ -34,11 +34,7 @@ internal static class ProgressLine
         {
             while (!work.AsyncWaitHandle.WaitOne(Refresh))
             {
-                interruption.Guard(() =>
-                {
-                    context.UpdateTarget(Line(describe));
-                    return true;
-                });
+                interruption.Guard(() => context.UpdateTarget(Line(describe)));
             }
         });
     }

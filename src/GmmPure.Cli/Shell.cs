@@ -13,7 +13,7 @@ internal sealed class Shell : IDisposable
 
     private readonly Stream? input;
     private readonly StreamWriter? output;
-    private readonly StreamWriter? error;
+    private readonly TextWriter? error;
     private readonly bool isTerminal;
 
     /// <param name="input">Standard input; null if it is closed, as are the others.</param>
@@ -24,7 +24,9 @@ internal sealed class Shell : IDisposable
     {
         this.input = input;
         this.output = output is null ? null : new StreamWriter(output, Utf8, bufferSize: 1 << 16) { NewLine = "\n" };
-        this.error = error is null ? null : new StreamWriter(error, Utf8) { AutoFlush = true, NewLine = "\n" };
+        this.error = error is null
+            ? null
+            : TextWriter.Synchronized(new StreamWriter(error, Utf8) { AutoFlush = true, NewLine = "\n" });
         this.isTerminal = isTerminal && error is not null;
         Interruption = new Interruption(Say);
     }
@@ -71,7 +73,14 @@ internal sealed class Shell : IDisposable
     /// <summary>Says it on standard error; if nobody can hear it, the exit code still tells.</summary>
     public void Say(string message) => Quietly(() => error?.WriteLine($"gmm: {Display.OneLine(message)}"));
 
-    public void Warn(string message) => Say($"warning: {message}");
+    /// <summary>Says what is odd, if anything is.</summary>
+    public void Warn(string? message)
+    {
+        if (message is not null)
+        {
+            Say($"warning: {message}");
+        }
+    }
 
     /// <summary>Computes something that may take long: on a terminal, a line says how far it is.</summary>
     /// <param name="describe">How far it is; asked from another thread.</param>

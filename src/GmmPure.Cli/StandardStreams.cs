@@ -10,11 +10,11 @@ internal static class StandardStreams
     private const int OutputNumber = 1;
     private const int ErrorNumber = 2;
 
-    public static Stream? Input => Descriptor.IsOurs(InputNumber) ? Console.OpenStandardInput() : null;
+    public static Stream? Input => Descriptor.IsInherited(InputNumber) ? Console.OpenStandardInput() : null;
 
-    public static Stream? Output => Descriptor.IsOurs(OutputNumber) ? OpenOutput() : null;
+    public static Stream? Output => Descriptor.IsInherited(OutputNumber) ? OpenOutput() : null;
 
-    public static Stream? Error => Descriptor.IsOurs(ErrorNumber) ? Console.OpenStandardError() : null;
+    public static Stream? Error => Descriptor.IsInherited(ErrorNumber) ? Console.OpenStandardError() : null;
 
     /// <summary>A pipe is written to directly: the console's stream would go on for ever after its reader has gone.</summary>
     private static Stream OpenOutput()

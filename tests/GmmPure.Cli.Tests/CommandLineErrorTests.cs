@@ -10,7 +10,7 @@ public sealed class CommandLineErrorTests
         { "fit DATA", "-k K" },
         { "fit DATA extra -k 2", "\"extra\"" },
         { "fit DATA -k 2 --bogus", "\"--bogus\"" },
-        { "fit DATA -k", "-k" },
+        { "fit DATA -k", "Required argument missing for option: '-k'" },
         { "fit DATA -k 0", "--components takes a whole number from 1 on, not \"0\"" },
         { "fit DATA -k 2.0", "\"2.0\"" },
         { "fit DATA -k two", "\"two\"" },

@@ -33,7 +33,7 @@ public sealed class KillTests
             RemoveTemporaryFiles(work);
         }
 
-        // The moments were spread over the saving, or this would have shown nothing.
+        // Some were killed in the middle, or this would have shown nothing.
         Assert.Contains(false, ends);
     }
 

@@ -94,9 +94,19 @@ public sealed class TableTests
     }
 
     [Theory]
-    [InlineData("--help")]
-    [InlineData("fit", "--help")]
-    [InlineData("--version")]
-    public async Task Help_and_version_are_results(params string[] arguments) =>
-        Assert.NotEmpty((await Gmm.Run(arguments)).Succeeds());
+    [InlineData("fit")]
+    [InlineData("predict")]
+    [InlineData("score")]
+    [InlineData("sample")]
+    [InlineData("select")]
+    public async Task Every_command_explains_itself_with_examples(string command)
+    {
+        string help = (await Gmm.Run(command, "--help")).Succeeds();
+        Assert.Contains($"\nExamples:\n  gmm {command} ", help, StringComparison.Ordinal);
+        Assert.Contains($"\n  {command} <", (await Gmm.Run("--help")).Succeeds(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_is_a_result() =>
+        Assert.Matches(@"^\d+\.\d+\.\d+\n$", (await Gmm.Run("--version")).Succeeds());
 }

@@ -21,7 +21,7 @@ internal sealed record ModelData(GaussianMixture Model, Dataset Data, (string Mo
             var matching = new ModelColumns(ModelFile.Read(shell, modelPath), modelPath, request);
             var read = DataFile.Read(shell, request, matching.Choose);
             var (data, model) = matching.Name(read);
-            return new ModelData(model!, data, (InputFile.Name(modelPath), request.Name), read.Warning(request));
+            return new ModelData(model, data, (InputFile.Name(modelPath), request.Name), read.Warning(request));
         });
     }
 

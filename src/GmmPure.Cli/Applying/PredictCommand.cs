@@ -20,14 +20,14 @@ internal static class PredictCommand
         {
             string? path = parsed.GetValue(output);
             var request = data.Read(parsed);
-            OverwriteCheck.Of("--out", path, ("the model", parsed.GetRequiredValue(model)), ("the data", request.Path));
+            Overwriting.Refuse("--out", path, ("the model", parsed.GetRequiredValue(model)), ("the data", request.Path));
             OutputFile.Check(path);
             var input = ModelData.Read(shell, parsed.GetRequiredValue(model), request);
             Capacity.CheckResponsibilities(request.Name, input.Data, input.Model.ComponentCount);
             var prediction = input.Compute(shell, Prediction.Of);
             var lines = parsed.GetValue(data.Json) ? prediction.ToJson() : prediction.ToCsv();
             Result.Write(shell, path, lines);
-            Result.Warn(shell, input.Warning);
+            shell.Warn(input.Warning);
             return (int)ExitCode.Done;
         });
         return command;

@@ -28,7 +28,7 @@ internal static class SampleCommand
         command.SetAction(parsed =>
         {
             string? path = parsed.GetValue(output);
-            OverwriteCheck.Of("--out", path, ("the model", parsed.GetRequiredValue(model)));
+            Overwriting.Refuse("--out", path, ("the model", parsed.GetRequiredValue(model)));
             OutputFile.Check(path);
             var mixture = ModelFile.Read(shell, parsed.GetRequiredValue(model));
             var draws = mixture.Draws(parsed.GetValue(seed) ?? NumberOption.DefaultSeed).Take(parsed.GetValue(count)!.Value);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
@@ -42,7 +41,7 @@ internal static class ComponentTable
             .Concat(Pair(mixture, formats, component, column)));
 
     private static IEnumerable<string> Head(GaussianMixture mixture, int component) =>
-        [component.ToString(CultureInfo.InvariantCulture), ColumnFormat.Weight(mixture.Weights[component])];
+        [Digits.Whole(component), ColumnFormat.Weight(mixture.Weights[component])];
 
     private static IEnumerable<string> Pair(
         GaussianMixture mixture, ImmutableArray<ColumnFormat> formats, int component, int column) =>

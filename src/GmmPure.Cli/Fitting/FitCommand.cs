@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GmmPure.Cli.Reading;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
@@ -22,14 +23,14 @@ internal static class FitCommand
         var input = shell.Compute(() => $"reading {request.Data.Name}", () => FitInput.Read(request, shell));
         if (FitFailure.TooFewDistinctRows(input, request) is { } reason)
         {
-            WriteHistory([], request, shell);
+            OutputFile.Write(request.Output.History, [], shell);
             throw FailureException.Degenerate(reason);
         }
 
         var result = Fit(input, request, shell);
         if (result.Best is not { } best)
         {
-            WriteHistory(HistoryOf(result.Restarts[0], input, request), request, shell);
+            OutputFile.Write(request.Output.History, Lines(HistoryOf(result.Restarts[0], input, request)), shell);
             throw FailureException.Degenerate(FitFailure.Degenerate(result.Restarts[0], input, request));
         }
 
@@ -53,7 +54,7 @@ internal static class FitCommand
         }
         catch (UnreachableRowException far)
         {
-            throw FailureException.Unreachable(far, request.Data.Name, request.Start ?? "the start");
+            throw FailureException.Unreachable(far, request.Data.Name, request.Start is { } start ? InputFile.Name(start) : "the start");
         }
     }
 
@@ -67,23 +68,14 @@ internal static class FitCommand
 
     private static OutputFile Stage(string? path, IEnumerable<Iteration> history, Shell shell) => shell.Compute(
         () => $"writing {path}",
-        () => OutputFile.Stage(path, history.Select(iteration => iteration.ToJson()), shell.Interruption));
+        () => OutputFile.Stage(path, Lines(history), shell.Interruption));
 
-    private static void WriteHistory(IEnumerable<Iteration> history, FitRequest request, Shell shell)
-    {
-        using var file = Stage(request.Output.History, history, shell);
-        OutputFile.Send(file);
-        OutputFile.Commit(shell.Interruption, file);
-    }
+    private static IEnumerable<string> Lines(IEnumerable<Iteration> history) => history.Select(iteration => iteration.ToJson());
 
     private static void Warn(FitReport report, Shell shell)
     {
         var last = report.Last;
-        if (report.Input.Warning is { } warning)
-        {
-            shell.Warn(warning);
-        }
-
+        shell.Warn(report.Input.Warning);
         if (!last.IsConverged)
         {
             string iterations = Display.Count(last.Index, "iteration");

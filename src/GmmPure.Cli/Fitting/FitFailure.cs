@@ -3,7 +3,7 @@ namespace GmmPure.Cli.Fitting;
 /// <summary>Why there is no fit, in one line that also says what to try.</summary>
 internal static class FitFailure
 {
-    /// <summary>Whether there are fewer distinct rows than components to choose a start from.</summary>
+    /// <summary>That there are fewer distinct rows than components to choose a start from; null if there are enough.</summary>
     public static string? TooFewDistinctRows(FitInput input, FitRequest request)
     {
         if (input.Start is not null)

@@ -26,12 +26,12 @@ internal sealed record FitInput(
     {
         var start = request.Start is { } path ? ModelFile.Read(shell, path) : null;
         CheckAgreement(request, start);
-        var matching = new ModelColumns(start, request.Start, request.Data);
-        var read = DataFile.Read(shell, request.Data, matching.Choose);
-        var (data, named) = matching.Name(read);
+        var matching = start is null ? null : new ModelColumns(start, request.Start!, request.Data);
+        var read = DataFile.Read(shell, request.Data, matching is null ? request.Data.Choose : matching.Choose);
+        (Dataset data, GaussianMixture? named) = matching is null ? (read.Data, null) : matching.Name(read);
         var labels = LabelledStart.Of(read, request);
         int components = start?.ComponentCount ?? (labels.IsEmpty ? request.Components!.Value : labels.Max() + 1);
-        var structure = start?.Structure ?? request.Structure ?? default;
+        var structure = start?.Structure ?? request.Structure ?? CovarianceStructure.Full;
         if (start is null && data.Count < components)
         {
             throw FailureException.Input(

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using GmmPure.Cli.Options;
+using GmmPure.Cli.Reading;
+using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
 
@@ -7,7 +9,7 @@ namespace GmmPure.Cli.Fitting;
 internal sealed class FitOptions
 {
     private readonly DataOptions data = new();
-    private readonly SearchOptions search = new();
+    private readonly SearchOptions search = new(takesOneStart: true);
 
     private readonly Option<int?> components = NumberOption.Count(
         "--components", "K", 1, "The number of components; required unless --start or labels give it.", alias: "-k");
@@ -52,9 +54,16 @@ internal sealed class FitOptions
             search.Read(parsed, isOneStart: from is not null || method?.LabelColumn is not null),
             new FitOutput(
                 parsed.GetValue(data.Json), parsed.GetValue(trace), parsed.GetValue(model), parsed.GetValue(history)));
-        return Contradiction(request, method is not null) is { } contradiction
-            ? throw FailureException.CommandLine(contradiction)
-            : request;
+        if (Contradiction(request, method is not null) is { } contradiction)
+        {
+            throw FailureException.CommandLine(contradiction);
+        }
+
+        // A model may be replaced by its own continuation; by its history it would be lost.
+        Overwriting.Refuse("--out", request.Output.Model, ("the data", request.Data.Path));
+        Overwriting.Refuse(
+            "--history", request.Output.History, ("the data", request.Data.Path), ("the model to start from", from));
+        return request;
     }
 
     private static string? Contradiction(FitRequest request, bool isInitGiven) => request switch
@@ -62,12 +71,9 @@ internal sealed class FitOptions
         { Start: not null } when isInitGiven => "--init contradicts --start, which gives the start itself",
         { Components: null, Start: null, Init.LabelColumn: null } =>
             "fit needs the number of components: -k K, --start FILE or --init labels:COLUMN",
-        { Start: "-", Data.Path: "-" } => "only one of the data and the model to start from can be standard input",
-        { Output: var output } when FileOption.Same(output.Model, output.History) => "--out and --history name the same file",
-        { Output: var output } when FileOption.Same(output.Model, request.Data.Path) => "--out would overwrite the data",
-        { Output: var output } when FileOption.Same(output.History, request.Data.Path) => "--history would overwrite the data",
-        { Output: var output } when FileOption.Same(output.History, request.Start) =>
-            "--history would overwrite the model to start from",
+        { Start: InputFile.StandardInput, Data.Path: InputFile.StandardInput } =>
+            "only one of the data and the model to start from can be standard input",
+        { Output: var output } when Overwriting.IsSame(output.Model, output.History) => "--out and --history name the same file",
         _ => null,
     };
 }

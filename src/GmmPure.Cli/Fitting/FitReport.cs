@@ -1,3 +1,5 @@
+using GmmPure.Cli.Writing;
+
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>What there is to say about a fit.</summary>
@@ -23,7 +25,7 @@ internal sealed record FitReport(
     public string Reason => Last.Status.Match(
         _ => FormattableString.Invariant($"not converged: --max-iterations {Request.Search.Stopping.MaxIterations}"),
         converged => "converged: the last iteration gained "
-            + FormattableString.Invariant($"{converged.Measured:0.0e-0} per sample, ")
+            + $"{Digits.Exponential(converged.Measured)} per sample, "
             + FormattableString.Invariant($"tolerance {Request.Search.Stopping.Tolerance:0.################e-0}"),
         degenerate => DegeneracyText.Of(degenerate.Cause, Last.Model));
 

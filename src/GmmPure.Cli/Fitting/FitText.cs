@@ -1,4 +1,3 @@
-using System.Globalization;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
@@ -43,7 +42,7 @@ internal static class FitText
             ("stopped", report.Reason),
             ("agreement", agreement),
             ("suspicious", Suspicious(last)),
-        }.Where(pair => pair.Item2.Length > 0));
+        }.Where(((string, string Value) pair) => pair.Value.Length > 0));
     }
 
     private static string TraceOf(ImmutableArray<TracedIteration> trace) =>
@@ -57,7 +56,7 @@ internal static class FitText
 
     private static IEnumerable<string> Row(Restart<Iteration> restart, Restart<Iteration> best) =>
     [
-        restart.Seed.ToString(CultureInfo.InvariantCulture),
+        Digits.Whole(restart.Seed),
         Digits.Fixed(restart.Last.LogLikelihood, 3),
         Digits.Whole(restart.Last.Index),
         Outcome(restart) + (ReferenceEquals(restart, best) ? ", kept" : string.Empty),

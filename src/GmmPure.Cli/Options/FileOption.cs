@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Options;
 
@@ -11,7 +12,7 @@ internal static class FileOption
     {
         Description = description,
         HelpName = "FILE",
-        CustomParser = result => Check(name, result) is { } path && path is not Reading.InputFile.StandardInput
+        CustomParser = result => Check(name, result) is not InputFile.StandardInput and var path
             ? path
             : Refuse(result, $"{name} takes the name of a file; - would mix it with the results (./- is a file of that name)"),
     };
@@ -30,19 +31,6 @@ internal static class FileOption
         Description = description,
         CustomParser = result => Check(name, result)!,
     };
-
-    /// <summary>
-    /// Whether a file to write is the same as another, to be written or read, through whatever links and from whatever a shell
-    /// has opened; a device is not a file.
-    /// </summary>
-    public static bool Same(string? output, string? other) =>
-        output is not null
-        && other is not null
-        && !Writing.OutputFile.IsDevice(output)
-        && string.Equals(
-            Writing.RealPath.Of(output),
-            Writing.RealPath.Of(other is Reading.InputFile.StandardInput ? "/dev/stdin" : other),
-            StringComparison.Ordinal);
 
     private static string? Check(string name, ArgumentResult result)
     {

@@ -25,10 +25,18 @@ internal static class NumberOption
             _ => "a whole number below 2^63 in magnitude",
             text => Numbers.TryWhole(text, out long number) ? number : null);
 
-    /// <summary>A finite number that is not negative.</summary>
-    public static Option<double?> NonNegative(string name, string valueName, string description) =>
-        Create<double?>(name, valueName, description, [], _ => "a finite number from 0 on", text =>
-            Numbers.TryReal(text, out double number) && double.IsFinite(number) && number >= 0 ? number : null);
+    /// <summary>A finite number that is not negative, nor above <paramref name="most"/>.</summary>
+    public static Option<double?> NonNegative(
+        string name, string valueName, string description, double most = double.MaxValue) =>
+        Create<double?>(
+            name,
+            valueName,
+            description,
+            [],
+            text => Numbers.TryReal(text, out double number) && double.IsFinite(number) && number > most
+                ? FormattableString.Invariant($"a number from 0 to {most:G3}")
+                : "a finite number from 0 on",
+            text => Numbers.TryReal(text, out double number) && number >= 0 && number <= most ? number : null);
 
     /// <summary>What is allowed; where there is hardly a limit, that is worth saying only to who exceeds it.</summary>
     private static string Range(string text, int least, int most) => FormattableString.Invariant(

@@ -4,7 +4,8 @@ using GmmPure.Cli.Fitting;
 namespace GmmPure.Cli.Options;
 
 /// <summary>How to search for the best fit: the options that <c>fit</c> and <c>select</c> have in common.</summary>
-internal sealed class SearchOptions
+/// <param name="takesOneStart">Whether a start may be given, of which one run is enough.</param>
+internal sealed class SearchOptions(bool takesOneStart)
 {
     private const int DefaultRestarts = 10;
     private const int MostRestarts = 1_000_000;
@@ -17,7 +18,7 @@ internal sealed class SearchOptions
         "--restarts",
         "R",
         1,
-        $"Independent starts, of which the best is kept; {DefaultRestarts} by default, 1 with --start or labels.",
+        $"Independent starts, of which the best is kept; {DefaultRestarts} by default{(takesOneStart ? ", 1 with --start or labels" : string.Empty)}.",
         MostRestarts);
 
     private readonly Option<double?> tolerance = NumberOption.NonNegative(
@@ -29,7 +30,7 @@ internal sealed class SearchOptions
         "--max-iterations", "M", 0, $"At most so many EM iterations after the start; {DefaultMaxIterations} by default.");
 
     private readonly Option<double?> ridge = NumberOption.NonNegative(
-        "--ridge", "E", "Added to every covariance's diagonal in the M-step; 0 by default.");
+        "--ridge", "E", "Added to every covariance's diagonal in the M-step; 0 by default.", EmOptions.LargestRidge);
 
     private readonly Option<int?> threads = NumberOption.Count(
         "--threads", "N", 1, "Worker threads; all cores by default. They change no bit of any result.");
@@ -53,13 +54,12 @@ internal sealed class SearchOptions
                 parsed.GetValue(tolerance) ?? DefaultTolerance, parsed.GetValue(maxIterations) ?? DefaultMaxIterations),
             parsed.GetValue(ridge) ?? 0,
             parsed.GetValue(threads) ?? Environment.ProcessorCount);
-        return (isOneStart && search.Restarts > 1, search.Ridge > EmOptions.LargestRidge) switch
+        if (isOneStart && search.Restarts > 1)
         {
-            (true, _) => throw FailureException.CommandLine(
-                "--restarts cannot be more than 1 with --start or labels: every run would be the same"),
-            (_, true) => throw FailureException.CommandLine(
-                FormattableString.Invariant($"--ridge is at most {EmOptions.LargestRidge:G3}")),
-            _ => search,
-        };
+            throw FailureException.CommandLine(
+                "--restarts cannot be more than 1 with --start or labels: every run would be the same");
+        }
+
+        return search;
     }
 }

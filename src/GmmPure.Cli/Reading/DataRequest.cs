@@ -8,4 +8,7 @@ internal sealed record DataRequest(string Path, bool HasHeader, ColumnChoice Cho
 {
     /// <summary>What messages call the data.</summary>
     public string Name => InputFile.Name(Path);
+
+    /// <summary>What each of the file's columns is.</summary>
+    public ColumnRoles Choose(FileColumns columns) => Choice.Of(columns, Name);
 }

@@ -38,7 +38,7 @@ internal static class InputFile
     private static FileStream Open(string path) => Descriptor.Of(path) switch
     {
         null => File.OpenRead(path),
-        { } number when Descriptor.IsOurs(number) => Descriptor.Open(number, FileAccess.Read),
+        { } number when Descriptor.IsInherited(number) => Descriptor.Open(number, FileAccess.Read),
         _ => throw FailureException.Input($"{path}: is closed"),
     };
 

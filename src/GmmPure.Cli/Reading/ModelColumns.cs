@@ -4,21 +4,21 @@ namespace GmmPure.Cli.Reading;
 /// How the columns of the data and those of a model are matched: by name if both have names, in the model's order; by
 /// position otherwise.
 /// </summary>
-/// <param name="Model">The model; without one, the data's columns are taken as they are chosen.</param>
+/// <param name="Model">The model.</param>
 /// <param name="ModelPath">The model's file.</param>
 /// <param name="Request">The data.</param>
-internal sealed record ModelColumns(GaussianMixture? Model, string? ModelPath, DataRequest Request)
+internal sealed record ModelColumns(GaussianMixture Model, string ModelPath, DataRequest Request)
 {
-    private string ModelName => InputFile.Name(ModelPath!);
+    private string ModelName => InputFile.Name(ModelPath);
 
     /// <summary>What each of the file's columns is.</summary>
     public ColumnRoles Choose(FileColumns columns)
     {
         var choice = Request.Choice;
-        if (Model is null || !MatchesByName(columns, Model))
+        if (!MatchesByName(columns))
         {
             var roles = choice.Of(columns, Request.Name);
-            return Model is null || roles.Observation.Length == Model.Dimension
+            return roles.Observation.Length == Model.Dimension
                 ? roles
                 : throw FailureException.Input(
                     $"{ModelName} has {Display.Count(Model.Dimension, "column")}, "
@@ -42,14 +42,11 @@ internal sealed record ModelColumns(GaussianMixture? Model, string? ModelPath, D
     }
 
     /// <summary>Both with the same names: those of the file, or the model's if the file has none.</summary>
-    public (Dataset Data, GaussianMixture? Model) Name(FileData read) => Model switch
-    {
-        null => (read.Data, null),
-        { ColumnNames.IsEmpty: true } => (read.Data, Model.WithColumnNames(read.Data.ColumnNames)),
-        _ => (read.Data.WithColumnNames(Model.ColumnNames), Model),
-    };
+    public (Dataset Data, GaussianMixture Model) Name(FileData read) => Model.ColumnNames.IsEmpty
+        ? (read.Data, Model.WithColumnNames(read.Data.ColumnNames))
+        : (read.Data.WithColumnNames(Model.ColumnNames), Model);
 
     /// <summary>Whether both have names; generated ones count if a model has them too.</summary>
-    private static bool MatchesByName(FileColumns columns, GaussianMixture model) =>
-        !model.ColumnNames.IsEmpty && (columns.AreNamed || model.ColumnNames.All(columns.Names.Contains));
+    private bool MatchesByName(FileColumns columns) =>
+        !Model.ColumnNames.IsEmpty && (columns.AreNamed || Model.ColumnNames.All(columns.Names.Contains));
 }

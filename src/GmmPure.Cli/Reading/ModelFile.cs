@@ -3,8 +3,8 @@ namespace GmmPure.Cli.Reading;
 /// <summary>Reading a model file.</summary>
 internal static class ModelFile
 {
-    /// <summary>How many characters a model may have: more than fit into memory as parameters.</summary>
-    private const int LongestModel = 1 << 28;
+    /// <summary>The longest text that .NET can hold; what never ends is longer.</summary>
+    private const int LongestModel = 0x3FFFFFDF;
 
     public static GaussianMixture Read(Shell shell, string path) =>
         InputFile.Read(shell, path, stream =>

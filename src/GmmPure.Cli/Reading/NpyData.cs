@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Runtime.InteropServices;
+using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Reading;
 
@@ -93,5 +93,5 @@ internal static class NpyData
     }
 
     private static ImmutableArray<string> Labels(double[] numbers) =>
-        [.. numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))];
+        [.. numbers.Select(Digits.Exact)];
 }

@@ -38,7 +38,7 @@ internal static class SelectCommand
 
     private static void Warn(Selection selection, Iteration best, Shell shell)
     {
-        Result.Warn(shell, selection.Warning);
+        shell.Warn(selection.Warning);
         if (!best.IsConverged)
         {
             shell.Warn("the best model has not converged; try more --max-iterations");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GmmPure.Cli.Fitting;
 using GmmPure.Cli.Options;
+using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Selecting;
 
@@ -8,7 +9,7 @@ namespace GmmPure.Cli.Selecting;
 internal sealed class SelectOptions
 {
     private readonly DataOptions data = new();
-    private readonly SearchOptions search = new();
+    private readonly SearchOptions search = new(takesOneStart: false);
     private readonly Option<ComponentCounts?> components = ComponentCounts.Option();
     private readonly Option<ImmutableArray<CovarianceStructure>?> covariance = StructureOption.Several();
     private readonly Option<InitMethod?> init = InitOption.Create(takesLabels: false);
@@ -51,7 +52,7 @@ internal sealed class SelectOptions
     public SelectRequest Read(ParseResult parsed)
     {
         var request = data.Read(parsed);
-        OverwriteCheck.Of("--out", parsed.GetValue(model), ("the data", request.Path));
+        Overwriting.Refuse("--out", parsed.GetValue(model), ("the data", request.Path));
         return new SelectRequest(
             request,
             parsed.GetValue(components)!,

@@ -28,7 +28,7 @@ internal sealed record Selection(
     {
         var read = shell.Compute(
             () => $"reading {request.Data.Name}",
-            () => DataFile.Read(shell, request.Data, columns => request.Data.Choice.Of(columns, request.Data.Name)));
+            () => DataFile.Read(shell, request.Data, request.Data.Choose));
         if (read.Data.Count < request.Components.Largest)
         {
             throw FailureException.Input(
@@ -39,7 +39,14 @@ internal sealed record Selection(
         FitInput[] models =
         [
             .. request.Grid(read.Data.Dimension).Select(model => new FitInput(
-                request.Data.Name, read.Data, model.Components, model.Structure, null, [], request.Init.IsRandom, null)),
+                request.Data.Name,
+                read.Data,
+                model.Components,
+                model.Structure,
+                Start: null,
+                Labels: [],
+                request.Init.IsRandom,
+                Warning: null)),
         ];
         foreach (var model in models)
         {

@@ -4,23 +4,19 @@ namespace GmmPure.Cli.Writing;
 
 /// <summary>
 /// A file that is written whole or not at all: staged as a temporary file in the same directory and on the disk, then
-/// renamed. Until then, and if it never comes to that, the file that may already be there stays as it is.
+/// renamed. Until then, and if it never comes to that, the file that may already be there stays as it is. A device or pipe
+/// cannot be staged: it is sent to when all else is.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly Action send;
     private readonly Action commit;
     private readonly Action discard;
-    private readonly bool isDevice;
 
-    private OutputFile(Action commit, Action discard, bool isDevice) =>
-        (this.commit, this.discard, this.isDevice) = (commit, discard, isDevice);
-
-    /// <summary>Whether a path is no file but a device or a pipe, which can only be written to.</summary>
-    public static bool IsDevice(string path) =>
-        Descriptor.Of(path) is not null
-        || IsAmongDevices(Path.GetFullPath(path))
-        || IsAmongDevices(RealPath.Of(path))
-        || FileKind.IsSpecial(path);
+    private OutputFile(Action send, Action commit, Action discard) =>
+        (this.send, this.commit, this.discard) = (send, commit, discard);
 
     /// <summary>Refuses a path that cannot be written, before anybody computes for it.</summary>
     public static void Check(string? path)
@@ -30,9 +26,9 @@ internal sealed class OutputFile : IDisposable
             return;
         }
 
-        if (IsDevice(path))
+        if (Device.Is(path))
         {
-            CheckDevice(path);
+            Device.Check(path);
             return;
         }
 
@@ -45,45 +41,88 @@ internal sealed class OutputFile : IDisposable
         {
             RefuseImpossibleName(path);
             string probe = TemporaryFor(RealPath.Of(path));
-            using var created = new FileStream(
-                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-            return true;
+            new FileStream(
+                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
         });
     }
 
     /// <summary>Writes all lines where the file will be, but not under its name. Without a path it does nothing.</summary>
-    public static OutputFile Stage(string? path, IEnumerable<string> lines, Interruption interruption)
+    public static OutputFile Stage(string? path, IEnumerable<string> lines, Interruption interruption) => path switch
     {
-        if (path is null)
-        {
-            return new OutputFile(() => { }, () => { }, isDevice: false);
-        }
+        null => new OutputFile(Nothing, Nothing, Nothing),
+        _ when Device.Is(path) => new OutputFile(() => Try(path, () => Device.Write(path, lines)), Nothing, Nothing),
+        _ => StageFile(path, lines, interruption),
+    };
 
-        if (IsDevice(path))
+    /// <summary>
+    /// Writes to the devices and pipes among the files. That cannot be undone and may fail, so it comes after everything is
+    /// staged, and before anything is printed or gets its name.
+    /// </summary>
+    public static void Send(params ImmutableArray<OutputFile> files)
+    {
+        foreach (var file in files)
         {
-            return new OutputFile(() => WriteToDevice(path, lines), () => { }, isDevice: true);
+            file.send();
         }
+    }
 
+    /// <summary>Gives the files their names, all of them before an interruption is heard.</summary>
+    public static void Commit(Interruption interruption, params ImmutableArray<OutputFile> files) => interruption.Guard(() =>
+    {
+        foreach (var file in files)
+        {
+            file.commit();
+        }
+    });
+
+    /// <summary>Writes a file, whole or not at all.</summary>
+    public static void Write(string? path, IEnumerable<string> lines, Shell shell)
+    {
+        using var file = shell.Compute(() => $"writing {path}", () => Stage(path, lines, shell.Interruption));
+        Send(file);
+        Commit(shell.Interruption, file);
+    }
+
+    /// <summary>Leaves nothing behind of a file that was not committed.</summary>
+    public void Dispose() => discard();
+
+    /// <summary>Lines as every file here has them: UTF-8, and LF after each.</summary>
+    public static void WriteLines(Stream stream, IEnumerable<string> lines)
+    {
+        using var writer = new StreamWriter(stream, Utf8, bufferSize: 1 << 16, leaveOpen: true);
+        foreach (string line in lines)
+        {
+            writer.Write(line);
+            writer.Write('\n');
+        }
+    }
+
+    private static OutputFile StageFile(string path, IEnumerable<string> lines, Interruption interruption)
+    {
         string target = RealPath.Of(path);
         string temporary = TemporaryFor(target);
-        var (stream, registration) = Try(path, () => interruption.Guard(() => (
-            new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Delete),
-            interruption.Token.Register(() => File.Delete(temporary)))));
+        FileStream? stream = null;
+        CancellationTokenRegistration registration = default;
+        Try(path, () => interruption.Guard(() =>
+        {
+            stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Delete);
+            registration = interruption.Token.Register(() => File.Delete(temporary));
+        }));
         var staged = new OutputFile(
+            Nothing,
             commit: () => Try(path, () =>
             {
                 File.Move(temporary, target, overwrite: true);
-                return registration.Unregister();
+                registration.Unregister();
             }),
             discard: () => interruption.Guard(() =>
             {
                 File.Delete(temporary);
-                return registration.Unregister();
-            }),
-            isDevice: false);
+                registration.Unregister();
+            }));
         try
         {
-            Try(path, () => Write(stream, lines, isFile: true) && KeepMode(target, temporary));
+            Try(path, () => Fill(stream!, lines, target, temporary));
             return staged;
         }
         catch
@@ -93,87 +132,24 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>
-    /// Writes to the devices and pipes among the files. That cannot be undone and may fail, so it comes after everything is
-    /// staged, and before anything is printed or gets its name.
-    /// </summary>
-    public static void Send(params ImmutableArray<OutputFile> files)
-    {
-        foreach (var device in files.Where(file => file.isDevice))
-        {
-            device.commit();
-        }
-    }
-
-    /// <summary>Gives the files their names, all of them before an interruption is heard.</summary>
-    public static void Commit(Interruption interruption, params ImmutableArray<OutputFile> files)
-    {
-        interruption.Guard(() =>
-        {
-            foreach (var file in files.Where(file => !file.isDevice))
-            {
-                file.commit();
-            }
-
-            return true;
-        });
-    }
-
-    /// <summary>Leaves nothing behind of a file that was not committed.</summary>
-    public void Dispose() => discard();
-
-    private static void WriteToDevice(string path, IEnumerable<string> lines) => Try(path, () =>
-    {
-        try
-        {
-            return Write(OpenDevice(path), lines, isFile: false);
-        }
-        catch (IOException gone) when (WriteError.HasNoReader(gone))
-        {
-            return true;
-        }
-    });
-
-    private static FileStream OpenDevice(string path) => Descriptor.Of(path) is { } number
-        ? Descriptor.Open(number, FileAccess.Write)
-        : new FileStream(path, FileMode.Open, FileAccess.Write);
-
-    private static void CheckDevice(string path)
-    {
-        bool isThere = Descriptor.Of(path) is { } number ? Descriptor.IsOurs(number) : File.Exists(path);
-        if (!isThere)
-        {
-            throw FailureException.Input(Descriptor.Of(path) is null ? $"{path}: there is no such device" : $"{path}: is closed");
-        }
-    }
-
-    private static bool Write(FileStream stream, IEnumerable<string> lines, bool isFile)
+    /// <summary>Writes the lines down to the disk. A file that is replaced keeps its permissions, also while it is written.</summary>
+    private static void Fill(FileStream stream, IEnumerable<string> lines, string target, string temporary)
     {
         using (stream)
         {
-            using var writer = new StreamWriter(
-                stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
-            foreach (string line in lines)
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
             {
-                writer.Write(line);
-                writer.Write('\n');
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
             }
 
-            writer.Flush();
-            stream.Flush(flushToDisk: isFile);
-
-            // Whoever shares an open file with us writes on after what we wrote: only to show the handle moves its position.
-            _ = stream.SafeFileHandle;
+            WriteLines(stream, lines);
+            stream.Flush(flushToDisk: true);
         }
-
-        return true;
     }
 
-    /// <summary>The places where files are devices or pipes; /dev/shm is memory that holds ordinary files.</summary>
-    private static bool IsAmongDevices(string path) =>
-        !OperatingSystem.IsWindows()
-        && (path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith("/dev/", StringComparison.Ordinal))
-        && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
+    private static void Nothing()
+    {
+    }
 
     /// <summary>
     /// Throws what writing to such a name would throw: it is too long, or that of a file which may not be written, although
@@ -200,22 +176,11 @@ internal sealed class OutputFile : IDisposable
     private static string TemporaryFor(string target) =>
         Path.Combine(Path.GetDirectoryName(target)!, $".gmm-{Guid.NewGuid():N}.tmp");
 
-    /// <summary>A file that is replaced keeps its permissions.</summary>
-    private static bool KeepMode(string target, string temporary)
-    {
-        if (!OperatingSystem.IsWindows() && File.Exists(target))
-        {
-            File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-        }
-
-        return true;
-    }
-
-    private static T Try<T>(string path, Func<T> action)
+    private static void Try(string path, Action action)
     {
         try
         {
-            return action();
+            action();
         }
         catch (Exception error) when (WriteError.Is(error))
         {

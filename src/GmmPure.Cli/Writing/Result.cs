@@ -8,9 +8,7 @@ internal static class Result
     {
         if (path is not null)
         {
-            using var file = shell.Compute(() => $"writing {path}", () => OutputFile.Stage(path, lines, shell.Interruption));
-            OutputFile.Send(file);
-            OutputFile.Commit(shell.Interruption, file);
+            OutputFile.Write(path, lines, shell);
             return;
         }
 
@@ -21,14 +19,5 @@ internal static class Result
                 writer.WriteLine(line);
             }
         });
-    }
-
-    /// <summary>Says what is odd, if anything is.</summary>
-    public static void Warn(Shell shell, string? warning)
-    {
-        if (warning is not null)
-        {
-            shell.Warn(warning);
-        }
     }
 }

@@ -113,14 +113,12 @@ public sealed class PredictTests
     public async Task A_row_too_far_away_to_have_a_density_is_named()
     {
         using var work = new Workspace();
-        string model = await Fitted(work);
         string data = work.Write("data.csv", "eruptions,waiting\n2,50\n1e130,1e130\n-1e130,3\n");
         string narrow = work.Write("narrow.json", """
             {"format": "gmmpure-model", "version": 1, "covariance": "tied-spherical",
              "weights": [1], "means": [[0, 0]], "covariances": 1e-60}
             """);
         (await Gmm.Run("predict", narrow, data)).Fails(3, "data.csv: row 2 is too far from every component", "narrow.json");
-        Assert.NotEmpty(model);
     }
 
     private static async Task<string> Fitted(Workspace work)
