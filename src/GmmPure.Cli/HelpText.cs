@@ -34,7 +34,9 @@ internal static class HelpText
             The fit is maximum likelihood by EM from several starts, of which the best that did not degenerate is kept. The
             log-likelihood is a total, in nats; of AIC and BIC lower is better. The same seed gives the same bytes on any
             number of threads. Not converging within --max-iterations is a warning; a component that collapses in every
-            start is exit code 4, and the message says what to try.
+            start is exit code 4, and the message says what to try. Components are in the order of their means. That all
+            restarts agree says that they led to one optimum, not that there is no better one: starts of one kind may be
+            alike, so compare --init random. With weights, N is their sum.
             """,
         ["predict"] = """
             Examples:
@@ -64,7 +66,8 @@ internal static class HelpText
               gmm select data.csv -k 1..9
               gmm select iris.csv -k 1..5 --exclude Species --covariance full,tied --out best.json
 
-            Every number of components is fitted with every covariance structure. AIC = -2l + 2p; BIC = -2l + p ln N;
+            Every number of components is fitted with every covariance structure (where two are the same model, with one
+            component or in one column, once). AIC = -2l + 2p; BIC = -2l + p ln N;
             ICL = BIC - 2 sum ln r, over each row's largest responsibility: it also asks that the components be apart. Of
             all three lower is better; * marks the lowest of each column.
             """,

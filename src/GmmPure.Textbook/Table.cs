@@ -50,6 +50,12 @@ public sealed class Table<T> : IEquatable<Table<T>>
     /// <summary>The same table in double precision, rounded.</summary>
     public Table ToTable() => Table.Create(RowCount, ColumnCount, [.. Elements.Select(double.CreateChecked)]);
 
+    /// <summary>Whether both are equal by content.</summary>
+    public static bool operator ==(Table<T>? left, Table<T>? right) => Equals(left, right);
+
+    /// <summary>Whether both differ in content.</summary>
+    public static bool operator !=(Table<T>? left, Table<T>? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public bool Equals(Table<T>? other) =>
         other is not null && ColumnCount == other.ColumnCount && Elements.SequenceEqual(other.Elements);

@@ -60,6 +60,12 @@ public sealed class TextbookCovariance<T> : IEquatable<TextbookCovariance<T>>
         };
     }
 
+    /// <summary>Whether both are equal by content.</summary>
+    public static bool operator ==(TextbookCovariance<T>? left, TextbookCovariance<T>? right) => Equals(left, right);
+
+    /// <summary>Whether both differ in content.</summary>
+    public static bool operator !=(TextbookCovariance<T>? left, TextbookCovariance<T>? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public bool Equals(TextbookCovariance<T>? other) => other is not null && Matrix.Equals(other.Matrix);
 

@@ -28,6 +28,12 @@ public sealed class TextbookData<T> : IEquatable<TextbookData<T>>
             [.. Enumerable.Range(0, data.Count).Select(n => T.CreateChecked(data.WeightOf(n)))]);
     }
 
+    /// <summary>Whether both are equal by content.</summary>
+    public static bool operator ==(TextbookData<T>? left, TextbookData<T>? right) => Equals(left, right);
+
+    /// <summary>Whether both differ in content.</summary>
+    public static bool operator !=(TextbookData<T>? left, TextbookData<T>? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public bool Equals(TextbookData<T>? other) => other is not null && X.Equals(other.X) && W.SequenceEqual(other.W);
 

@@ -30,6 +30,12 @@ public sealed class TextbookIteration<T> : IEquatable<TextbookIteration<T>>
     /// <summary>How a component degenerates in the M-step from here; null if none does.</summary>
     public TextbookDegeneracy? Degeneracy { get; }
 
+    /// <summary>Whether both are equal by content.</summary>
+    public static bool operator ==(TextbookIteration<T>? left, TextbookIteration<T>? right) => Equals(left, right);
+
+    /// <summary>Whether both differ in content.</summary>
+    public static bool operator !=(TextbookIteration<T>? left, TextbookIteration<T>? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public bool Equals(TextbookIteration<T>? other) =>
         other is not null

@@ -56,6 +56,12 @@ public sealed class TextbookMixture<T> : IEquatable<TextbookMixture<T>>
             : GaussianMixture.Create(π, μ, Σ);
     }
 
+    /// <summary>Whether both are equal by content.</summary>
+    public static bool operator ==(TextbookMixture<T>? left, TextbookMixture<T>? right) => Equals(left, right);
+
+    /// <summary>Whether both differ in content.</summary>
+    public static bool operator !=(TextbookMixture<T>? left, TextbookMixture<T>? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public bool Equals(TextbookMixture<T>? other) =>
         other is not null

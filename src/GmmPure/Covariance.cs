@@ -106,6 +106,12 @@ public abstract class Covariance : IEquatable<Covariance>
     /// <exception cref="ArgumentException">D×D numbers are more than an array holds.</exception>
     public abstract Table ToTable();
 
+    /// <summary>Whether both are equal by content.</summary>
+    public static bool operator ==(Covariance? left, Covariance? right) => Equals(left, right);
+
+    /// <summary>Whether both differ in content.</summary>
+    public static bool operator !=(Covariance? left, Covariance? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public abstract bool Equals(Covariance? other);
 

@@ -224,6 +224,12 @@ public sealed class Dataset : IEquatable<Dataset>
         return Weights.IsEmpty ? 1 : Weights[row];
     }
 
+    /// <summary>Whether both are equal by content.</summary>
+    public static bool operator ==(Dataset? left, Dataset? right) => Equals(left, right);
+
+    /// <summary>Whether both differ in content.</summary>
+    public static bool operator !=(Dataset? left, Dataset? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public bool Equals(Dataset? other) =>
         other is not null

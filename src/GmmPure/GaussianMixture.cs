@@ -160,6 +160,12 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
             ColumnNames);
     }
 
+    /// <summary>Whether both are equal by content.</summary>
+    public static bool operator ==(GaussianMixture? left, GaussianMixture? right) => Equals(left, right);
+
+    /// <summary>Whether both differ in content.</summary>
+    public static bool operator !=(GaussianMixture? left, GaussianMixture? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public bool Equals(GaussianMixture? other) =>
         other is not null
@@ -178,7 +184,7 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
 
     /// <summary>A short description: the shape and the structure.</summary>
     public override string ToString() =>
-        $"GaussianMixture of {ComponentCount} components in {Dimension} dimensions, {Structure}";
+        $"GaussianMixture of {ComponentCount} component{(ComponentCount == 1 ? "" : "s")} in {Dimension} dimension{(Dimension == 1 ? "" : "s")}, {Structure}";
 
     /// <summary>A mixture from checked parts, as the M-step makes it; only the parts' mutual fit is checked again.</summary>
     internal static GaussianMixture Create(

@@ -130,6 +130,12 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
         return new Iteration(Index, Model, LogLikelihood, EffectiveCounts, RowCount, TotalWeight, Ridge, status);
     }
 
+    /// <summary>Whether both are equal by content.</summary>
+    public static bool operator ==(Iteration? left, Iteration? right) => Equals(left, right);
+
+    /// <summary>Whether both differ in content.</summary>
+    public static bool operator !=(Iteration? left, Iteration? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public bool Equals(Iteration? other) =>
         other is not null

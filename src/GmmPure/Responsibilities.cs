@@ -93,6 +93,12 @@ public sealed class Responsibilities : IEquatable<Responsibilities>
         return best;
     }
 
+    /// <summary>Whether both are equal by content.</summary>
+    public static bool operator ==(Responsibilities? left, Responsibilities? right) => Equals(left, right);
+
+    /// <summary>Whether both differ in content.</summary>
+    public static bool operator !=(Responsibilities? left, Responsibilities? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public bool Equals(Responsibilities? other) => other is not null && Values.Equals(other.Values);
 

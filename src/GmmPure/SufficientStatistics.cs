@@ -126,6 +126,12 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
             Table.Wrap(SecondMoments.RowCount, SecondMoments.ColumnCount, second));
     }
 
+    /// <summary>Whether both are equal by content.</summary>
+    public static bool operator ==(SufficientStatistics? left, SufficientStatistics? right) => Equals(left, right);
+
+    /// <summary>Whether both differ in content.</summary>
+    public static bool operator !=(SufficientStatistics? left, SufficientStatistics? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public bool Equals(SufficientStatistics? other) =>
         other is not null

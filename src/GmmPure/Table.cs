@@ -123,6 +123,12 @@ public sealed class Table : IEquatable<Table>
         return array;
     }
 
+    /// <summary>Whether both are equal by content.</summary>
+    public static bool operator ==(Table? left, Table? right) => Equals(left, right);
+
+    /// <summary>Whether both differ in content.</summary>
+    public static bool operator !=(Table? left, Table? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public bool Equals(Table? other) =>
         other is not null && RowCount == other.RowCount && ColumnCount == other.ColumnCount && Content.Equal(Elements, other.Elements);

@@ -17,6 +17,7 @@ public sealed class DataErrorTests
         { "\"a\na\",b\n1,2\n3,x\n", "line 4, column \"b\": \"x\" is not a number" },
         { "a,b\n1,2\n3,setosa\n", "line 3, column \"b\": \"setosa\" is not a number" },
         { "a,b\n1,2\n3,\n", "line 3, column \"b\": the value is missing" },
+        { "a,b\n1,2\n3,NA\n", "line 3, column \"b\": the value is missing (\"NA\")" },
         { "a,b\n1,2\n3,NaN\n", "line 3, column \"b\": \"NaN\" is not finite" },
         { "a,b\n1,2\n3,-Infinity\n", "line 3, column \"b\": \"-Infinity\" is not finite" },
         { "a,b\n1,2\n3,1e400\n", "line 3, column \"b\": \"1e400\" is beyond double precision" },

@@ -62,6 +62,7 @@ public sealed class OptionTests
         Assert.Equal(0, result.Code);
         Assert.Equal("60", result.Value("iterations"));
         Assert.Equal("not converged: --max-iterations 60", result.Value("stopped"));
+        Assert.Equal("not known: the kept run has not converged", result.Value("agreement"));
         Assert.StartsWith("gmm: warning: not converged after 60 iterations", result.Error, StringComparison.Ordinal);
     }
 
@@ -83,6 +84,7 @@ public sealed class OptionTests
         (await Gmm.Run("fit", data, "-k", "1")).Fails(4, "\"b\"", "constant");
         string output = (await Gmm.Run("fit", data, "-k", "1", "--ridge", "0.25")).Succeeds();
         Assert.Matches(@"\n +0 +1\.0000 +3\.750 +2\.727 +5\.0000 +0\.5000\n", output);
+        Assert.Contains("converged: the last iteration changed ", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,6 +111,18 @@ public sealed class OptionTests
         var mistaken = await Gmm.Run("fit", data, "-k", "1");
         Assert.Equal(0, mistaken.Code);
         Assert.Contains("is --no-header missing?", mistaken.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_of_numbered_columns_fits_named_ones_by_position()
+    {
+        using var work = new Workspace();
+        string data = work.Write("data.csv", "1,2\n2,5\n3,7\n4,1\n");
+        (await Gmm.Run("fit", data, "-k", "1", "--no-header", "--out", work.PathOf("m"))).Succeeds();
+        string named = work.Write("named.csv", "a,b\n1,2\n2,5\n3,7\n4,1\n");
+        Assert.Equal(
+            (await Gmm.Run("predict", work.PathOf("m"), data, "--no-header")).Succeeds(),
+            (await Gmm.Run("predict", work.PathOf("m"), named)).Succeeds());
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal sealed record Score(int Rows, double TotalWeight, double LogLikelihood,
     public string ToTable() => TableText.Pairs(
     [
         ("rows", Digits.Whole(Rows)),
+        .. TotalWeight == Rows ? Array.Empty<(string, string)>() : [("total weight", Digits.Short(TotalWeight))],
         ("log-likelihood", Digits.Fixed(LogLikelihood, 3)),
         ("per sample", Digits.Fixed(PerSample, 6)),
         ("free parameters", Digits.Whole(FreeParameters)),

@@ -82,6 +82,13 @@ internal static class FitCommand
             shell.Warn($"not converged after {iterations}, the most that --max-iterations allows");
         }
 
+        if (Twins.In(last.Model) is var (one, other))
+        {
+            shell.Warn(
+                $"components {one} and {other} are nearly the same: EM may have stopped before they parted; "
+                + "compare a smaller --tolerance, another --init or --seed, or fewer components");
+        }
+
         foreach (int component in last.SuspiciousComponents)
         {
             string rows = FormattableString.Invariant($"{last.EffectiveCounts[component]:F1} rows");

@@ -28,7 +28,7 @@ internal static class FitFailure
 
     private static string StartFault(Restart<Iteration> first, FitInput input, FitRequest request) => request.Search.Restarts switch
     {
-        _ when input.Start is not null || !input.Labels.IsEmpty => $"the fit is degenerate: {Cause(first)}; try another start",
+        _ when input.Start is not null || !input.Labels.Names.IsEmpty => $"the fit is degenerate: {Cause(first)}; try another start",
         1 => $"the start of seed {first.Seed} is degenerate: {Cause(first)}; try another --seed, more --restarts",
         _ => $"all {request.Search.Restarts} starts are degenerate, the first (seed {first.Seed}) because {Cause(first)}; "
             + "try another --seed, more --restarts",

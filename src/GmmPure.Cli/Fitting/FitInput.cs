@@ -8,7 +8,7 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Components">K.</param>
 /// <param name="Structure">The covariance structure.</param>
 /// <param name="Start">The exact start, if it is given; its columns are the data's.</param>
-/// <param name="Labels">The component of each row to start from, if labels give it; else empty.</param>
+/// <param name="Labels">The labels to start from, if any do.</param>
 /// <param name="IsRandom">Whether starts are random responsibilities, rather than k-means++.</param>
 /// <param name="Warning">What is odd about the data, if anything is.</param>
 internal sealed record FitInput(
@@ -17,7 +17,7 @@ internal sealed record FitInput(
     int Components,
     CovarianceStructure Structure,
     GaussianMixture? Start,
-    ImmutableArray<int> Labels,
+    LabelledStart Labels,
     bool IsRandom,
     string? Warning)
 {
@@ -30,7 +30,7 @@ internal sealed record FitInput(
         var read = DataFile.Read(shell, request.Data, matching is null ? request.Data.Choose : matching.Choose);
         (Dataset data, GaussianMixture? named) = matching is null ? (read.Data, null) : matching.Name(read);
         var labels = LabelledStart.Of(read, request);
-        int components = start?.ComponentCount ?? (labels.IsEmpty ? request.Components!.Value : labels.Max() + 1);
+        int components = start?.ComponentCount ?? (labels.Names.IsEmpty ? request.Components!.Value : labels.Names.Length);
         var structure = start?.Structure ?? request.Structure ?? CovarianceStructure.Full;
         if (start is null && data.Count < components)
         {
@@ -47,7 +47,7 @@ internal sealed record FitInput(
     public GaussianMixture StartOf(long seed, EmOptions options) => this switch
     {
         { Start: { } start } => start,
-        { Labels.IsEmpty: false } => Initial.FromLabels(Data, Labels, Structure, options),
+        { Labels.Names.IsEmpty: false } => Initial.FromLabels(Data, Labels.Components, Structure, options),
         { IsRandom: true } => Initial.Random(Data, Components, seed, Structure, options),
         _ => Initial.KMeansPlusPlus(Data, Components, seed, Structure, options),
     };

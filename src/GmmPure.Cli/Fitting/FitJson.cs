@@ -26,10 +26,16 @@ internal static class FitJson
         writer.WriteNumber("tolerance", search.Stopping.Tolerance);
         writer.WriteNumber("ridge", search.Ridge);
         writer.WriteNumber("seed", search.Seed);
-        writer.WriteNumber("agreeing_restarts", report.Agreeing);
+        writer.WritePropertyName("agreeing_restarts");
+        JsonSerializer.Serialize(writer, report.Agreeing);
         writer.Array("restarts", report.Result.Restarts, restart => Write(writer, restart, report.Best));
         writer.Array("suspicious_components", last.SuspiciousComponents, writer.WriteNumberValue);
         writer.Numbers("effective_counts", last.EffectiveCounts);
+        if (!report.Input.Labels.Names.IsEmpty)
+        {
+            writer.Strings("labels", report.Input.Labels.Names);
+        }
+
         if (!report.Trace.IsEmpty)
         {
             writer.Numbers("trace", report.Trace.Select(iteration => iteration.LogLikelihood));

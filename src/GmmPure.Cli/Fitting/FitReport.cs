@@ -18,13 +18,16 @@ internal sealed record FitReport(
     /// <summary>Where the kept run ended.</summary>
     public Iteration Last => Best.Last;
 
-    /// <summary>How many restarts are heading for the optimum that is kept.</summary>
-    public int Agreeing => Result.AgreeingWith(Best);
+    /// <summary>How many restarts are heading for the optimum that is kept; null if that cannot be told yet.</summary>
+    public int? Agreeing => Last.IsConverged ? Result.AgreeingWith(Best) : null;
+
+    /// <summary>The sum of the weights, if rows have any.</summary>
+    public double? TotalWeight => Input.Data.Weights.IsEmpty ? null : Input.Data.TotalWeight;
 
     /// <summary>Why the kept run stopped, in words.</summary>
     public string Reason => Last.Status.Match(
         _ => FormattableString.Invariant($"not converged: --max-iterations {Request.Search.Stopping.MaxIterations}"),
-        converged => "converged: the last iteration gained "
+        converged => $"converged: the last iteration {(Request.Search.Ridge > 0 ? "changed" : "gained")} "
             + $"{Digits.Exponential(converged.Measured)} per sample, "
             + FormattableString.Invariant($"tolerance {Request.Search.Stopping.Tolerance:0.################e-0}"),
         degenerate => DegeneracyText.Of(degenerate.Cause, Last.Model));

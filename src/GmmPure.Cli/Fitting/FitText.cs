@@ -29,10 +29,12 @@ internal static class FitText
     private static string Summary(FitReport report)
     {
         var last = report.Last;
-        string agreement =
-            $"{report.Agreeing} of {Display.Count(report.Result.Restarts.Length, "restart")} reached this optimum";
+        string agreement = report.Agreeing is { } agreeing
+            ? $"{agreeing} of {Display.Count(report.Result.Restarts.Length, "restart")} reached this optimum"
+            : "not known: the kept run has not converged";
         return TableText.Pairs(new[]
         {
+            ("total weight", report.TotalWeight is { } weight ? Digits.Short(weight) : string.Empty),
             ("log-likelihood", Digits.Fixed(last.LogLikelihood, 3)),
             ("per sample", Digits.Fixed(last.LogLikelihoodPerSample, 6)),
             ("AIC", Digits.Fixed(last.Aic, 3)),
@@ -42,6 +44,7 @@ internal static class FitText
             ("stopped", report.Reason),
             ("agreement", agreement),
             ("suspicious", Suspicious(last)),
+            ("labels", string.Join(", ", report.Input.Labels.Names.Select((label, k) => $"{Digits.Whole(k)} {Display.Field(label)}"))),
         }.Where(((string, string Value) pair) => pair.Value.Length > 0));
     }
 

@@ -3,18 +3,22 @@ using GmmPure.Cli.Reading;
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>A start in which every label of a column makes a component.</summary>
-internal static class LabelledStart
+/// <param name="Components">The component of each row; empty without labels.</param>
+/// <param name="Names">The label of each component.</param>
+internal sealed record LabelledStart(ImmutableArray<int> Components, ImmutableArray<string> Names)
 {
-    /// <summary>The component of each row: labels are numbered in the order in which they come; empty without labels.</summary>
-    public static ImmutableArray<int> Of(FileData read, FitRequest request)
+    /// <summary>No labels.</summary>
+    public static LabelledStart None { get; } = new([], []);
+
+    /// <summary>Numbers the labels in the order that their components will have: by their means.</summary>
+    public static LabelledStart Of(FileData read, FitRequest request)
     {
         if (request.Init.LabelColumn is not { } column)
         {
-            return [];
+            return None;
         }
 
         string[] labels = [.. read.Labels.Distinct(StringComparer.Ordinal)];
-        var numbers = labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal);
         if (request.Components is { } components && components != labels.Length)
         {
             throw FailureException.CommandLine(
@@ -22,17 +26,45 @@ internal static class LabelledStart
                 + $"{request.Data.Name} has {Display.Count(labels.Length, "label")} in that column");
         }
 
-        ImmutableArray<int> ofRows = [.. read.Labels.Select(label => numbers[label])];
-        double[] weights = new double[labels.Length];
-        for (int row = 0; row < ofRows.Length; row++)
+        var firstCome = Numbered(read.Labels, labels);
+        double[] weights = Weights(read.Data, firstCome, labels.Length);
+        int weightless = weights.IndexOf(0);
+        if (weightless >= 0)
         {
-            weights[ofRows[row]] += read.Data.WeightOf(row);
+            throw FailureException.Input(
+                $"{request.Data.Name}: all rows of the label {Display.Field(labels[weightless])} have weight 0");
         }
 
-        int weightless = weights.IndexOf(0);
-        return weightless < 0
-            ? ofRows
-            : throw FailureException.Input(
-                $"{request.Data.Name}: all rows of the label {Display.Field(labels[weightless])} have weight 0");
+        string[] ordered = InOrder(read.Data, firstCome, labels, weights);
+        return new LabelledStart(Numbered(read.Labels, ordered), [.. ordered]);
     }
+
+    private static ImmutableArray<int> Numbered(ImmutableArray<string> ofRows, string[] labels)
+    {
+        var numbers = labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal);
+        return [.. ofRows.Select(label => numbers[label])];
+    }
+
+    private static double[] Weights(Dataset data, ImmutableArray<int> labels, int count)
+    {
+        double[] weights = new double[count];
+        for (int row = 0; row < labels.Length; row++)
+        {
+            weights[labels[row]] += data.WeightOf(row);
+        }
+
+        return weights;
+    }
+
+    /// <summary>The labels in the canonical order of their components (<see cref="GaussianMixture.InCanonicalOrder"/>).</summary>
+    private static string[] InOrder(Dataset data, ImmutableArray<int> ofRows, string[] labels, double[] weights) =>
+        Em.UpdateMeans(data, Responsibilities.FromLabels(ofRows, labels.Length)).Match<string[]>(
+            means =>
+            [
+                .. Enumerable.Range(0, labels.Length)
+                    .OrderBy(k => k, Comparer<int>.Create((one, other) => means.Row(one).SequenceCompareTo(means.Row(other))))
+                    .ThenBy(k => weights[k])
+                    .Select(k => labels[k]),
+            ],
+            _ => labels);
 }

@@ -11,14 +11,14 @@ internal sealed class DataOptions
         FileOption.Argument("DATA", "A CSV file with a header, or a .npy file; - is standard input.");
 
     private readonly Option<ImmutableArray<string>?> columns = Names(
-        "--columns", "The columns that are the observation, in this order (a,b,c); all by default.");
+        "--columns", "The columns that are the observation: a,b,c, or 'a,\"b, c\"' where a name holds a comma; all by default.");
 
     private readonly Option<ImmutableArray<string>?> exclude = Names(
-        "--exclude", "Columns to leave out (a,b,c): labels, and whatever else is not numeric.");
+        "--exclude", "Columns to leave out, likewise: labels, and whatever else is not numeric.");
 
     private readonly Option<string?> weights = new("--weights")
     {
-        Description = "A column of non-negative row weights: a row of weight 2 counts twice.",
+        Description = "A column of non-negative row weights, no part of the observation: in a sum a row of weight 2 counts twice.",
         HelpName = "COLUMN",
     };
 

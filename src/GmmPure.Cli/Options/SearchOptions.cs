@@ -24,13 +24,14 @@ internal sealed class SearchOptions(bool takesOneStart)
     private readonly Option<double?> tolerance = NumberOption.NonNegative(
         "--tolerance",
         "T",
-        "Stop when an iteration gains at most this much log-likelihood per sample; 1e-8 by default, 0 never stops early.");
+        "Stop when an iteration gains at most this much log-likelihood per sample, or with a ridge changes it by no more; "
+        + "1e-8 by default, 0 never stops early.");
 
     private readonly Option<int?> maxIterations = NumberOption.Count(
         "--max-iterations", "M", 0, $"At most so many EM iterations after the start; {DefaultMaxIterations} by default.");
 
     private readonly Option<double?> ridge = NumberOption.NonNegative(
-        "--ridge", "E", "Added to every covariance's diagonal in the M-step; 0 by default.", EmOptions.LargestRidge);
+        "--ridge", "E", "Added to every covariance's diagonal in the M-step; the log-likelihood may then fall. 0 by default.", EmOptions.LargestRidge);
 
     private readonly Option<int?> threads = NumberOption.Count(
         "--threads", "N", 1, "Worker threads; all cores by default. They change no bit of any result.");

@@ -6,6 +6,9 @@ namespace GmmPure.Cli.Reading;
 /// <summary>Data from CSV text: the numbers of the chosen columns, row by row.</summary>
 internal sealed class CsvData
 {
+    private static readonly ImmutableHashSet<string> WordsForMissing =
+        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "NA", "N/A", "null", "none", "missing", "?", "-", ".");
+
     private readonly string file;
     private readonly FileColumns columns;
     private readonly ColumnRoles roles;
@@ -98,6 +101,8 @@ internal sealed class CsvData
         true when double.IsFinite(value) => DataFile.TooLarge(Display.Field(field)),
         true => $"{Display.Field(field)} is beyond double precision",
         _ when string.IsNullOrWhiteSpace(field) => "the value is missing",
+        _ when WordsForMissing.Contains(field.Trim()) =>
+            $"the value is missing ({Display.Field(field)}); leave out its row, or the column with --exclude {Display.Argument(name)}",
         _ when IsInfiniteOrNaN(field) => $"{Display.Field(field)} is not finite",
         _ when HasOtherSeparator(field) && HasOtherSeparator(name) =>
             $"{Display.Field(field)} is not a number; fields are separated by commas, not by semicolons or tabs",

@@ -46,7 +46,11 @@ internal sealed record ModelColumns(GaussianMixture Model, string ModelPath, Dat
         ? (read.Data, Model.WithColumnNames(read.Data.ColumnNames))
         : (read.Data.WithColumnNames(Model.ColumnNames), Model);
 
-    /// <summary>Whether both have names; generated ones count if a model has them too.</summary>
+    /// <summary>Whether both have names. Generated ones (x1, x2, …) count only if both have them.</summary>
     private bool MatchesByName(FileColumns columns) =>
-        !Model.ColumnNames.IsEmpty && (columns.AreNamed || Model.ColumnNames.All(columns.Names.Contains));
+        !Model.ColumnNames.IsEmpty
+        && (Model.ColumnNames.All(columns.Names.Contains) || (columns.AreNamed && !AreGenerated(Model.ColumnNames)));
+
+    private static bool AreGenerated(ImmutableArray<string> names) =>
+        names.SequenceEqual(FileColumns.Generate(names.Length).Names, StringComparer.Ordinal);
 }

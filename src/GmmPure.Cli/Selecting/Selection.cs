@@ -44,7 +44,7 @@ internal sealed record Selection(
                 model.Components,
                 model.Structure,
                 Start: null,
-                Labels: [],
+                LabelledStart.None,
                 request.Init.IsRandom,
                 Warning: null)),
         ];

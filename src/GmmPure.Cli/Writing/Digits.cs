@@ -18,6 +18,9 @@ internal static class Digits
     /// <summary>With two digits and an exponent.</summary>
     public static string Exponential(double value) => value.ToString("0.0e-0", CultureInfo.InvariantCulture);
 
+    /// <summary>With up to ten digits.</summary>
+    public static string Short(double value) => value.ToString("G10", CultureInfo.InvariantCulture);
+
     /// <summary>A whole number.</summary>
     public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -19,6 +19,34 @@ public sealed class InitTests
     }
 
     [Fact]
+    public async Task It_is_told_which_label_is_which_component_whatever_their_order_in_the_file()
+    {
+        const string Rows = "x,y,l\n10,1,b\n12,2,b\n13.5,1,b\n1,3,a\n1.1,1,a\n2.5,2,a\n";
+        foreach (var (rows, expected) in new[]
+        {
+            (Rows, "0 \"a\", 1 \"b\""),
+            (Rows.Replace(",a\n", ",z\n", StringComparison.Ordinal), "0 \"z\", 1 \"b\""),
+        })
+        {
+            var result = await Gmm.RunWith(Gmm.NoEnvironment, rows, "fit", "-", "--init", "labels:l", "--covariance", "tied-spherical");
+            Assert.Equal(expected, result.Value("labels"));
+        }
+
+        var json = await Gmm.RunWith(
+            Gmm.NoEnvironment, Rows, "fit", "-", "--init", "labels:l", "--covariance", "tied-spherical", "--json");
+        Assert.Contains("\"labels\":[\"a\",\"b\"]", json.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Components_that_have_not_parted_are_warned_of()
+    {
+        var result = await Gmm.Run(
+            "fit", Gmm.OldFaithful, "-k", "2", "--covariance", "tied", "--init", "random", "--restarts", "1");
+        Assert.Equal(0, result.Code);
+        Assert.Contains("components 0 and 1 are nearly the same", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Random_starts_are_seeded()
     {
         string[] arguments = ["fit", Gmm.OldFaithful, "-k", "2", "--init", "random", "--restarts", "3", "--seed"];

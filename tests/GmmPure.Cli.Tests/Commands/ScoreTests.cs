@@ -51,5 +51,8 @@ public sealed class ScoreTests
         var one = await Gmm.Run("score", work.PathOf("m"), repeated);
         var other = await Gmm.Run("score", work.PathOf("m"), weighted, "--weights", "w");
         Assert.All(new[] { "log-likelihood", "per sample", "AIC", "BIC" }, name => Assert.Equal(one.Value(name), other.Value(name)));
+        var unequal = await Gmm.RunWith(
+            Gmm.NoEnvironment, "x,w\n1,2.5\n4,1\n", "score", work.PathOf("m"), "-", "--weights", "w");
+        Assert.Equal("3.5", unequal.Value("total weight"));
     }
 }

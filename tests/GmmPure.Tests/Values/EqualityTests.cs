@@ -49,6 +49,20 @@ public class EqualityTests
         ["not definite"] = (() => new NotPositiveDefinite(1, 0), () => [new NotPositiveDefinite(0, 0)]),
     };
 
+    [Fact]
+    public void Operators_of_equality_go_by_content_too()
+    {
+        var (mixture, same, other) = (Mixture(), Mixture(), Mixture().Reorder([1, 0]));
+        Assert.True(mixture == same);
+        Assert.False(mixture != same);
+        Assert.True(mixture != other);
+        Assert.True(Named() == Named());
+        Assert.True(Full(2) == Full(2));
+        Assert.True(mixture.Means == same.Means);
+        Assert.False(mixture == null);
+        Assert.True(default(GaussianMixture) == null);
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Equal_content_is_equal_and_hashes_alike(string name)
