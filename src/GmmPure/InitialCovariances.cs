@@ -4,8 +4,9 @@ namespace GmmPure;
 
 /// <summary>
 /// Covariances to start from, which always exist: a component's own if it has one; else the one pooled over all
-/// components; else that of the whole data; else the columns' variances alone, where a constant column takes the mean of
-/// the others' (EM then finds in its first step that the data cannot carry the model, and says so).
+/// components; else that of the whole data; else the columns' variances alone, where a constant column, or one that
+/// weights make as good as constant, takes the mean of the others' (EM then finds in its first step that the data cannot
+/// carry the model, and says so).
 /// </summary>
 internal static class InitialCovariances
 {
@@ -36,8 +37,9 @@ internal static class InitialCovariances
     private static Covariance OfColumns(Dataset data, CovarianceShape shape)
     {
         double mean = data.ColumnVariances.Average();
-        double typical = mean > 0 ? mean : 1;
-        ImmutableArray<double> variances = [.. data.ColumnVariances.Select(variance => variance > 0 ? variance : typical)];
+        double typical = Covariance.IsVariance(mean) ? mean : 1;
+        ImmutableArray<double> variances =
+            [.. data.ColumnVariances.Select(variance => Covariance.IsVariance(variance) ? variance : typical)];
         return shape switch
         {
             CovarianceShape.Full => Covariance.Full(Table.DiagonalMatrix(variances)),

@@ -91,6 +91,16 @@ public sealed class DegenerateTests
         }
     }
 
+    [Fact]
+    public void A_row_that_weighs_hardly_anything_is_no_defect_however_far_it_is()
+    {
+        using var work = new Workspace();
+        string data = work.Write("data.csv", "w,a,b\n9,1e-70,-3\n5e-324,-1e16,1e-300\n0,1e70,0\n");
+        InProcess.Run([], "select", data, "-k", "1", "--weights", "w", "--covariance", "full,diagonal")
+            .Fails(3, "data.csv: row 2 is too far");
+        InProcess.Run([], "fit", data, "-k", "1", "--weights", "w").Fails(3, "data.csv: row 2 is too far");
+    }
+
     [Theory]
     [InlineData("select", "-k", "1", "every model is degenerate", "column \"b\"")]
     [InlineData("fit", "--start", "START", "column \"b\" is constant", "--exclude b")]
