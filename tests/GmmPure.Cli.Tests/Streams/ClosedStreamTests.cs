@@ -11,8 +11,8 @@ public sealed class ClosedStreamTests
     [InlineData("$GMM predict m.json - <&-", "standard input: is closed")]
     [InlineData("$GMM predict - d.csv <&-", "standard input: is closed")]
     [InlineData("$GMM predict m.json /dev/fd/0 <&-", "/dev/fd/0: is closed")]
-    [InlineData("$GMM predict m.json /dev/fd/9", "/dev/fd/9: is closed")]
-    [InlineData("$GMM predict m.json /proc/self/fd/3", "/proc/self/fd/3: is closed")]
+    [InlineData("$GMM predict m.json /dev/fd/9 9<&-", "/dev/fd/9: is closed")]
+    [InlineData("$GMM predict m.json /proc/self/fd/9 9<&-", "/proc/self/fd/9: is closed")]
     public async Task What_is_closed_is_not_read(string script, string text) => await Fails(script, text);
 
     [Theory]
@@ -24,8 +24,8 @@ public sealed class ClosedStreamTests
     [InlineData("$GMM select d.csv -k 1 >&-", "standard output: is closed")]
     [InlineData("$GMM --help >&-", "standard output: is closed")]
     [InlineData("$GMM predict m.json d.csv --out /dev/stdout >&-", "/dev/stdout: is closed")]
-    [InlineData("$GMM predict m.json d.csv --out /dev/fd/9", "/dev/fd/9: is closed")]
-    [InlineData("ln -s /dev/fd/9 link; $GMM fit d.csv -k 1 --out link; code=$?; rm link; exit $code", "link: is closed")]
+    [InlineData("$GMM predict m.json d.csv --out /dev/fd/9 9>&-", "/dev/fd/9: is closed")]
+    [InlineData("ln -s /dev/fd/9 link; $GMM fit d.csv -k 1 --out link 9>&-; code=$?; rm link; exit $code", "link: is closed")]
     public async Task What_is_closed_is_not_written(string script, string text) => await Fails(script, text);
 
     [Fact]
