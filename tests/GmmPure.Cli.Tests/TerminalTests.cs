@@ -6,7 +6,7 @@ namespace GmmPure.Cli.Tests;
 public sealed class TerminalTests
 {
     private const string Endless =
-        "timeout --foreground --preserve-status -s INT 3 $GMM fit $DATA -k 3 --tolerance 0 --max-iterations 2000000000";
+        "timeout --foreground --preserve-status -s INT 6 $GMM fit $DATA -k 3 --tolerance 0 --max-iterations 2000000000";
 
     private const string ShowCursor = "\u001b[?25h";
     private const string HideCursor = "\u001b[?25l";
