@@ -44,6 +44,11 @@ internal static class CommandLine
 
     private static ExitCode Invoke(string[] arguments, Shell shell)
     {
+        if (arguments.FirstOrDefault(IsEmptyOption) is { } empty)
+        {
+            throw FailureException.CommandLine($"there is nothing after {Display.Field(empty)}");
+        }
+
         var parsed = Root(shell).Parse(arguments, Parsing);
         if (Error(parsed) is { } error)
         {
@@ -76,12 +81,23 @@ internal static class CommandLine
         return root;
     }
 
+    /// <summary>An option whose value is empty, as <c>--out="$UNSET"</c>: the parser would take the next word.</summary>
+    private static bool IsEmptyOption(string word) =>
+        word.StartsWith('-') && word.IndexOf('=', StringComparison.Ordinal) == word.Length - 1;
+
     /// <summary>The first thing wrong; a word that means nothing explains the others, which it causes.</summary>
     private static string? Error(ParseResult parsed) =>
         parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive) is { } directive ? Unknown(directive.Value)
+        : MistypedOption(parsed) is { } mistyped ? $"there is no option {Display.Field(mistyped)}"
         : parsed.Errors.Count == 0 ? null
         : parsed.UnmatchedTokens is [var unknown, ..] ? Unknown(unknown)
         : parsed.Errors[0].Message.TrimEnd('.');
+
+    /// <summary>A word that was taken for a file, but looks like an option (./--x is a file of that name).</summary>
+    private static string? MistypedOption(ParseResult parsed) => parsed.CommandResult.Children
+        .OfType<ArgumentResult>()
+        .SelectMany(argument => argument.Tokens)
+        .FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
 
     private static string Unknown(string word) => $"there is no command or option {Display.Field(word)}";
 

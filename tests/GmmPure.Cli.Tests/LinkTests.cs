@@ -4,6 +4,21 @@ namespace GmmPure.Cli.Tests;
 public sealed class LinkTests
 {
     [Fact]
+    public async Task Two_dots_after_a_link_lead_to_where_the_system_goes()
+    {
+        using var workspace = new Workspace();
+        Directory.CreateDirectory(workspace.PathOf("dir"));
+        Directory.CreateDirectory(workspace.PathOf("other/sub"));
+        File.CreateSymbolicLink(workspace.PathOf("dir/link"), "../other/sub");
+        File.CreateSymbolicLink(workspace.PathOf("dir/a"), "link/../model");
+        workspace.Write("dir/model", "precious");
+
+        Assert.Equal(0, (await Gmm.Run("fit", Gmm.OldFaithful, "-k", "2", "--restarts", "1", "--out", workspace.PathOf("dir/a"))).Code);
+        Assert.Equal("precious", workspace.Read("dir/model"));
+        Assert.StartsWith("{\"format\":", workspace.Read("other/model"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Data_are_not_overwritten_through_a_symbolic_link()
     {
         using var workspace = new Workspace();

@@ -7,6 +7,9 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Names">The label of each component.</param>
 internal sealed record LabelledStart(ImmutableArray<int> Components, ImmutableArray<string> Names)
 {
+    /// <summary>2⁻⁵²: a component of no larger share is empty.</summary>
+    private const double NegligibleShare = 1.0 / (1L << 52);
+
     /// <summary>No labels.</summary>
     public static LabelledStart None { get; } = new([], []);
 
@@ -28,11 +31,11 @@ internal sealed record LabelledStart(ImmutableArray<int> Components, ImmutableAr
 
         var firstCome = Numbered(read.Labels, labels);
         double[] weights = Weights(read.Data, firstCome, labels.Length);
-        int weightless = weights.IndexOf(0);
+        int weightless = Array.FindIndex(weights, weight => weight <= NegligibleShare * read.Data.TotalWeight);
         if (weightless >= 0)
         {
             throw FailureException.Input(
-                $"{request.Data.Name}: all rows of the label {Display.Field(labels[weightless])} have weight 0");
+                $"{request.Data.Name}: the rows of the label {Display.Field(labels[weightless])} have weight 0, or next to it");
         }
 
         string[] ordered = InOrder(read.Data, firstCome, labels, weights);

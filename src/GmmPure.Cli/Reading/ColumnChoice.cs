@@ -18,7 +18,8 @@ internal sealed record ColumnChoice(
         [
             .. (Only ?? columns.Names).Except(Without.Concat(Special), StringComparer.Ordinal).Select(columns.IndexOf),
         ];
-        int nameless = observation.FirstOrDefault(column => Only is null && columns.Unnamed.Contains(column), -1);
+        var unnamed = columns.Unnamed.ToHashSet();
+        int nameless = observation.FirstOrDefault(column => Only is null && unnamed.Contains(column), -1);
         return (observation.IsEmpty, nameless) switch
         {
             (true, _) => throw FailureException.CommandLine($"no column of {file} is left"),

@@ -6,6 +6,9 @@ namespace GmmPure.Cli.Reading;
 /// <param name="Unnamed">The columns whose name in the header is blank, counted from 0.</param>
 internal sealed record FileColumns(ImmutableArray<string> Names, bool AreNamed, ImmutableArray<int> Unnamed)
 {
+    private readonly Dictionary<string, int> positions =
+        Names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+
     /// <summary>The columns of a file without names.</summary>
     public static FileColumns Generate(int columns) =>
         new([.. Enumerable.Range(0, columns).Select(Generated)], AreNamed: false, []);
@@ -23,7 +26,7 @@ internal sealed record FileColumns(ImmutableArray<string> Names, bool AreNamed, 
     }
 
     /// <summary>The position of a name, or −1.</summary>
-    public int IndexOf(string name) => Names.IndexOf(name);
+    public int IndexOf(string name) => positions.GetValueOrDefault(name, -1);
 
     private static string Generated(int column) => FormattableString.Invariant($"x{column + 1}");
 }

@@ -49,7 +49,7 @@ internal sealed record ModelColumns(GaussianMixture Model, string ModelPath, Dat
     /// <summary>Whether both have names. Generated ones (x1, x2, …) count only if both have them.</summary>
     private bool MatchesByName(FileColumns columns) =>
         !Model.ColumnNames.IsEmpty
-        && (Model.ColumnNames.All(columns.Names.Contains) || (columns.AreNamed && !AreGenerated(Model.ColumnNames)));
+        && (Model.ColumnNames.All(name => columns.IndexOf(name) >= 0) || (columns.AreNamed && !AreGenerated(Model.ColumnNames)));
 
     private static bool AreGenerated(ImmutableArray<string> names) =>
         names.SequenceEqual(FileColumns.Generate(names.Length).Names, StringComparer.Ordinal);

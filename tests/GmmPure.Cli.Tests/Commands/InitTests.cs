@@ -75,5 +75,7 @@ public sealed class InitTests
         (await Gmm.Run("fit", data, "--columns", "x", "--init", "labels:l")).Fails(3, "line 3, column \"l\": the label is missing");
         data = work.Write("data.csv", "x,w,l\n1,1,a\n2,0,b\n3,1,a\n4,1,c\n");
         (await Gmm.Run("fit", data, "--weights", "w", "--init", "labels:l")).Fails(3, "label \"b\" have weight 0");
+        data = work.Write("data.csv", "a,w,l\n1,1,A\n2,1,A\n4,1,A\n1.5,1e-17,B\n2.5,1e-17,B\n");
+        (await Gmm.Run("fit", data, "--weights", "w", "--init", "labels:l")).Fails(3, "label \"B\"");
     }
 }
