@@ -10,7 +10,7 @@ internal static class PredictCommand
 {
     public static Command Create(Shell shell)
     {
-        var model = FileOption.Argument("MODEL", "A model file, as gmm fit --out writes it; - is standard input.");
+        var model = FileOption.Model();
         var data = new DataOptions();
         var output = FileOption.Output("--out", "Write to a file instead of standard output.");
         var command = new Command("predict", "Tell which component every row belongs to.") { model };

@@ -15,7 +15,7 @@ internal static class SampleCommand
 
     public static Command Create(Shell shell)
     {
-        var model = FileOption.Argument("MODEL", "A model file, as gmm fit --out writes it; - is standard input.");
+        var model = FileOption.Model();
         var count = NumberOption.Count("-n", "N", 1, "How many rows.", alias: "--count");
         count.Required = true;
         var seed = NumberOption.Seed();

@@ -9,7 +9,7 @@ internal static class ScoreCommand
 {
     public static Command Create(Shell shell)
     {
-        var model = FileOption.Argument("MODEL", "A model file, as gmm fit --out writes it; - is standard input.");
+        var model = FileOption.Model();
         var data = new DataOptions();
         var command = new Command("score", "Tell how well a model fits data: log-likelihood, AIC, BIC.") { model };
         data.AddTo(command);

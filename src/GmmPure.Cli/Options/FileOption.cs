@@ -32,6 +32,10 @@ internal static class FileOption
         CustomParser = result => Check(name, result)!,
     };
 
+    /// <summary>The model that predict, score and sample use.</summary>
+    public static Argument<string> Model() =>
+        Argument("MODEL", "A model file, as gmm fit --out writes it; - is standard input.");
+
     private static string? Check(string name, ArgumentResult result)
     {
         string path = result.Tokens[0].Value;
