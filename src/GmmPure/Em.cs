@@ -22,7 +22,7 @@ public static partial class Em
     public static EStepResult EStep(Dataset data, GaussianMixture mixture)
     {
         Check(data, mixture);
-        var (responsibilities, logLikelihood) = Passes.Responsibilities(data, mixture, EmOptions.AllThreads);
+        var (responsibilities, logLikelihood) = Passes.Fastest.Responsibilities(data, mixture, EmOptions.AllThreads);
         return new EStepResult(new Responsibilities(responsibilities), logLikelihood);
     }
 
@@ -45,7 +45,7 @@ public static partial class Em
         Check(data, mixture);
         var points = reference ?? ReferencePoints.For(data, mixture);
         SufficientStatistics.CheckReference(points, mixture.ComponentCount, mixture.Dimension);
-        var (logLikelihood, statistics) = Passes.Expect(data, mixture, points, (options ?? EmOptions.Default).ThreadLimit);
+        var (logLikelihood, statistics) = Passes.Fastest.Expect(data, mixture, points, (options ?? EmOptions.Default).ThreadLimit);
         return new DataPass(logLikelihood, statistics);
     }
 

@@ -24,7 +24,7 @@ public sealed partial class GaussianMixture
     public ImmutableArray<double> LogDensities(Dataset data)
     {
         CheckData(data);
-        return Content.Freeze(Passes.LogDensities(data, this, EmOptions.AllThreads));
+        return Content.Freeze(Passes.Fastest.LogDensities(data, this, EmOptions.AllThreads));
     }
 
     /// <summary>The component of the largest responsibility for an observation, counted from 0; of equals the first.</summary>
@@ -40,7 +40,7 @@ public sealed partial class GaussianMixture
     public ImmutableArray<int> MostProbableComponents(Dataset data)
     {
         CheckData(data);
-        return Content.Freeze(Passes.MostProbable(data, this, EmOptions.AllThreads));
+        return Content.Freeze(Passes.Fastest.MostProbable(data, this, EmOptions.AllThreads));
     }
 
     /// <summary>ℓ(θ) = Σ wₙ·ln p(xₙ): the total log-likelihood of the data, in nats.</summary>
@@ -50,7 +50,7 @@ public sealed partial class GaussianMixture
     public double LogLikelihood(Dataset data)
     {
         CheckData(data);
-        return Passes.LogLikelihood(data, this, EmOptions.AllThreads);
+        return Passes.Fastest.LogLikelihood(data, this, EmOptions.AllThreads);
     }
 
     /// <summary>Akaike's criterion of the data, −2ℓ + 2p; lower is better.</summary>
@@ -78,7 +78,7 @@ public sealed partial class GaussianMixture
     public double Icl(Dataset data, EmOptions? options = null)
     {
         CheckData(data);
-        var (logLikelihood, logLargest) = Passes.Certainty(data, this, (options ?? EmOptions.Default).ThreadLimit);
+        var (logLikelihood, logLargest) = Passes.Fastest.Certainty(data, this, (options ?? EmOptions.Default).ThreadLimit);
         return Criteria.Icl(Criteria.Bic(logLikelihood, FreeParameters, data.TotalWeight), logLargest);
     }
 

@@ -118,7 +118,7 @@ public static class Initial
         Dataset data, ITermSource terms, int components, CovarianceStructure structure, int threads)
     {
         var centre = Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(data.ColumnMeans, components));
-        var aboutCentre = Passes.Statistics(data, terms, CovarianceStructure.TiedSpherical, centre, threads);
+        var aboutCentre = Passes.Fastest.Statistics(data, terms, CovarianceStructure.TiedSpherical, centre, threads);
         var means = Em.UpdateMeans(aboutCentre).Or(cause => throw new ArgumentException($"There is no start: {cause.Message}."));
         var covariances = InitialCovariances.Of(data, terms, means, structure, threads);
         return GaussianMixture.Create(structure, Em.UpdateWeights(aboutCentre), means, covariances)

@@ -23,7 +23,7 @@ internal static class InitialCovariances
     private static Func<int, Covariance?> Row(
         Dataset data, ITermSource terms, CovarianceStructure structure, Table means, int threads)
     {
-        var statistics = Passes.Statistics(data, terms, structure, means, threads);
+        var statistics = Passes.Fastest.Statistics(data, terms, structure, means, threads);
         return row => CovarianceUpdate.Row(statistics, row, data.ColumnVariances, ridge: 0).Covariance;
     }
 

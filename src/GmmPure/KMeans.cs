@@ -21,7 +21,7 @@ internal static class KMeans
         var chosen = new List<int> { random.NextIndex(shares) };
         while (chosen.Count < components)
         {
-            var (_, distances) = Passes.Nearest(data, RowsOf(data, [chosen[^1]]), scales, threads);
+            var (_, distances) = Passes.Fastest.Nearest(data, RowsOf(data, [chosen[^1]]), scales, threads);
             for (int row = 0; row < data.Count; row++)
             {
                 nearest[row] = Math.Min(nearest[row], distances[row]);
@@ -58,7 +58,7 @@ internal static class KMeans
     /// <summary>The nearest centre of each row; a centre without rows takes the row farthest from its own.</summary>
     private static int[] Assign(Dataset data, Table centres, ImmutableArray<double> scales, int threads)
     {
-        var (labels, distances) = Passes.Nearest(data, centres, scales, threads);
+        var (labels, distances) = Passes.Fastest.Nearest(data, centres, scales, threads);
         int[] sizes = new int[centres.RowCount];
         for (int row = 0; row < data.Count; row++)
         {

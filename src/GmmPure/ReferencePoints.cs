@@ -3,13 +3,43 @@ namespace GmmPure;
 /// <summary>Where to sum moments about, so that no digits are lost.</summary>
 internal static class ReferencePoints
 {
+    /// <summary>Eight standard deviations: at most two digits are lost.</summary>
+    private const double FarthestSquared = 64;
+
     /// <summary>
-    /// The mixture's means, which after a step or two are near the next ones; but the data's mean where a mean cannot be
-    /// one of its share π of the data, since such means lie within σ/√π of the mean of all (Cauchy–Schwarz; 2σ/√π leaves
-    /// room for rounding). A start far from the data would cost the second moments their digits, and a constant column
-    /// its variance of exactly 0.
+    /// One centre for all components where that loses little and saves much: where covariances are shared, diagonal or
+    /// spherical, deviations from one point serve them all. Otherwise the mixture's means, which after a step or two are near
+    /// the next ones.
     /// </summary>
     public static Table For(Dataset data, GaussianMixture mixture)
+    {
+        var means = NearData(data, mixture);
+        if (mixture.Structure == CovarianceStructure.Full || !means.Equals(mixture.Means))
+        {
+            return means;
+        }
+
+        var centre = Repeat(Centre(mixture), mixture.ComponentCount);
+        return AreTooFar(centre, mixture) ? means : centre;
+    }
+
+    /// <summary>
+    /// Whether the second moments about the points may have lost digits of the covariances: they lose 2·log₁₀ of the
+    /// distance in standard deviations. A singular covariance may be one whose digits are all lost.
+    /// </summary>
+    public static bool AreTooFar(Table points, Outcome<GaussianMixture, Degeneracy> next) =>
+        next.Match(mixture => AreTooFar(points, mixture), cause => cause is Degeneracy.Singular);
+
+    private static bool AreTooFar(Table points, GaussianMixture mixture) =>
+        Enumerable.Range(0, mixture.ComponentCount).Any(k =>
+            (mixture.Structure.IsShared ? mixture.Weights[k] : 1) * SquaredDistance(points, mixture, k) > FarthestSquared);
+
+    /// <summary>
+    /// The means; but the data's mean where a mean cannot be one of its share π of the data, since such means lie within σ/√π
+    /// of the mean of all (Cauchy–Schwarz; 2σ/√π leaves room for rounding). A start far from the data would cost the second
+    /// moments their digits, and a constant column its variance of exactly 0.
+    /// </summary>
+    private static Table NearData(Dataset data, GaussianMixture mixture)
     {
         double[] points = mixture.Means.Elements.ToArray();
         for (int i = 0; i < points.Length; i++)
@@ -23,22 +53,37 @@ internal static class ReferencePoints
         return Table.Wrap(mixture.ComponentCount, data.Dimension, points);
     }
 
-    /// <summary>
-    /// Whether the second moments about the points may have lost digits of the covariances: they lose 2·log₁₀ of the
-    /// distance in standard deviations. A singular covariance may be one whose digits are all lost.
-    /// </summary>
-    public static bool AreTooFar(Table points, Outcome<GaussianMixture, Degeneracy> next) => next.Match(
-        mixture => Enumerable.Range(0, mixture.ComponentCount).Any(k =>
-            (mixture.Structure.IsShared ? mixture.Weights[k] : 1) * SquaredDistance(points, mixture, k) > FarthestSquared),
-        cause => cause is Degeneracy.Singular);
+    /// <summary>Σ π·μ.</summary>
+    private static double[] Centre(GaussianMixture mixture)
+    {
+        double[] centre = new double[mixture.Dimension];
+        for (int k = 0; k < mixture.ComponentCount; k++)
+        {
+            for (int j = 0; j < centre.Length; j++)
+            {
+                centre[j] += mixture.Weights[k] * mixture.Means[k, j];
+            }
+        }
 
-    /// <summary>(μ − c)ᵀ·Σ⁻¹·(μ − c).</summary>
+        return centre;
+    }
+
+    private static Table Repeat(double[] row, int times) =>
+        Table.Wrap(times, row.Length, [.. Enumerable.Repeat(row, times).SelectMany(numbers => numbers)]);
+
+    /// <summary>
+    /// How far a mean is from its point, in the standard deviations that are to be found: (μ − c)ᵀ·Σ⁻¹·(μ − c); of columns that
+    /// do not mix the farthest; for a ball the mean over the columns, as its variance is.
+    /// </summary>
     private static double SquaredDistance(Table points, GaussianMixture mixture, int k)
     {
         double[] shift = [.. Enumerable.Range(0, mixture.Dimension).Select(j => mixture.Means[k, j] - points[k, j])];
-        return mixture.Covariances[k].SquaredNorm(shift);
+        var covariance = mixture.Covariances[k];
+        return mixture.Structure.Shape switch
+        {
+            CovarianceShape.Full => covariance.SquaredNorm(shift),
+            CovarianceShape.Diagonal => shift.Select((number, j) => number * number / covariance[j, j]).Max(),
+            _ => covariance.SquaredNorm(shift) / mixture.Dimension,
+        };
     }
-
-    /// <summary>Eight standard deviations: at most two digits are lost.</summary>
-    private const double FarthestSquared = 64;
 }

@@ -57,7 +57,7 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
     public static SufficientStatistics Zero(CovarianceStructure structure, Table reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return MomentAccumulator.Create(structure, reference).ToStatistics(structure);
+        return Passes.Fastest.NoStatistics(structure, reference);
     }
 
     /// <summary>The statistics of data under given responsibilities.</summary>
@@ -80,7 +80,7 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
         }
 
         CheckReference(reference, responsibilities.ComponentCount, data.Dimension);
-        return Passes.Statistics(data, new TableTerms(responsibilities.Values), structure, reference, EmOptions.AllThreads);
+        return Passes.Fastest.Statistics(data, new TableTerms(responsibilities.Values), structure, reference, EmOptions.AllThreads);
     }
 
     /// <summary>The statistics of both parts of the data together.</summary>

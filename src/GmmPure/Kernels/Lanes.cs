@@ -16,20 +16,7 @@ internal static class Lanes
 {
     public const int Width = 8;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> At(ReadOnlySpan<double> values, int index) =>
-        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
-
-    /// <summary>One number in every lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> All(ref readonly double first, nuint index) =>
-        Vector512.Create(Unsafe.Add(ref Unsafe.AsRef(in first), index));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Put(Vector512<double> value, Span<double> values, int index) =>
-        value.StoreUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
-
-    /// <summary>The eight lanes added up as ((0+4)+(2+6)) + ((1+5)+(3+7)).</summary>
+    /// <summary>Eight lanes added up as ((0+4)+(2+6)) + ((1+5)+(3+7)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector512<double> value)
     {
@@ -76,4 +63,12 @@ internal static class Lanes
             target[i] = Math.FusedMultiplyAdd(factor, source[i], target[i]);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> At(ReadOnlySpan<double> values, int index) =>
+        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put(Vector512<double> value, Span<double> values, int index) =>
+        value.StoreUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
 }

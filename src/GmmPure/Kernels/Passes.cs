@@ -1,130 +1,95 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 
 namespace GmmPure.Kernels;
 
-/// <summary>
-/// Passes over the data. The rows are cut into at most sixteen segments and these into tiles, by the number of rows
-/// alone; segments are the unit of parallel work and are merged in order, so the bits do not depend on the threads.
-/// </summary>
-internal static class Passes
+/// <summary>Passes over the data, tile by tile.</summary>
+/// <param name="kernels">The kernels for one width of registers.</param>
+internal sealed class Passes(KernelSet kernels)
 {
-    private const int MostSegments = 16;
-    private const int FewestTilesInSegment = 16;
+    /// <summary>The passes with the fastest kernels of this machine.</summary>
+    public static Passes Fastest => new(KernelSet.Widest);
 
     /// <summary>The fused E-step and statistics: ℓ and the moments about reference points, without any N×K.</summary>
-    public static (double LogLikelihood, SufficientStatistics Statistics) Expect(
+    public (double LogLikelihood, SufficientStatistics Statistics) Expect(
         Dataset data, GaussianMixture mixture, Table reference, int threads)
     {
-        var prepared = new PreparedMixture(mixture);
-        var parts = InSegments(data, mixture.ComponentCount, threads, tiles =>
-        {
-            var moments = MomentAccumulator.Create(mixture.Structure, reference);
-            var logLikelihood = default(CompensatedSum);
-            foreach (var tile in tiles)
+        var densities = kernels.Densities(mixture);
+        var sums = new Segments(data, mixture.ComponentCount).Sum(
+            threads,
+            () => new PassSums(kernels.Moments(mixture.Structure, reference)),
+            (sum, tile) =>
             {
-                prepared.Expect(tile, isWeighted: true);
-                logLikelihood += tile.SumOfLogDensities();
-                moments.Add(tile);
-            }
-
-            return (logLikelihood, moments);
-        });
-        return (Total(parts.Select(part => part.logLikelihood)),
-            Merge(parts.Select(part => part.moments)).ToStatistics(mixture.Structure));
+                Expect(densities, tile);
+                sum.LogLikelihood += kernels.SumOfLogDensities(tile);
+                sum.Moments!.Add(tile, k => kernels.Weigh(tile, k, tile.IsWeighted));
+            });
+        return (sums.LogLikelihood.Total, sums.Moments!.ToStatistics());
     }
 
     /// <summary>The E-step alone: all N×K responsibilities, and ℓ.</summary>
-    public static (Table Responsibilities, double LogLikelihood) Responsibilities(
-        Dataset data, GaussianMixture mixture, int threads)
+    public (Table Responsibilities, double LogLikelihood) Responsibilities(Dataset data, GaussianMixture mixture, int threads)
     {
         int components = mixture.ComponentCount;
-        var prepared = new PreparedMixture(mixture);
+        var densities = kernels.Densities(mixture);
         double[] responsibilities = new double[Table.SizeOf(data.Count, components)];
-        var parts = InSegments(data, components, threads, tiles =>
+        var sums = new Segments(data, components).Sum(threads, () => new PassSums(), (sum, tile) =>
         {
-            var logLikelihood = default(CompensatedSum);
-            foreach (var tile in tiles)
-            {
-                prepared.Expect(tile);
-                logLikelihood += tile.SumOfLogDensities();
-                StoreTerms(tile, components, responsibilities);
-            }
-
-            return logLikelihood;
+            Expect(densities, tile);
+            sum.LogLikelihood += kernels.SumOfLogDensities(tile);
+            Normalise(tile);
+            StoreTerms(tile, components, responsibilities);
         });
-        return (Table.Wrap(data.Count, components, responsibilities), Total(parts));
+        return (Table.Wrap(data.Count, components, responsibilities), sums.LogLikelihood.Total);
     }
 
     /// <summary>ℓ alone.</summary>
-    public static double LogLikelihood(Dataset data, GaussianMixture mixture, int threads)
+    public double LogLikelihood(Dataset data, GaussianMixture mixture, int threads)
     {
-        var prepared = new PreparedMixture(mixture);
-        return Total(InSegments(data, mixture.ComponentCount, threads, tiles =>
+        var densities = kernels.Densities(mixture);
+        return new Segments(data, mixture.ComponentCount).Sum(threads, () => new PassSums(), (sum, tile) =>
         {
-            var logLikelihood = default(CompensatedSum);
-            foreach (var tile in tiles)
-            {
-                prepared.Expect(tile);
-                logLikelihood += tile.SumOfLogDensities();
-            }
-
-            return logLikelihood;
-        }));
+            Expect(densities, tile);
+            sum.LogLikelihood += kernels.SumOfLogDensities(tile);
+        }).LogLikelihood.Total;
     }
 
     /// <summary>ln p(x) of every row.</summary>
-    public static double[] LogDensities(Dataset data, GaussianMixture mixture, int threads)
+    public double[] LogDensities(Dataset data, GaussianMixture mixture, int threads)
     {
-        var prepared = new PreparedMixture(mixture);
+        var densities = kernels.Densities(mixture);
         double[] logDensities = new double[data.Count];
-        InSegments(data, mixture.ComponentCount, threads, tiles =>
+        new Segments(data, mixture.ComponentCount).ForEach(threads, tile =>
         {
-            foreach (var tile in tiles)
-            {
-                prepared.Expect(tile);
-                tile.LogDensities.AsSpan(0, tile.Count).CopyTo(logDensities.AsSpan(tile.First));
-            }
+            Expect(densities, tile);
+            kernels.LogDensities(tile, tile.Largest);
+            tile.Largest[..tile.Count].CopyTo(logDensities.AsSpan(tile.First));
         });
         return logDensities;
     }
 
     /// <summary>ℓ, and Σ w·ln r of every row's largest responsibility. No N×K is stored.</summary>
-    public static (double LogLikelihood, double LogLargest) Certainty(Dataset data, GaussianMixture mixture, int threads)
+    public (double LogLikelihood, double LogLargest) Certainty(Dataset data, GaussianMixture mixture, int threads)
     {
-        var prepared = new PreparedMixture(mixture);
-        var parts = InSegments(data, mixture.ComponentCount, threads, tiles =>
+        var densities = kernels.Densities(mixture);
+        var sums = new Segments(data, mixture.ComponentCount).Sum(threads, () => new PassSums(), (sum, tile) =>
         {
-            var (logLikelihood, logLargest) = (default(CompensatedSum), default(CompensatedSum));
-            foreach (var tile in tiles)
-            {
-                prepared.Expect(tile);
-                logLikelihood += tile.SumOfLogDensities();
-                logLargest += tile.SumOfLogLargestTerms();
-            }
-
-            return (logLikelihood, logLargest);
+            Expect(densities, tile);
+            sum.LogLikelihood += kernels.SumOfLogDensities(tile);
+            sum.LogLargest += kernels.SumOfLogLargest(tile);
         });
-        return (Total(parts.Select(part => part.logLikelihood)), Total(parts.Select(part => part.logLargest)));
+        return (sums.LogLikelihood.Total, sums.LogLargest.Total);
     }
 
     /// <summary>The component of the largest responsibility for every row, of equals the first.</summary>
-    public static int[] MostProbable(Dataset data, GaussianMixture mixture, int threads)
+    public int[] MostProbable(Dataset data, GaussianMixture mixture, int threads)
     {
-        var prepared = new PreparedMixture(mixture);
+        var densities = kernels.Densities(mixture);
         int[] components = new int[data.Count];
-        InSegments(data, mixture.ComponentCount, threads, tiles =>
+        new Segments(data, mixture.ComponentCount).ForEach(threads, tile =>
         {
-            double[] largest = new double[Tile.Samples];
-            foreach (var tile in tiles)
-            {
-                prepared.Expect(tile);
-                largest.AsSpan().Fill(double.NegativeInfinity);
-                for (int k = 0; k < mixture.ComponentCount; k++)
-                {
-                    KeepBest(1, tile.Terms(k), k, components.AsSpan(tile.First, tile.Count), largest);
-                }
-            }
+            Expect(densities, tile);
+            Normalise(tile);
+            TakeLargest(tile, components, tile.Largest);
         });
         return components;
     }
@@ -134,117 +99,61 @@ internal static class Passes
     /// <param name="centres">K×D.</param>
     /// <param name="scales">By what a column's differences are multiplied (D).</param>
     /// <param name="threads">At most so many.</param>
-    public static (int[] Labels, double[] SquaredDistances) Nearest(
+    public (int[] Labels, double[] SquaredDistances) Nearest(
         Dataset data, Table centres, ImmutableArray<double> scales, int threads)
     {
-        var whitener = Whitener.Of(scales);
+        var distances = kernels.Distances(centres, scales);
         int[] labels = new int[data.Count];
         double[] nearest = new double[data.Count];
-        InSegments(data, 1, threads, tiles =>
+        new Segments(data, centres.RowCount).ForEach(threads, tile =>
         {
-            foreach (var tile in tiles)
+            distances.Evaluate(tile);
+            TakeLargest(tile, labels, tile.Largest);
+            for (int sample = 0; sample < tile.Count; sample++)
             {
-                nearest.AsSpan(tile.First, tile.Count).Fill(double.PositiveInfinity);
-                for (int k = 0; k < centres.RowCount; k++)
-                {
-                    whitener.SquaredDistances(tile, centres.Row(k), tile.Terms(0));
-                    KeepBest(
-                        -1, tile.Terms(0), k, labels.AsSpan(tile.First, tile.Count), nearest.AsSpan(tile.First, tile.Count));
-                }
+                nearest[tile.First + sample] = 2 * Math.Abs(tile.Largest[sample]);
             }
         });
         return (labels, nearest);
     }
 
     /// <summary>The moments of given responsibilities about given reference points.</summary>
-    public static SufficientStatistics Statistics(
-        Dataset data, ITermSource responsibilities, CovarianceStructure structure, Table reference, int threads)
-    {
-        var parts = InSegments(data, reference.RowCount, threads, tiles =>
-        {
-            var moments = MomentAccumulator.Create(structure, reference);
-            foreach (var tile in tiles)
+    public SufficientStatistics Statistics(
+        Dataset data, ITermSource responsibilities, CovarianceStructure structure, Table reference, int threads) =>
+        new Segments(data, reference.RowCount).Sum(
+            threads,
+            () => new PassSums(kernels.Moments(structure, reference)),
+            (sum, tile) =>
             {
                 responsibilities.Fill(tile);
-                tile.WeighTerms();
-                moments.Add(tile);
-            }
+                tile.Share();
+                sum.Moments!.Add(tile, k => kernels.Weigh(tile, k, tile.IsWeighted));
+            }).Moments!.ToStatistics();
 
-            return moments;
-        });
-        return Merge(parts).ToStatistics(structure);
-    }
+    /// <summary>The statistics of no data.</summary>
+    public SufficientStatistics NoStatistics(CovarianceStructure structure, Table reference) =>
+        kernels.Moments(structure, reference).ToStatistics();
 
-    private static void InSegments(Dataset data, int components, int threads, Action<IEnumerable<Tile>> work) =>
-        InSegments(data, components, threads, tiles =>
-        {
-            work(tiles);
-            return 0;
-        });
-
-    /// <summary>Runs the work over every segment, whose tiles come one after the other, in the same memory.</summary>
-    private static TPart[] InSegments<TPart>(
-        Dataset data, int components, int threads, Func<IEnumerable<Tile>, TPart> work)
+    private void Expect(Densities densities, Tile tile)
     {
-        int rows = Math.Max(FewestTilesInSegment * Tile.Samples, Tile.Samples * CeilingDivide(data.Count, MostSegments * Tile.Samples));
-        var parts = new TPart[CeilingDivide(data.Count, rows)];
-        if (threads != 1 && parts.Length > 1)
-        {
-            try
-            {
-                Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, Run);
-                return parts;
-            }
-            catch (AggregateException errors) when (errors.InnerExceptions.All(error => error is UnreachableRowException))
-            {
-                // One after the other, so that the row which is named is the first at any number of threads.
-            }
-            catch (AggregateException errors)
-            {
-                ExceptionDispatchInfo.Throw(errors.InnerExceptions.First(error => error is not UnreachableRowException));
-            }
-        }
-
-        for (int segment = 0; segment < parts.Length; segment++)
-        {
-            Run(segment);
-        }
-
-        return parts;
-
-        void Run(int segment)
-        {
-            var tile = new Tile(data.Dimension, components);
-            int first = segment * rows;
-            parts[segment] = work(Tiles(data, tile, first, first + Math.Min(rows, data.Count - first)));
-        }
+        densities.Evaluate(tile);
+        kernels.Softmax(tile);
     }
 
-    private static IEnumerable<Tile> Tiles(Dataset data, Tile tile, int first, int end)
+    private void Normalise(Tile tile)
     {
-        for (; first < end; first += tile.Count)
+        for (int k = 0; k < tile.Components; k++)
         {
-            tile.Load(data, first, end);
-            yield return tile;
+            kernels.Weigh(tile, k, isWeighted: false);
         }
     }
-
-    private static double Total(IEnumerable<CompensatedSum> parts) =>
-        parts.Aggregate(default(CompensatedSum), (total, part) => total + part.Sum + part.Error).Total;
-
-    private static MomentAccumulator Merge(IEnumerable<MomentAccumulator> parts) =>
-        parts.Aggregate((merged, part) =>
-        {
-            merged.Add(part);
-            return merged;
-        });
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StoreTerms(Tile tile, int components, double[] responsibilities)
     {
         for (int k = 0; k < components; k++)
         {
-            var terms = tile.Terms(k);
+            var terms = tile.TermsOf(k);
             for (int sample = 0; sample < tile.Count; sample++)
             {
                 responsibilities[((tile.First + sample) * components) + k] = terms[sample];
@@ -252,18 +161,23 @@ internal static class Passes
         }
     }
 
-    /// <summary>Takes the label wherever the score, times the sign, is above the best so far: of equals the first stays.</summary>
+    /// <summary>The component of each row's largest term, of equals the first, and that term.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void KeepBest(int sign, ReadOnlySpan<double> scores, int label, Span<int> labels, Span<double> best)
+    private static void TakeLargest(Tile tile, int[] labels, Span<double> largest)
     {
-        for (int i = 0; i < labels.Length; i++)
+        tile.TermsOf(0).CopyTo(largest);
+        var own = labels.AsSpan(tile.First, tile.Count);
+        own.Clear();
+        for (int k = 1; k < tile.Components; k++)
         {
-            if (sign * scores[i] > sign * best[i])
+            var terms = tile.TermsOf(k);
+            for (int i = 0; i < own.Length; i++)
             {
-                (labels[i], best[i]) = (label, scores[i]);
+                if (terms[i] > largest[i])
+                {
+                    (own[i], largest[i]) = (k, terms[i]);
+                }
             }
         }
     }
-
-    private static int CeilingDivide(int dividend, int divisor) => (dividend / divisor) + (dividend % divisor == 0 ? 0 : 1);
 }

@@ -18,7 +18,7 @@ internal sealed class TableTerms(Table responsibilities) : ITermSource
         var source = responsibilities.Elements.AsSpan();
         for (int k = 0; k < responsibilities.ColumnCount; k++)
         {
-            var terms = tile.Terms(k);
+            var terms = tile.TermsOf(k);
             terms.Clear();
             for (int sample = 0; sample < tile.Count; sample++)
             {
@@ -36,12 +36,12 @@ internal sealed class LabelTerms(ImmutableArray<int> labels, int components) : I
     {
         for (int k = 0; k < components; k++)
         {
-            tile.Terms(k).Clear();
+            tile.TermsOf(k).Clear();
         }
 
         for (int sample = 0; sample < tile.Count; sample++)
         {
-            tile.Terms(labels[tile.First + sample])[sample] = 1;
+            tile.TermsOf(labels[tile.First + sample])[sample] = 1;
         }
     }
 }

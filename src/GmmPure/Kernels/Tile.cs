@@ -1,33 +1,49 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace GmmPure.Kernels;
 
 /// <summary>
-/// A worker's scratch memory: up to 256 consecutive rows of the data, transposed so that eight samples fill a vector.
+/// A worker's scratch memory: up to 512 consecutive rows of the data, transposed so that eight samples fill a vector.
 /// </summary>
 /// <remarks>
 /// <code>
-///            sample 0 … 7 | 8 … 15 | … | 248 … 255 | 8 unused, so that columns do not fall onto the same cache lines
-/// Columns      x₀        …                                D × 264
-/// Terms        ‖zₖ‖², ln πₖ𝒩ₖ, rₖ, then w·rₖ                K × 256
-/// LogDensities ln p(x)                                        256
-/// Weights      w, 0 beyond the last row                       256
-/// Scratch      x − μ of 32 samples, for one component     D × 32
+///          sample 0 … 7 | 8 … 15 | … | 504 … 511 | 8 unused, so that columns do not fall onto the same cache lines
+/// Columns    x₀          …                            D × 520
+/// Terms      ln πₖ𝒩ₖ, then e^(ln πₖ𝒩ₖ − Largest),     K × 520
+///            then the responsibilities rₖ or w·rₖ
+/// Largest    the largest ln πₖ𝒩ₖ                          512
+/// Sums       the sum of the exponentials, 1 … K           512
+/// Shares     1/Sums                                       512
+/// Weights    w, if the rows have weights                  512
+/// Shifted    x − μ of 32 samples, for one component    D × 32
 /// </code>
-/// Samples beyond the last row repeat the tile's first row with weight 0: valid numbers that count for nothing.
+/// Beyond the last row stand samples that count for nothing: they repeat the first row, and have share 0.
 /// </remarks>
 internal sealed class Tile(int dimension, int components)
 {
-    public const int Samples = 256;
+    /// <summary>From one column, or one component's terms, to the next.</summary>
+    public const int Stride = MostSamples + Lanes.Width;
 
-    /// <summary>From one column to the next.</summary>
-    public const int Stride = Samples + Lanes.Width;
+    private const int MostSamples = 512;
 
-    private readonly double[] columns = new double[Table.SizeOf(dimension, Stride)];
-    private readonly double[] scratch = new double[Table.SizeOf(dimension, Quad.Width)];
-    private readonly double[] terms = new double[Table.SizeOf(components, Samples)];
+    /// <summary>The most samples that are whitened at once.</summary>
+    private const int LargestPack = 32;
+
+    private readonly Slab columns = new(dimension, Stride);
+    private readonly Slab terms = new(components, Stride);
+    private readonly Slab shifted = new(dimension, LargestPack);
+    private readonly Slab largest = new(1, MostSamples);
+    private readonly Slab sums = new(1, MostSamples);
+    private readonly Slab shares = new(1, MostSamples);
+    private readonly Slab weights = new(1, MostSamples);
+
+    /// <summary>
+    /// How many samples it has room for: so many that the ends of sums over a tile cost little, but where the columns of half of
+    /// them fit into the first cache, and those of all of them don't, half of them.
+    /// </summary>
+    public int Samples { get; } = SamplesFor(dimension);
+
+    public int Dimension => dimension;
+
+    public int Components => components;
 
     /// <summary>The first row of the data that the tile holds.</summary>
     public int First { get; private set; }
@@ -35,135 +51,56 @@ internal sealed class Tile(int dimension, int components)
     /// <summary>How many rows it holds.</summary>
     public int Count { get; private set; }
 
-    public double[] LogDensities { get; } = new double[Samples];
+    public bool IsWeighted { get; private set; }
 
-    public double[] Weights { get; } = new double[Samples];
+    public ref double Columns => ref columns.First;
 
-    /// <summary>One column and those after it.</summary>
-    public ReadOnlySpan<double> ColumnsFrom(int column) => columns.AsSpan(column * Stride);
+    public ref double Terms => ref terms.First;
 
-    /// <summary>D × 32.</summary>
-    public ref double Scratch => ref MemoryMarshal.GetArrayDataReference(scratch);
+    public ref double Shifted => ref shifted.First;
 
-    /// <summary>A component's term of one sample, with those after it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref double Term(int component, int sample) => ref terms[(component * Samples) + sample];
+    public Span<double> Largest => largest.Span[..Samples];
 
-    public Span<double> Terms(int component) => terms.AsSpan(component * Samples, Samples);
+    public Span<double> Sums => sums.Span[..Samples];
+
+    public Span<double> Shares => shares.Span[..Samples];
+
+    public Span<double> Weights => weights.Span[..Samples];
+
+    /// <summary>Where a kernel leaves sums over the tile.</summary>
+    public LaneSums LaneSums { get; } = new();
+
+    public Span<double> TermsOf(int component) => terms.Span.Slice(component * Stride, Samples);
+
+    /// <summary>The room for samples of a dimension.</summary>
+    public static int SamplesFor(int dimension) => dimension is > 4 and <= 16 ? MostSamples / 2 : MostSamples;
 
     /// <summary>Reads rows from one on, as many as fit and stand before the last.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Load(Dataset data, int first, int end)
     {
         First = first;
         Count = Math.Min(Samples, end - first);
-        var rows = data.Values.Elements.AsSpan();
-        int sample = 0;
-        for (; sample <= Count - Lanes.Width; sample += Lanes.Width)
+        Transposition.Run(data.Values.Elements.AsSpan(first * dimension, Count * dimension), dimension, columns.Span, Samples);
+        IsWeighted = !data.Weights.IsEmpty;
+        if (IsWeighted)
         {
-            Transpose(rows.Slice((first + sample) * dimension, Lanes.Width * dimension), sample);
-        }
-
-        for (; sample < Samples; sample++)
-        {
-            int row = sample < Count ? first + sample : first;
-            for (int column = 0; column < dimension; column++)
-            {
-                columns[(column * Stride) + sample] = rows[(row * dimension) + column];
-            }
-        }
-
-        LoadWeights(data, first);
-    }
-
-    /// <summary>Scratch = x − centre, for 32 samples.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void ShiftBlock(int sample, ReadOnlySpan<double> centre)
-    {
-        ref double source = ref MemoryMarshal.GetArrayDataReference(columns);
-        ref double target = ref Scratch;
-        nuint from = (nuint)sample;
-        nuint to = 0;
-        foreach (double shift in centre)
-        {
-            (Quad.At(ref source, from) - Vector512.Create(shift)).Put(ref target, to);
-            from += Stride;
-            to += Quad.Width;
+            data.Weights.AsSpan(first, Count).CopyTo(Weights);
+            Weights[Count..].Clear();
         }
     }
 
-    /// <summary>Turns the responsibilities r in Terms into w·r.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void WeighTerms()
+    /// <summary>Says that Terms are responsibilities already.</summary>
+    public void Share()
     {
-        for (int component = 0; component < components; component++)
-        {
-            var term = Terms(component);
-            for (int i = 0; i < Samples; i += Lanes.Width)
-            {
-                Lanes.Put(Lanes.At(term, i) * Lanes.At(Weights, i), term, i);
-            }
-        }
+        Shares[..Count].Fill(1);
+        ClearRest();
     }
 
-    /// <summary>Σ w·ln p(x) over the tile.</summary>
-    public double SumOfLogDensities() => Lanes.Dot(Weights, LogDensities);
-
-    /// <summary>
-    /// Σ w·ln max r over the tile, of the responsibilities in Terms. The largest is at least 1/K, so that its logarithm
-    /// loses nothing.
-    /// </summary>
-    public double SumOfLogLargestTerms()
+    /// <summary>Makes the samples beyond the last row count for nothing.</summary>
+    public void ClearRest()
     {
-        var sum = Vector512<double>.Zero;
-        for (int i = 0; i < Samples; i += Lanes.Width)
-        {
-            var largest = Lanes.At(terms, i);
-            for (int component = 1; component < components; component++)
-            {
-                largest = Vector512.Max(largest, Lanes.At(Terms(component), i));
-            }
-
-            sum = Vector512.FusedMultiplyAdd(Lanes.At(Weights, i), Elementary.Log(largest), sum);
-        }
-
-        return Lanes.Sum(sum);
-    }
-
-    /// <summary>Eight rows of the data become eight samples of every column.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Transpose(ReadOnlySpan<double> rows, int sample)
-    {
-        ref double row = ref MemoryMarshal.GetReference(rows);
-        ref double target = ref MemoryMarshal.GetArrayDataReference(columns);
-        nuint to = (nuint)sample;
-        for (int column = 0; column < dimension; column++)
-        {
-            Vector512.Create(
-                Unsafe.Add(ref row, column),
-                Unsafe.Add(ref row, column + dimension),
-                Unsafe.Add(ref row, column + (2 * dimension)),
-                Unsafe.Add(ref row, column + (3 * dimension)),
-                Unsafe.Add(ref row, column + (4 * dimension)),
-                Unsafe.Add(ref row, column + (5 * dimension)),
-                Unsafe.Add(ref row, column + (6 * dimension)),
-                Unsafe.Add(ref row, column + (7 * dimension))).StoreUnsafe(ref target, to);
-            to += Stride;
-        }
-    }
-
-    private void LoadWeights(Dataset data, int first)
-    {
-        var held = Weights.AsSpan(0, Count);
-        if (data.Weights.IsEmpty)
-        {
-            held.Fill(1);
-        }
-        else
-        {
-            data.Weights.AsSpan(first, Count).CopyTo(held);
-        }
-
-        Weights.AsSpan(Count).Clear();
+        Largest[Count..].Clear();
+        Sums[Count..].Fill(1);
+        Shares[Count..].Clear();
     }
 }

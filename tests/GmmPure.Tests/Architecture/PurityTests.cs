@@ -14,7 +14,7 @@ public partial class PurityTests
     private static readonly ImmutableArray<string> ImpureTypes =
     [
         "System.Console", "System.AppContext", "System.AppDomain", "System.Random", "System.DateTime", "System.DateTimeOffset",
-        "System.TimeProvider", "System.TimeZoneInfo", "System.GC", "System.Activator", "System.Diagnostics.Stopwatch",
+        "System.TimeProvider", "System.TimeZoneInfo", "System.Activator", "System.Diagnostics.Stopwatch",
         "System.Diagnostics.Process", "System.Diagnostics.Trace", "System.Diagnostics.Debug", "System.Threading.Thread",
         "System.Threading.ThreadLocal`1", "System.Threading.AsyncLocal`1", "System.Threading.Timer", "System.ThreadStaticAttribute",
         "System.Globalization.CultureInfo", "System.Runtime.InteropServices.DllImportAttribute",
@@ -33,6 +33,12 @@ public partial class PurityTests
         Assert.DoesNotContain(Metadata.ReferencedMembers(House.Load(assembly)), member =>
             member.StartsWith("System.Environment.", StringComparison.Ordinal)
             && member != "System.Environment.get_CurrentManagedThreadId");
+
+    [Theory]
+    [MemberData(nameof(House.PureAssemblies), MemberType = typeof(House))]
+    public void Of_the_garbage_collector_only_memory_is_asked_for(string assembly) =>
+        Assert.DoesNotContain(Metadata.ReferencedMembers(House.Load(assembly)), member =>
+            member.StartsWith("System.GC.", StringComparison.Ordinal) && member != "System.GC.AllocateArray");
 
     [Theory]
     [InlineData("System.Math.Exp")]

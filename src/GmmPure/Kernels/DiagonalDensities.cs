@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace GmmPure.Kernels;
+
+/// <summary>−½·Σ ((xⱼ − μⱼ)·sⱼ)² + c with s = 1/σ. A ball is a diagonal with equal entries.</summary>
+/// <typeparam name="T">The samples at once.</typeparam>
+internal sealed class DiagonalDensities<T>(Table scales, Table means, double[] constants) : Densities
+    where T : struct, ILanes<T>
+{
+    private readonly double[] scales = [.. scales.Elements];
+    private readonly double[] means = [.. means.Elements];
+    private readonly int dimension = means.ColumnCount;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Evaluate(Tile tile)
+    {
+        for (int sample = 0; sample < tile.Samples; sample += T.Count)
+        {
+            ref double samples = ref Unsafe.Add(ref tile.Columns, sample);
+            ref double term = ref Unsafe.Add(ref tile.Terms, sample);
+            ref double mean = ref MemoryMarshal.GetArrayDataReference(means);
+            ref double scale = ref MemoryMarshal.GetArrayDataReference(scales);
+            for (int k = 0; k < constants.Length; k++)
+            {
+                var squares = T.All(0);
+                nuint own = 0;
+                for (nint j = 0; j < dimension; j++)
+                {
+                    var z = (T.At(ref samples, own) - T.All(Unsafe.Add(ref mean, j))) * T.All(Unsafe.Add(ref scale, j));
+                    squares = T.MultiplyAdd(z, z, squares);
+                    own += Tile.Stride;
+                }
+
+                T.MultiplyAdd(squares, T.All(-0.5), T.All(constants[k])).Put(ref term, 0);
+                term = ref Unsafe.Add(ref term, Tile.Stride);
+                mean = ref Unsafe.Add(ref mean, dimension);
+                scale = ref Unsafe.Add(ref scale, dimension);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using GmmPure.Kernels;
+
+namespace GmmPure.Tests;
+
+/// <summary>Every kernel at every width of registers: the same bits, whatever the shape of the problem.</summary>
+public class KernelTests
+{
+    /// <summary>Every residue of the blocks of four and of two blocks, and more than a pack of samples has room for.</summary>
+    private static readonly int[] Dimensions = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 17, 33];
+
+    /// <summary>Around a vector, a pack, a tile of either size and a segment.</summary>
+    private static readonly int[] Lengths = [1, 7, 8, 9, 31, 32, 33, 255, 256, 257, 511, 512, 513, 4095, 4096, 4097, 8200];
+
+    public static TheoryData<string, int> StructuresAndDimensions
+    {
+        get
+        {
+            var cases = new TheoryData<string, int>();
+            foreach (var structure in CovarianceStructure.All)
+            {
+                foreach (int dimension in Dimensions)
+                {
+                    cases.Add(structure.Name, dimension);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Fact]
+    public void The_list_holds_every_width_and_the_fastest_of_this_machine()
+    {
+        Assert.Equal(["512 bits", "256 bits", "128 bits", "scalar"], KernelSet.All.Select(set => set.Name));
+        Assert.Contains(KernelSet.Widest.Name, KernelSet.All.Select(set => set.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(StructuresAndDimensions))]
+    public void Every_width_gives_the_same_bits_in_every_dimension(string name, int dimension)
+    {
+        var structure = Examples.Structure(name);
+        var data = Examples.Weighted(Examples.Data(300 + dimension, dimension, seed: dimension), seed: 1);
+
+        Assert.All(new[] { 1, 2, 3, 5, 9 }, components => AssertSameBits(data, Examples.Mixture(structure, components, dimension, seed: 2)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples.Structures), MemberType = typeof(Examples))]
+    public void Every_width_gives_the_same_bits_at_every_length(string name) => Assert.All(Lengths, length =>
+    {
+        var mixture = Examples.Mixture(Examples.Structure(name), 3, 5, seed: 2);
+        var data = Examples.Data(length, 5, seed: length);
+        AssertSameBits(data, mixture);
+        AssertSameBits(Examples.Weighted(data, seed: 1), mixture);
+        AssertSameBits(Examples.Data(length, 2, seed: length), Examples.Mixture(Examples.Structure(name), 3, 2, seed: 2));
+    });
+
+    /// <summary>Rows repeat with weight 0 beyond the last: a hole must count for nothing, and be found where it is.</summary>
+    [Fact]
+    public void Every_width_finds_the_row_that_has_no_density()
+    {
+        double[] values = new double[1000];
+        values[777] = 1e130;
+        var mixture = GaussianMixture.Univariate([0.5, 0.5], [0, 1], [1e-60, 1e-60]);
+
+        Assert.All(KernelSet.All, kernels => Assert.Equal(
+            777,
+            Assert.Throws<UnreachableRowException>(() => new Passes(kernels).LogDensities(Dataset.FromValues(values), mixture, 1)).Row));
+    }
+
+    private static void AssertSameBits(Dataset data, GaussianMixture mixture)
+    {
+        var expected = Results(new Passes(KernelSet.All[0]), data, mixture);
+        Assert.All(KernelSet.All.Skip(1), kernels => Assert.Equal(expected, Results(new Passes(kernels), data, mixture)));
+    }
+
+    private static object[] Results(Passes passes, Dataset data, GaussianMixture mixture)
+    {
+        var scales = Enumerable.Range(1, mixture.Dimension).Select(j => 1.0 / j).ToImmutableArray();
+        var apart = Table.Create(mixture.ComponentCount, mixture.Dimension, [.. mixture.Means.Elements.Select(mean => mean + 0.25)]);
+        var common = Table.FromRows(Enumerable.Repeat(mixture.Means.Rows.First().AsEnumerable(), mixture.ComponentCount));
+        var (responsibilities, logLikelihood) = passes.Responsibilities(data, mixture, threads: 1);
+        return
+        [
+            passes.Expect(data, mixture, mixture.Means, threads: 1),
+            passes.Expect(data, mixture, apart, threads: 1),
+            passes.Expect(data, mixture, common, threads: 1),
+            responsibilities,
+            logLikelihood,
+            passes.LogLikelihood(data, mixture, threads: 1),
+            passes.LogDensities(data, mixture, threads: 1),
+            passes.Certainty(data, mixture, threads: 1),
+            passes.MostProbable(data, mixture, threads: 1),
+            passes.Nearest(data, mixture.Means, scales, threads: 1),
+            passes.Statistics(data, new TableTerms(responsibilities), mixture.Structure, apart, threads: 1),
+        ];
+    }
+}
