@@ -28,6 +28,12 @@ internal static class Products<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum(ref double left, int rows, ref double right, int columns, ref double centre, LaneSums result, int samples)
     {
+        if (rows == Four.Value && columns == Four.Value)
+        {
+            Sum<Four, Four, None>(ref left, ref right, ref centre, result, samples);
+            return;
+        }
+
         switch (columns)
         {
             case 1:

@@ -19,28 +19,35 @@ internal static class Transposition
     public static void Run(ReadOnlySpan<double> rows, int dimension, Span<double> columns, int samples)
     {
         int count = rows.Length / dimension;
-        int wholeRows = Avx.IsSupported ? count / Side * Side : 0;
-        int wholeColumns = dimension / Side * Side;
+        int wholeRows = Avx.IsSupported ? count / (2 * Side) * (2 * Side) : 0;
         ref double source = ref MemoryMarshal.GetReference(rows);
         ref double target = ref MemoryMarshal.GetReference(columns);
-        for (int sample = 0; sample < wholeRows; sample += Side)
+        for (int sample = 0; sample < wholeRows; sample += 2 * Side)
         {
             ref double row = ref Unsafe.Add(ref source, sample * dimension);
-            for (int column = 0; column < wholeColumns; column += Side)
+            ref double place = ref Unsafe.Add(ref target, sample);
+            int column = 0;
+            for (; column <= dimension - Side; column += Side)
             {
-                Square(ref Unsafe.Add(ref row, column), (nuint)dimension, ref Unsafe.Add(ref target, (column * Tile.Stride) + sample));
+                Square(ref row, (nuint)dimension, ref place);
+                Square(ref Unsafe.Add(ref row, Side * dimension), (nuint)dimension, ref Unsafe.Add(ref place, Side));
+                row = ref Unsafe.Add(ref row, Side);
+                place = ref Unsafe.Add(ref place, Side * Tile.Stride);
             }
 
-            int rest = wholeColumns;
-            if (dimension - rest >= 2)
+            if (column <= dimension - 2)
             {
-                Pair(ref Unsafe.Add(ref row, rest), (nuint)dimension, ref Unsafe.Add(ref target, (rest * Tile.Stride) + sample));
-                rest += 2;
+                Pair(ref row, (nuint)dimension, ref place);
+                Pair(ref Unsafe.Add(ref row, Side * dimension), (nuint)dimension, ref Unsafe.Add(ref place, Side));
+                row = ref Unsafe.Add(ref row, 2);
+                place = ref Unsafe.Add(ref place, 2 * Tile.Stride);
+                column += 2;
             }
 
-            if (rest < dimension)
+            if (column < dimension)
             {
-                Four(ref Unsafe.Add(ref row, rest), dimension).StoreUnsafe(ref target, (nuint)((rest * Tile.Stride) + sample));
+                Four(ref row, dimension).StoreUnsafe(ref place);
+                Four(ref Unsafe.Add(ref row, Side * dimension), dimension).StoreUnsafe(ref place, Side);
             }
         }
 
