@@ -1,4 +1,5 @@
 using GmmPure.Benchmarks;
+using GmmPure.Benchmarks.Peers;
 
 // Machines differ, and are shared: compare ratios, which are taken of what was measured side by side.
 if (Arguments.Parse(args) is not { } chosen)
@@ -7,7 +8,9 @@ if (Arguments.Parse(args) is not { } chosen)
     return 2;
 }
 
-Console.WriteLine(Machine.Description);
+using var folder = new WorkFolder();
+var peers = chosen.HasPeers ? InstalledPeer.Find(folder) : [];
+Console.WriteLine(string.Join("; ", [Machine.Description, .. peers.Select(peer => peer.Version)]));
 if (chosen.IncludesLarge)
 {
     LargeRun.Print();
@@ -16,6 +19,11 @@ if (chosen.IncludesLarge)
 if (chosen.Shapes.Any())
 {
     ShapeTable.Print(chosen.Shapes);
+}
+
+if (chosen.Shapes.Any() && !peers.IsEmpty)
+{
+    PeerTable.Print(chosen.Shapes, peers);
 }
 
 if (chosen.IncludesGrowth)

@@ -1,0 +1,68 @@
+namespace GmmPure.Benchmarks.Peers;
+
+/// <summary>What an iteration costs one contender: the difference of a long and a short run over their iterations.</summary>
+internal sealed class Contest(IContender contender)
+{
+    private const int Short = 1;
+    private readonly List<double> seconds = [];
+    private Plan plan = new(0, 0);
+    private double probe;
+
+    public string Name => contender.Name;
+
+    /// <summary>How many iterations the last run had.</summary>
+    public int Iterations { get; private set; }
+
+    /// <summary>Why there is nothing to compare, if there is not.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Whether the time is that of one iteration and all that a run needs besides: it would take too long to part them.</summary>
+    public bool IsBound => plan.Span == 0;
+
+    public int Rounds => plan.Rounds;
+
+    public double Milliseconds => 1000 * (IsBound ? probe : seconds.Median());
+
+    public ImmutableArray<double> Answer() => contender.Answer();
+
+    /// <summary>A first short run decides on the others; where it took long, it is one of them.</summary>
+    public void Begin() => Attempt(() =>
+    {
+        probe = Run(Short);
+        plan = Plan.After(probe);
+        if (plan is { Rounds: 0, Span: > 0 })
+        {
+            seconds.Add((Run(Short + plan.Span) - probe) / plan.Span);
+        }
+    });
+
+    public void Round() => Attempt(() =>
+    {
+        double brief = Run(Short);
+        seconds.Add((Run(Short + plan.Span) - brief) / plan.Span);
+    });
+
+    /// <summary>Nothing is to be compared.</summary>
+    public void Disqualify(string reason) => Failure ??= reason;
+
+    private double Run(int iterations)
+    {
+        Iterations = iterations;
+        return contender.Run(iterations);
+    }
+
+    private void Attempt(Action action)
+    {
+        try
+        {
+            if (Failure is null)
+            {
+                action();
+            }
+        }
+        catch (PeerFailureException failure)
+        {
+            Disqualify(failure.Message);
+        }
+    }
+}
