@@ -1,4 +1,5 @@
 using GmmPure.Benchmarks;
+using GmmPure.Benchmarks.Fits;
 using GmmPure.Benchmarks.Peers;
 
 // Machines differ, and are shared: compare ratios, which are taken of what was measured side by side.
@@ -29,6 +30,11 @@ if (chosen.Shapes.Any() && !peers.IsEmpty)
 if (chosen.IncludesGrowth)
 {
     GrowthTable.Print();
+}
+
+if (chosen.IncludesFits)
+{
+    FitTable.Print(peers.FirstOrDefault(peer => peer.Peer == Peer.ScikitLearn)?.Program);
 }
 
 return 0;

@@ -11,17 +11,19 @@ internal sealed record Peer(
     ImmutableArray<string> Arguments,
     ImmutableDictionary<CovarianceStructure, string> Structures)
 {
+    public static Peer ScikitLearn { get; } = new(
+        "scikit-learn",
+        _ => ["python3", "/usr/bin/python3"],
+        [Script("scikit_learn.py")],
+        Named(
+            (CovarianceStructure.Full, "full"),
+            (CovarianceStructure.Tied, "tied"),
+            (CovarianceStructure.Diagonal, "diag"),
+            (CovarianceStructure.Spherical, "spherical")));
+
     public static ImmutableArray<Peer> All { get; } =
     [
-        new(
-            "scikit-learn",
-            _ => ["python3", "/usr/bin/python3"],
-            [Script("scikit_learn.py")],
-            Named(
-                (CovarianceStructure.Full, "full"),
-                (CovarianceStructure.Tied, "tied"),
-                (CovarianceStructure.Diagonal, "diag"),
-                (CovarianceStructure.Spherical, "spherical"))),
+        ScikitLearn,
         new(
             "Armadillo",
             folder => [Compiler.Build(Script("armadillo.cpp"), folder, "-larmadillo")],
