@@ -7,9 +7,13 @@ namespace GmmPure.Benchmarks;
 internal static class Machine
 {
     private const string CpuInfo = "/proc/cpuinfo";
+    private const string LoadAverage = "/proc/loadavg";
 
     public static string Description =>
         $"{Processor}, {Environment.ProcessorCount} cores, {Vectors}; {RuntimeInformation.FrameworkDescription}";
+
+    /// <summary>How many processes wanted a core in the last minute: with more than none, others may be at work here.</summary>
+    public static string Load => File.Exists(LoadAverage) ? File.ReadAllText(LoadAverage).Split(' ')[0] : "unknown";
 
     private static string Processor => File.Exists(CpuInfo)
         ? File.ReadLines(CpuInfo)

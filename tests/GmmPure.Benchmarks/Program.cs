@@ -9,6 +9,7 @@ if (Arguments.Parse(args) is not { } chosen)
     return 2;
 }
 
+Console.WriteLine($"Load before: {Machine.Load}");
 using var folder = new WorkFolder();
 var peers = chosen.HasPeers ? InstalledPeer.Find(folder) : [];
 Console.WriteLine(string.Join("; ", [Machine.Description, .. peers.Select(peer => peer.Version)]));

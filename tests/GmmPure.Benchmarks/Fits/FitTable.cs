@@ -15,12 +15,12 @@ internal static class FitTable
         var table = new MarkdownTable(
             "Seconds from the start of a process to the model written (one start by k-means, full covariance, all cores; "
             + "imports and reading included), medians of runs that take turns:",
-            new("data", Width, IsText: true), new("K"), new("iterations"), new("gmm fit"), new("scikit-learn"), new("how often ours"));
+            new("data", Width, IsText: true), new("K", 2), new("iterations"), new("runs"), new("gmm fit"), new("scikit-learn"), new("how often ours"));
         foreach (var job in FitJob.All(folder))
         {
             var (ours, theirs) = Measure(job, python, folder.PathOf("model"));
             table.Row(
-                job.Name, $"{job.Components}", $"{job.Iterations}", $"{ours:F2}",
+                job.Name, $"{job.Components}", $"{job.Iterations}", $"{job.Rounds}", $"{ours:F2}",
                 python is null ? "–" : $"{theirs:F2}", python is null ? "–" : $"{theirs / ours:F1}×");
         }
     }

@@ -3,7 +3,7 @@ namespace GmmPure.Benchmarks.Peers;
 /// <summary>Time per iteration of each shape beside that of other software.</summary>
 internal static class PeerTable
 {
-    private const int Width = 15;
+    private const int Width = 16;
 
     public static void Print(IEnumerable<Shape> shapes, ImmutableArray<InstalledPeer> peers)
     {
