@@ -22,7 +22,7 @@ internal static class GrowthTable
         EmRun[] runs = [.. shapes.Select(shape => EmRun.Of(Problem.Of(shape), threads: 1))];
         double[][] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => runs.Select(run => run.Milliseconds()).ToArray())];
         var table = new MarkdownTable(
-            caption, new Column("N", 7), new Column("K", 3), new Column("ms"), new Column("ns per row and component"));
+            caption, new Column("N", 7), new Column("K", 3), new Column("ms", 7), new Column("ns per row and component"));
         foreach (var (index, shape) in shapes.Index())
         {
             double milliseconds = rounds.Select(round => round[index]).Median();

@@ -21,9 +21,13 @@ internal sealed class Contest(IContender contender)
 
     public int Rounds => plan.Rounds;
 
-    public double Milliseconds => 1000 * (IsBound ? probe : seconds.Median());
+    /// <summary>Not a number where there is nothing to compare.</summary>
+    public double Milliseconds => Failure is not null ? double.NaN : 1000 * (IsBound ? probe : seconds.Median());
 
     public ImmutableArray<double> Answer() => contender.Answer();
+
+    /// <summary>Before any is timed all must be ready: they would take the cores from each other.</summary>
+    public void WaitUntilReady() => Attempt(contender.WaitUntilReady);
 
     /// <summary>A first short run decides on the others; where it took long, it is one of them.</summary>
     public void Begin() => Attempt(() =>
@@ -41,6 +45,15 @@ internal sealed class Contest(IContender contender)
         double brief = Run(Short);
         seconds.Add((Run(Short + plan.Span) - brief) / plan.Span);
     });
+
+    /// <summary>A difference that is not positive says no more than that the machine is not quiet.</summary>
+    public void End()
+    {
+        if (Failure is null && !(Milliseconds > 0))
+        {
+            Disqualify("noise outweighs what is measured");
+        }
+    }
 
     /// <summary>Nothing is to be compared.</summary>
     public void Disqualify(string reason) => Failure ??= reason;

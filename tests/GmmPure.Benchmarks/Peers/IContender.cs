@@ -5,6 +5,9 @@ internal interface IContender : IDisposable
 {
     string Name { get; }
 
+    /// <summary>Waits until it has read the data and has nothing to do but to run.</summary>
+    void WaitUntilReady();
+
     /// <summary>Runs so many iterations from the problem's start: how many seconds that took.</summary>
     double Run(int iterations);
 

@@ -15,6 +15,10 @@ internal sealed class Own : IContender
 
     public string Name => "GmmPure";
 
+    public void WaitUntilReady()
+    {
+    }
+
     public double Run(int iterations) =>
         Timing.Seconds(() => last = Em.Iterate(problem.Data, problem.Start, Options).ElementAt(iterations).Model);
 

@@ -34,9 +34,11 @@ internal sealed class PeerProcess : IContender
     /// <summary>It is said once the data are read.</summary>
     public string Version => field ??= ReadLine();
 
+    public void WaitUntilReady() => _ = Version;
+
     public double Run(int iterations)
     {
-        _ = Version;
+        WaitUntilReady();
         try
         {
             process.StandardInput.WriteLine(iterations);

@@ -12,12 +12,8 @@ internal static class PeerTable
             + "less a short run over the iterations between, medians of runs that take turns. In brackets, how often ours. Each ended "
             + "where we do after as many iterations, to a thousandth of the last step; – where the structure is not offered:",
             [.. ShapeTable.ShapeColumns, new("GmmPure"), .. peers.Select(peer => new Column(peer.Peer.Name, Width))]);
-        var failures = shapes.SelectMany(shape => Print(shape, peers, table)).ToArray();
-        Console.WriteLine();
-        foreach (string failure in failures)
-        {
-            Console.WriteLine(failure);
-        }
+        string[] failures = [.. shapes.SelectMany(shape => Print(shape, peers, table))];
+        Console.Write(string.Concat(failures.Select(failure => $"\n{failure}\n")));
     }
 
     /// <returns>What was not compared, and why.</returns>
@@ -58,10 +54,8 @@ internal static class PeerTable
     /// <summary>They take turns, so that whatever slows the machine slows each.</summary>
     private static void Run(Contest[] contests, Agreement agreement)
     {
-        foreach (var contest in contests)
-        {
-            contest.Begin();
-        }
+        Array.ForEach(contests, contest => contest.WaitUntilReady());
+        Array.ForEach(contests, contest => contest.Begin());
 
         for (int round = 0; round < contests.Max(contest => contest.Rounds); round++)
         {
@@ -71,10 +65,8 @@ internal static class PeerTable
             }
         }
 
-        foreach (var contest in contests)
-        {
-            agreement.Check(contest);
-        }
+        Array.ForEach(contests, contest => contest.End());
+        Array.ForEach(contests, agreement.Check);
     }
 
     private static string Cell(Contest? contest, double ours) => contest switch
