@@ -47,12 +47,11 @@ internal static class Blocks<T, TBlock>
 {
     /// <summary>The sums of w·d in the last row of the result, those of w·d·dᵀ in the rows before.</summary>
     /// <param name="rows">1 … 4.</param>
-    /// <param name="columns">x, rows × 520.</param>
+    /// <param name="columns">x, rows × 264.</param>
     /// <param name="centre">c.</param>
     /// <param name="terms">w.</param>
-    /// <param name="weighted">Where w·d is kept, rows × 520.</param>
+    /// <param name="weighted">Where w·d is kept, rows × 264.</param>
     /// <param name="result">The sums.</param>
-    /// <param name="samples">The samples of a tile.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum(
         int rows,
@@ -60,22 +59,21 @@ internal static class Blocks<T, TBlock>
         ReadOnlySpan<double> centre,
         ref double terms,
         ref double weighted,
-        LaneSums result,
-        int samples)
+        LaneSums result)
     {
         switch (rows)
         {
             case 1:
-                Sum<One>(ref columns, centre, ref terms, ref weighted, result, samples);
+                Sum<One>(ref columns, centre, ref terms, ref weighted, result);
                 break;
             case 2:
-                Sum<Two>(ref columns, centre, ref terms, ref weighted, result, samples);
+                Sum<Two>(ref columns, centre, ref terms, ref weighted, result);
                 break;
             case 3:
-                Sum<Three>(ref columns, centre, ref terms, ref weighted, result, samples);
+                Sum<Three>(ref columns, centre, ref terms, ref weighted, result);
                 break;
             default:
-                Sum<Four>(ref columns, centre, ref terms, ref weighted, result, samples);
+                Sum<Four>(ref columns, centre, ref terms, ref weighted, result);
                 break;
         }
     }
@@ -86,8 +84,7 @@ internal static class Blocks<T, TBlock>
         ReadOnlySpan<double> centre,
         ref double terms,
         ref double weighted,
-        LaneSums result,
-        int samples)
+        LaneSums result)
         where TRows : struct, ICount
     {
         var c0 = T.All(centre[0]);
@@ -100,7 +97,7 @@ internal static class Blocks<T, TBlock>
             var (s00, s10, s11) = (T.All(0), T.All(0), T.All(0));
             var (s20, s21, s22) = (T.All(0), T.All(0), T.All(0));
             var (s30, s31, s32, s33) = (T.All(0), T.All(0), T.All(0), T.All(0));
-            for (nuint i = lane; i < (nuint)samples; i += Lanes.Width)
+            for (nuint i = lane; i < Tile.Samples; i += Lanes.Width)
             {
                 var term = T.At(ref terms, i);
                 var (d0, w0) = Deviation(i, ref columns, c0, term, ref weighted);

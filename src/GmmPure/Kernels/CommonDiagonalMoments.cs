@@ -17,7 +17,7 @@ internal sealed class CommonDiagonalMoments<T>(CovarianceStructure structure, Ta
     {
         if (Structure.IsShared)
         {
-            products.Sum(ref tile.Terms, ref tile.Columns, Reference.Row(0), tile.Samples);
+            products.Sum(ref tile.Terms, ref tile.Columns, Reference.Row(0));
             products.AddTo(First);
             TermTotals<T>.Sum(tile, ref totals.First);
             squares.Sum(ref totals.First, tile, Reference.Row(0));

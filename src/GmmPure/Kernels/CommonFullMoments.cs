@@ -16,7 +16,7 @@ internal sealed class CommonFullMoments<T>(CovarianceStructure structure, Table 
     {
         TermTotals<T>.Sum(tile, ref totals.First);
         scatter.Sum(tile, Reference.Row(0), ref totals.First);
-        products.Sum(ref tile.Terms, ref tile.Columns, Reference.Row(0), tile.Samples);
+        products.Sum(ref tile.Terms, ref tile.Columns, Reference.Row(0));
         products.AddTo(First);
         Second.Add(0, scatter.Second);
     }

@@ -18,17 +18,17 @@ internal sealed class CommonSphericalMoments<T>(CovarianceStructure structure, T
 
     protected override void AddMoments(Tile tile)
     {
-        products.Sum(ref tile.Terms, ref tile.Columns, Reference.Row(0), tile.Samples);
+        products.Sum(ref tile.Terms, ref tile.Columns, Reference.Row(0));
         products.AddTo(First);
         Measure(tile, Reference.Row(0));
         if (Structure.IsShared)
         {
             TermTotals<T>.Sum(tile, ref totals.First);
-            squares.Sum(ref totals.First, ref norms.First, [0], tile.Samples);
+            squares.Sum(ref totals.First, ref norms.First, [0]);
         }
         else
         {
-            squares.Sum(ref tile.Terms, ref norms.First, [0], tile.Samples);
+            squares.Sum(ref tile.Terms, ref norms.First, [0]);
         }
 
         squares.AddTo(Second);
@@ -38,7 +38,7 @@ internal sealed class CommonSphericalMoments<T>(CovarianceStructure structure, T
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Measure(Tile tile, ReadOnlySpan<double> centre)
     {
-        for (nuint sample = 0; sample < (nuint)tile.Samples; sample += (nuint)T.Count)
+        for (nuint sample = 0; sample < Tile.Samples; sample += (nuint)T.Count)
         {
             var sum = T.All(0);
             nuint at = sample;

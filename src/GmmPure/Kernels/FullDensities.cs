@@ -22,25 +22,26 @@ internal sealed class FullDensities<T>(double[][] whitenings, Table means, doubl
 {
     private const int Block = 4;
 
-    private readonly double[] means = [.. means.Elements];
     private readonly int dimension = means.ColumnCount;
 
     public override void Evaluate(Tile tile)
     {
-        for (int sample = 0; sample < tile.Samples; sample += T.Count)
+        for (int k = 0; k < constants.Length; k++)
         {
-            Evaluate(ref Unsafe.Add(ref tile.Columns, sample), ref tile.Shifted, ref Unsafe.Add(ref tile.Terms, sample));
+            Evaluate(tile, whitenings[k], means.Row(k), constants[k], ref Unsafe.Add(ref tile.Terms, k * Tile.Stride));
         }
     }
 
-    /// <summary>All components on one pack. A block's own columns of x − μ come up in it first, and are kept for the rows below.</summary>
+    /// <summary>One component. A block's own columns of x − μ come up in it first, and are kept for the rows below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Evaluate(ref double samples, ref double shifted, ref double term)
+    private void Evaluate(Tile tile, double[] whitening, ReadOnlySpan<double> centre, double constant, ref double term)
     {
-        ref double mean = ref MemoryMarshal.GetArrayDataReference(means);
-        for (int k = 0; k < constants.Length; k++)
+        ref double shifted = ref tile.Shifted;
+        ref double mean = ref MemoryMarshal.GetReference(centre);
+        for (int sample = 0; sample < Tile.Samples; sample += T.Count)
         {
-            ref double w = ref MemoryMarshal.GetArrayDataReference(whitenings[k]);
+            ref double samples = ref Unsafe.Add(ref tile.Columns, sample);
+            ref double w = ref MemoryMarshal.GetArrayDataReference(whitening);
             var squares = T.All(0);
             int row = 0;
             for (; row <= dimension - Block; row += Block)
@@ -82,9 +83,8 @@ internal sealed class FullDensities<T>(double[][] whitenings, Table means, doubl
                 squares = T.At(ref term, 0);
             }
 
-            T.MultiplyAdd(squares, T.All(-0.5), T.All(constants[k])).Put(ref term, 0);
-            term = ref Unsafe.Add(ref term, Tile.Stride);
-            mean = ref Unsafe.Add(ref mean, dimension);
+            T.MultiplyAdd(squares, T.All(-0.5), T.All(constant)).Put(ref term, 0);
+            term = ref Unsafe.Add(ref term, T.Count);
         }
     }
 

@@ -13,12 +13,11 @@ internal sealed class ProductSums<T>(int rows, int columns)
     private readonly double[] result = new double[Table.SizeOf(rows, CompensatedSums.Padded(columns))];
 
     /// <summary>Sets the sums.</summary>
-    /// <param name="left">Rows × 520.</param>
-    /// <param name="right">Columns × 520.</param>
+    /// <param name="left">Rows × 264.</param>
+    /// <param name="right">Columns × 264.</param>
     /// <param name="centre">What is subtracted from each column.</param>
-    /// <param name="samples">The samples of a tile.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Sum(ref double left, ref double right, ReadOnlySpan<double> centre, int samples)
+    public void Sum(ref double left, ref double right, ReadOnlySpan<double> centre)
     {
         for (int row = 0; row < rows; row += LaneSums.Side)
         {
@@ -32,8 +31,7 @@ internal sealed class ProductSums<T>(int rows, int columns)
                     ref Unsafe.Add(ref right, column * Tile.Stride),
                     width,
                     ref MemoryMarshal.GetReference(centre[column..]),
-                    sums,
-                    samples);
+                    sums);
                 Take(row, height, column);
             }
         }

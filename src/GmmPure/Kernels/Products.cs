@@ -8,7 +8,7 @@ namespace GmmPure.Kernels;
 /// </summary>
 /// <remarks>
 /// <code>
-///              right   0  1  2  3       a row's and a column's samples stand side by side in memory, 520 from one to the
+///              right   0  1  2  3       a row's and a column's samples stand side by side in memory, 264 from one to the
 /// left  0              s₀₀ … … s₀₃      next; a narrower machine goes over the tile once for each part of the eight lanes
 ///       1              …
 /// </code>
@@ -18,35 +18,34 @@ internal static class Products<T>
     where T : struct, IRegister<T>
 {
     /// <summary>Σ left·(right − centre) for every pair of some rows and some columns.</summary>
-    /// <param name="left">Rows × 520.</param>
+    /// <param name="left">Rows × 264.</param>
     /// <param name="rows">1 … 4.</param>
-    /// <param name="right">Columns × 520.</param>
+    /// <param name="right">Columns × 264.</param>
     /// <param name="columns">1 … 4.</param>
     /// <param name="centre">What is subtracted from each column.</param>
     /// <param name="result">The sums.</param>
-    /// <param name="samples">The samples of a tile.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sum(ref double left, int rows, ref double right, int columns, ref double centre, LaneSums result, int samples)
+    public static void Sum(ref double left, int rows, ref double right, int columns, ref double centre, LaneSums result)
     {
         if (rows == Four.Value && columns == Four.Value)
         {
-            Sum<Four, Four, None>(ref left, ref right, ref centre, result, samples);
+            Sum<Four, Four, None>(ref left, ref right, ref centre, result);
             return;
         }
 
         switch (columns)
         {
             case 1:
-                Sum<One, None>(ref left, rows, ref right, ref centre, result, samples);
+                Sum<One, None>(ref left, rows, ref right, ref centre, result);
                 break;
             case 2:
-                Sum<Two, None>(ref left, rows, ref right, ref centre, result, samples);
+                Sum<Two, None>(ref left, rows, ref right, ref centre, result);
                 break;
             case 3:
-                Sum<Three, None>(ref left, rows, ref right, ref centre, result, samples);
+                Sum<Three, None>(ref left, rows, ref right, ref centre, result);
                 break;
             default:
-                Sum<Four, None>(ref left, rows, ref right, ref centre, result, samples);
+                Sum<Four, None>(ref left, rows, ref right, ref centre, result);
                 break;
         }
     }
@@ -55,52 +54,51 @@ internal static class Products<T>
     /// Σ left·d and Σ left·d² with d = right − centre: in each row of the result first those of one or two columns, then those
     /// of their squares, from the third on.
     /// </summary>
-    /// <param name="left">Rows × 520.</param>
+    /// <param name="left">Rows × 264.</param>
     /// <param name="rows">1 … 4.</param>
-    /// <param name="right">Columns × 520.</param>
+    /// <param name="right">Columns × 264.</param>
     /// <param name="columns">1 or 2.</param>
     /// <param name="centre">What is subtracted from each column.</param>
     /// <param name="result">The sums.</param>
-    /// <param name="samples">The samples of a tile.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumWithSquares(
-        ref double left, int rows, ref double right, int columns, ref double centre, LaneSums result, int samples)
+        ref double left, int rows, ref double right, int columns, ref double centre, LaneSums result)
     {
         if (columns == 1)
         {
-            Sum<One, One>(ref left, rows, ref right, ref centre, result, samples);
+            Sum<One, One>(ref left, rows, ref right, ref centre, result);
         }
         else
         {
-            Sum<Two, Two>(ref left, rows, ref right, ref centre, result, samples);
+            Sum<Two, Two>(ref left, rows, ref right, ref centre, result);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum<TColumns, TSquares>(
-        ref double left, int rows, ref double right, ref double centre, LaneSums result, int samples)
+        ref double left, int rows, ref double right, ref double centre, LaneSums result)
         where TColumns : struct, ICount
         where TSquares : struct, ICount
     {
         switch (rows)
         {
             case 1:
-                Sum<One, TColumns, TSquares>(ref left, ref right, ref centre, result, samples);
+                Sum<One, TColumns, TSquares>(ref left, ref right, ref centre, result);
                 break;
             case 2:
-                Sum<Two, TColumns, TSquares>(ref left, ref right, ref centre, result, samples);
+                Sum<Two, TColumns, TSquares>(ref left, ref right, ref centre, result);
                 break;
             case 3:
-                Sum<Three, TColumns, TSquares>(ref left, ref right, ref centre, result, samples);
+                Sum<Three, TColumns, TSquares>(ref left, ref right, ref centre, result);
                 break;
             default:
-                Sum<Four, TColumns, TSquares>(ref left, ref right, ref centre, result, samples);
+                Sum<Four, TColumns, TSquares>(ref left, ref right, ref centre, result);
                 break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sum<TRows, TColumns, TSquares>(ref double left, ref double right, ref double centre, LaneSums result, int samples)
+    private static void Sum<TRows, TColumns, TSquares>(ref double left, ref double right, ref double centre, LaneSums result)
         where TRows : struct, ICount
         where TColumns : struct, ICount
         where TSquares : struct, ICount
@@ -111,7 +109,7 @@ internal static class Products<T>
             var (s10, s11, s12, s13) = (T.All(0), T.All(0), T.All(0), T.All(0));
             var (s20, s21, s22, s23) = (T.All(0), T.All(0), T.All(0), T.All(0));
             var (s30, s31, s32, s33) = (T.All(0), T.All(0), T.All(0), T.All(0));
-            for (nuint i = lane; i < (nuint)samples; i += Lanes.Width)
+            for (nuint i = lane; i < Tile.Samples; i += Lanes.Width)
             {
                 var x0 = Deviation(0, ref right, i, ref centre);
                 var x1 = TColumns.Value > 1 ? Deviation(1, ref right, i, ref centre) : x0;

@@ -12,9 +12,10 @@ namespace GmmPure.Kernels;
 internal sealed class Segments(Dataset data, int components)
 {
     private const int Most = 16;
-    private const int FewestRows = 4096;
+    private const int FewestRows = 16 * Tile.Samples;
 
-    private readonly int rows = Math.Max(FewestRows, WholeTiles(CeilingDivide(data.Count, Most), Tile.SamplesFor(data.Dimension)));
+    private readonly int rows =
+        Math.Max(FewestRows, CeilingDivide(data.Count, Most * Tile.Samples) * Tile.Samples);
 
     private int Count => CeilingDivide(data.Count, rows);
 
@@ -95,8 +96,6 @@ internal sealed class Segments(Dataset data, int components)
 
         return worker.Sums;
     }
-
-    private static int WholeTiles(int rows, int samples) => CeilingDivide(rows, samples) * samples;
 
     private static int CeilingDivide(int dividend, int divisor) => (dividend / divisor) + (dividend % divisor == 0 ? 0 : 1);
 

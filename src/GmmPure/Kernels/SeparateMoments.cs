@@ -32,7 +32,7 @@ internal sealed class SeparateMoments<T>(CovarianceStructure structure, Table re
             ref double columns = ref Unsafe.Add(ref tile.Columns, start * Tile.Stride);
 
             // Nothing is kept: any reference will do.
-            Blocks<T, Squares>.Sum(rows, ref columns, centre[start..], ref terms, ref columns, sums, tile.Samples);
+            Blocks<T, Squares>.Sum(rows, ref columns, centre[start..], ref terms, ref columns, sums);
             for (int row = 0; row < rows; row++)
             {
                 first[start + row] = sums.Total(LaneSums.Side, row);

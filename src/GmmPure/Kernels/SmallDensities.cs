@@ -13,17 +13,17 @@ internal sealed class SmallDensities<T, TRows>(double[][] whitenings, Table mean
     {
         for (int k = 0; k < constants.Length; k++)
         {
-            Evaluate((nuint)tile.Samples, ref tile.Columns, means.Row(k), whitenings[k], constants[k], ref Unsafe.Add(ref tile.Terms, k * Tile.Stride));
+            Evaluate(ref tile.Columns, means.Row(k), whitenings[k], constants[k], ref Unsafe.Add(ref tile.Terms, k * Tile.Stride));
         }
     }
 
     /// <summary>One component. W stands column by column: w₀₀ w₁₀ … | 0 w₁₁ … | …</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Evaluate(
-        nuint samples, ref double columns, ReadOnlySpan<double> mean, double[] whitening, double constant, ref double terms)
+        ref double columns, ReadOnlySpan<double> mean, double[] whitening, double constant, ref double terms)
     {
         ref double w = ref whitening[0];
-        for (nuint sample = 0; sample < samples; sample += (nuint)T.Count)
+        for (nuint sample = 0; sample < Tile.Samples; sample += (nuint)T.Count)
         {
             var x0 = T.At(ref columns, sample) - T.All(mean[0]);
             var z0 = T.All(w) * x0;

@@ -19,7 +19,7 @@ internal static class Softmax<T>
         ref double largest = ref tile.Largest[0];
         ref double sums = ref tile.Sums[0];
         ref double shares = ref tile.Shares[0];
-        for (nuint sample = 0; sample < (nuint)tile.Samples; sample += (nuint)T.Count)
+        for (nuint sample = 0; sample < Tile.Samples; sample += (nuint)T.Count)
         {
             ref double terms = ref Unsafe.Add(ref tile.Terms, sample);
             var max = T.At(ref terms, 0);
@@ -58,7 +58,7 @@ internal static class Softmax<T>
         for (nuint lane = 0; lane < Lanes.Width; lane += (nuint)T.Count)
         {
             var (s0, s1, s2, s3) = (T.All(0), T.All(0), T.All(0), T.All(0));
-            for (nuint i = lane; i < (nuint)tile.Samples; i += 4 * Lanes.Width)
+            for (nuint i = lane; i < Tile.Samples; i += 4 * Lanes.Width)
             {
                 s0 += Weigh(ref terms, ref shares, ref weights, i, isWeighted);
                 s1 += Weigh(ref terms, ref shares, ref weights, i + Lanes.Width, isWeighted);
@@ -89,8 +89,8 @@ internal static class Softmax<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LogDensities(Tile tile, Span<double> result)
     {
-        ref double first = ref MemoryMarshal.GetReference(result[..tile.Samples]);
-        for (nuint i = 0; i < (nuint)tile.Samples; i += (nuint)T.Count)
+        ref double first = ref MemoryMarshal.GetReference(result[..Tile.Samples]);
+        for (nuint i = 0; i < Tile.Samples; i += (nuint)T.Count)
         {
             (T.At(ref tile.Largest[0], i) + Elementary.Log(T.At(ref tile.Sums[0], i))).Put(ref first, i);
         }
@@ -109,7 +109,7 @@ internal static class Softmax<T>
         for (nuint lane = 0; lane < Lanes.Width; lane += (nuint)T.Count)
         {
             var (sum, even, odd) = (T.All(0), T.All(1), T.All(1));
-            for (nuint i = lane; i < (nuint)tile.Samples; i += 2 * Lanes.Width)
+            for (nuint i = lane; i < Tile.Samples; i += 2 * Lanes.Width)
             {
                 if (isWeighted)
                 {
@@ -146,7 +146,7 @@ internal static class Softmax<T>
         for (nuint lane = 0; lane < Lanes.Width; lane += (nuint)T.Count)
         {
             var sum = T.All(0);
-            for (nuint i = lane; i < (nuint)tile.Samples; i += Lanes.Width)
+            for (nuint i = lane; i < Tile.Samples; i += Lanes.Width)
             {
                 var log = Elementary.Log(T.At(ref sums, i));
                 sum -= tile.IsWeighted ? T.At(ref weights, i) * log : log;

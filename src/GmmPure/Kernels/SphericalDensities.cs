@@ -15,7 +15,7 @@ internal sealed class SphericalDensities<T>(double[] variances, Table means, dou
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Evaluate(Tile tile)
     {
-        for (int sample = 0; sample < tile.Samples; sample += T.Count)
+        for (int sample = 0; sample < Tile.Samples; sample += T.Count)
         {
             ref double samples = ref Unsafe.Add(ref tile.Columns, sample);
             ref double term = ref Unsafe.Add(ref tile.Terms, sample);

@@ -18,7 +18,7 @@ internal sealed class SquareSums<T>(int rows, int columns)
     private readonly LaneSums sums = new();
 
     /// <summary>Sets the sums.</summary>
-    /// <param name="left">Rows × 520.</param>
+    /// <param name="left">Rows × 264.</param>
     /// <param name="tile">x.</param>
     /// <param name="centre">c (D).</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -36,8 +36,7 @@ internal sealed class SquareSums<T>(int rows, int columns)
                     ref Unsafe.Add(ref tile.Columns, column * Tile.Stride),
                     Math.Min(Width, columns - column),
                     ref MemoryMarshal.GetReference(centre[column..]),
-                    sums,
-                    tile.Samples);
+                    sums);
                 Take(row, height, column);
             }
         }

@@ -12,7 +12,7 @@ internal static class TermTotals<T>
     public static void Sum(Tile tile, ref double totals)
     {
         nuint end = (nuint)tile.Components * Tile.Stride;
-        for (nuint i = 0; i < (nuint)tile.Samples; i += (nuint)T.Count)
+        for (nuint i = 0; i < Tile.Samples; i += (nuint)T.Count)
         {
             var sum = T.All(0);
             for (nuint k = 0; k < end; k += Tile.Stride)

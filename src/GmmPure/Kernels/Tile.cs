@@ -1,28 +1,29 @@
 namespace GmmPure.Kernels;
 
 /// <summary>
-/// A worker's scratch memory: up to 512 consecutive rows of the data, transposed so that eight samples fill a vector.
+/// A worker's scratch memory: up to 256 consecutive rows of the data, transposed so that eight samples fill a vector.
 /// </summary>
 /// <remarks>
 /// <code>
-///          sample 0 … 7 | 8 … 15 | … | 504 … 511 | 8 unused, so that columns do not fall onto the same cache lines
-/// Columns    x₀          …                            D × 520
-/// Terms      ln πₖ𝒩ₖ, then e^(ln πₖ𝒩ₖ − Largest),     K × 520
+///          sample 0 … 7 | 8 … 15 | … | 248 … 255 | 8 unused, so that columns do not fall onto the same cache lines
+/// Columns    x₀          …                            D × 264
+/// Terms      ln πₖ𝒩ₖ, then e^(ln πₖ𝒩ₖ − Largest),     K × 264
 ///            then the responsibilities rₖ or w·rₖ
-/// Largest    the largest ln πₖ𝒩ₖ                          512
-/// Sums       the sum of the exponentials, 1 … K           512
-/// Shares     1/Sums                                       512
-/// Weights    w, if the rows have weights                  512
+/// Largest    the largest ln πₖ𝒩ₖ                          256
+/// Sums       the sum of the exponentials, 1 … K           256
+/// Shares     1/Sums                                       256
+/// Weights    w, if the rows have weights                  256
 /// Shifted    x − μ of 32 samples, for one component    D × 32
 /// </code>
 /// Beyond the last row stand samples that count for nothing: they repeat the first row, and have share 0.
 /// </remarks>
 internal sealed class Tile(int dimension, int components)
 {
-    /// <summary>From one column, or one component's terms, to the next.</summary>
-    public const int Stride = MostSamples + Lanes.Width;
+    /// <summary>How many samples it has room for.</summary>
+    public const int Samples = 256;
 
-    private const int MostSamples = 512;
+    /// <summary>From one column, or one component's terms, to the next.</summary>
+    public const int Stride = Samples + Lanes.Width;
 
     /// <summary>The most samples that are whitened at once.</summary>
     private const int LargestPack = 32;
@@ -30,16 +31,10 @@ internal sealed class Tile(int dimension, int components)
     private readonly Slab columns = new(dimension, Stride);
     private readonly Slab terms = new(components, Stride);
     private readonly Slab shifted = new(dimension, LargestPack);
-    private readonly Slab largest = new(1, MostSamples);
-    private readonly Slab sums = new(1, MostSamples);
-    private readonly Slab shares = new(1, MostSamples);
-    private readonly Slab weights = new(1, MostSamples);
-
-    /// <summary>
-    /// How many samples it has room for: so many that the ends of sums over a tile cost little, but where the columns of half of
-    /// them fit into the first cache, and those of all of them don't, half of them.
-    /// </summary>
-    public int Samples { get; } = SamplesFor(dimension);
+    private readonly Slab largest = new(1, Samples);
+    private readonly Slab sums = new(1, Samples);
+    private readonly Slab shares = new(1, Samples);
+    private readonly Slab weights = new(1, Samples);
 
     public int Dimension => dimension;
 
@@ -59,28 +54,25 @@ internal sealed class Tile(int dimension, int components)
 
     public ref double Shifted => ref shifted.First;
 
-    public Span<double> Largest => largest.Span[..Samples];
+    public Span<double> Largest => largest.Span;
 
-    public Span<double> Sums => sums.Span[..Samples];
+    public Span<double> Sums => sums.Span;
 
-    public Span<double> Shares => shares.Span[..Samples];
+    public Span<double> Shares => shares.Span;
 
-    public Span<double> Weights => weights.Span[..Samples];
+    public Span<double> Weights => weights.Span;
 
     /// <summary>Where a kernel leaves sums over the tile.</summary>
     public LaneSums LaneSums { get; } = new();
 
     public Span<double> TermsOf(int component) => terms.Span.Slice(component * Stride, Samples);
 
-    /// <summary>The room for samples of a dimension.</summary>
-    public static int SamplesFor(int dimension) => dimension is > 4 and <= 16 ? MostSamples / 2 : MostSamples;
-
     /// <summary>Reads rows from one on, as many as fit and stand before the last.</summary>
     public void Load(Dataset data, int first, int end)
     {
         First = first;
         Count = Math.Min(Samples, end - first);
-        Transposition.Run(data.Values.Elements.AsSpan(first * dimension, Count * dimension), dimension, columns.Span, Samples);
+        Transposition.Run(data.Values.Elements.AsSpan(first * dimension, Count * dimension), dimension, columns.Span);
         IsWeighted = !data.Weights.IsEmpty;
         if (IsWeighted)
         {

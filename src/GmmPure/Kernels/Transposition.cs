@@ -13,10 +13,9 @@ internal static class Transposition
     /// <summary>Fills a tile's columns; samples beyond the last row repeat the first.</summary>
     /// <param name="rows">Some rows, one after the other.</param>
     /// <param name="dimension">D.</param>
-    /// <param name="columns">D × 520.</param>
-    /// <param name="samples">How many there are to be.</param>
+    /// <param name="columns">D × 264.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(ReadOnlySpan<double> rows, int dimension, Span<double> columns, int samples)
+    public static void Run(ReadOnlySpan<double> rows, int dimension, Span<double> columns)
     {
         int count = rows.Length / dimension;
         int wholeRows = Avx.IsSupported ? count / (2 * Side) * (2 * Side) : 0;
@@ -51,7 +50,7 @@ internal static class Transposition
             }
         }
 
-        for (int sample = wholeRows; sample < samples; sample++)
+        for (int sample = wholeRows; sample < Tile.Samples; sample++)
         {
             int row = sample < count ? sample : 0;
             for (int column = 0; column < dimension; column++)

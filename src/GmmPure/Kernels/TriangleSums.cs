@@ -18,8 +18,20 @@ namespace GmmPure.Kernels;
 internal sealed class TriangleSums<T>(int dimension)
     where T : struct, IRegister<T>
 {
-    /// <summary>w·d of the rows at hand: of twice four, so that every column that is read serves twice. 8 × 520.</summary>
-    private readonly Slab weighted = new(2 * LaneSums.Side, Tile.Stride);
+    private const int SmallGroup = 8;
+    private const int LargeGroup = 32;
+
+    /// <summary>A tile of so many columns is half a megabyte, and may stay in a second-level cache.</summary>
+    private const int FewColumns = 128;
+
+    /// <summary>
+    /// So many rows are at hand at once, and so many times four columns that are read serve: more where the columns come from
+    /// afar.
+    /// </summary>
+    private readonly int group = GroupFor(dimension);
+
+    /// <summary>w·d of the rows at hand, group × 264.</summary>
+    private readonly Slab weighted = new(GroupFor(dimension), Tile.Stride);
 
     private readonly LaneSums sums = new();
 
@@ -48,9 +60,10 @@ internal sealed class TriangleSums<T>(int dimension)
             var target = matrices.AsSpan(matrix * place, place);
             for (int i = 0; i < dimension; i++)
             {
+                var row = triangle.Slice(SizeOf(i), i + 1);
                 for (int j = 0; j <= i; j++)
                 {
-                    target[(i * dimension) + j] = target[(j * dimension) + i] = triangle[SizeOf(i) + j];
+                    target[(i * dimension) + j] = target[(j * dimension) + i] = row[j];
                 }
             }
         }
@@ -61,23 +74,29 @@ internal sealed class TriangleSums<T>(int dimension)
     /// <summary>Sets both sums.</summary>
     /// <param name="tile">x.</param>
     /// <param name="centre">c (D).</param>
-    /// <param name="terms">w, 520.</param>
+    /// <param name="terms">w, 264.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sum(Tile tile, ReadOnlySpan<double> centre, ref double terms)
     {
-        for (int start = 0; start < dimension; start += 2 * LaneSums.Side)
+        for (int start = 0; start < dimension; start += group)
         {
-            SumDiagonalBlock(tile, centre, ref terms, start, 0);
-            SumDiagonalBlock(tile, centre, ref terms, start, LaneSums.Side);
-            for (int column = 0; column < start; column += LaneSums.Side)
+            int rows = Math.Min(group, dimension - start);
+            for (int offset = 0; offset < rows; offset += LaneSums.Side)
             {
-                SumBlock(tile, centre, start, 0, column);
-                SumBlock(tile, centre, start, LaneSums.Side, column);
+                SumDiagonalBlock(tile, centre, ref terms, start, offset);
             }
 
-            SumBlock(tile, centre, start, LaneSums.Side, start);
+            for (int column = 0; column < start + rows; column += LaneSums.Side)
+            {
+                for (int offset = Math.Max(0, column + LaneSums.Side - start); offset < rows; offset += LaneSums.Side)
+                {
+                    SumBlock(tile, centre, start, offset, column);
+                }
+            }
         }
     }
+
+    private static int GroupFor(int dimension) => dimension > FewColumns ? LargeGroup : SmallGroup;
 
     /// <summary>A block on the diagonal, of the rows at hand from one on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -85,20 +104,15 @@ internal sealed class TriangleSums<T>(int dimension)
     {
         int row0 = start + offset;
         int rows = Math.Min(LaneSums.Side, dimension - row0);
-        if (rows <= 0)
-        {
-            return;
-        }
-
         ref double columns = ref Unsafe.Add(ref tile.Columns, row0 * Tile.Stride);
         ref double own = ref Unsafe.Add(ref weighted.First, offset * Tile.Stride);
         if (dimension <= LaneSums.Side)
         {
-            Blocks<T, Triangle>.Sum(rows, ref columns, centre[row0..], ref terms, ref own, sums, tile.Samples);
+            Blocks<T, Triangle>.Sum(rows, ref columns, centre[row0..], ref terms, ref own, sums);
         }
         else
         {
-            Blocks<T, InnerTriangle>.Sum(rows, ref columns, centre[row0..], ref terms, ref own, sums, tile.Samples);
+            Blocks<T, InnerTriangle>.Sum(rows, ref columns, centre[row0..], ref terms, ref own, sums);
         }
 
         sums.TakeRow(LaneSums.Side, first.AsSpan(row0));
@@ -115,19 +129,13 @@ internal sealed class TriangleSums<T>(int dimension)
     {
         int row0 = start + offset;
         int rows = Math.Min(LaneSums.Side, dimension - row0);
-        if (rows <= 0)
-        {
-            return;
-        }
-
         Products<T>.Sum(
             ref Unsafe.Add(ref weighted.First, offset * Tile.Stride),
             rows,
             ref Unsafe.Add(ref tile.Columns, column * Tile.Stride),
             LaneSums.Side,
             ref MemoryMarshal.GetReference(centre[column..]),
-            sums,
-            tile.Samples);
+            sums);
         for (int row = 0; row < rows; row++)
         {
             sums.TakeRow(row, second.AsSpan(SizeOf(row0 + row) + column));

@@ -5,10 +5,10 @@ namespace GmmPure.Tests;
 /// <summary>Every kernel at every width of registers: the same bits, whatever the shape of the problem.</summary>
 public class KernelTests
 {
-    /// <summary>Every residue of the blocks of four and of two blocks, and more than a pack of samples has room for.</summary>
-    private static readonly int[] Dimensions = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 17, 33];
+    /// <summary>Every residue of the blocks of four, more than one group of eight rows, and more than one of thirty-two.</summary>
+    private static readonly int[] Dimensions = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 17, 33, 131];
 
-    /// <summary>Around a vector, a pack, a tile of either size and a segment.</summary>
+    /// <summary>Around a vector, a pack, a tile, two tiles and a segment.</summary>
     private static readonly int[] Lengths = [1, 7, 8, 9, 31, 32, 33, 255, 256, 257, 511, 512, 513, 4095, 4096, 4097, 8200];
 
     public static TheoryData<string, int> StructuresAndDimensions
