@@ -16,7 +16,7 @@ public static partial class Em
     /// <param name="mixture">θ: K components in D dimensions.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
     /// <exception cref="UnreachableRowException">
-    /// A row is so far (above 1e150 standard deviations) from every component that its density has no logarithm in double
+    /// A row is so far (above 1e100 standard deviations) from every component that its density has no logarithm in double
     /// precision: the first such row.
     /// </exception>
     public static EStepResult EStep(Dataset data, GaussianMixture mixture)

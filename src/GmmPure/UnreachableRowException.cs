@@ -1,7 +1,7 @@
 namespace GmmPure;
 
 /// <summary>
-/// A row of the data lies so far from every component of a mixture (above 1e150 of their standard deviations) that its
+/// A row of the data lies so far from every component of a mixture (above 1e100 of their standard deviations) that its
 /// squared distances overflow: its density has no logarithm in double precision, and nobody is responsible for it. It is
 /// thrown by whatever asks for densities or responsibilities, always for the first such row, at any number of threads.
 /// </summary>

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace GmmPure.Kernels;
 
 /// <summary>
-/// Eight lanes of doubles, whatever the machine: a narrower one runs them in two or four registers. Every operation
+/// Eight lanes of doubles, whatever the machine: a narrower one runs them in two, four or eight registers. Every operation
 /// acts lane by lane and every reduction has a fixed order, so the bits are the same everywhere.
 /// </summary>
 /// <remarks>

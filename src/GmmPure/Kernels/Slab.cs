@@ -27,7 +27,4 @@ internal sealed class Slab
     public ref double First => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory), start);
 
     public Span<double> Span => memory.AsSpan(start, length);
-
-    /// <summary>An element and those after it.</summary>
-    public ref double At(int index) => ref Span[index];
 }

@@ -48,9 +48,8 @@ internal sealed class SquareSums<T>(int rows, int columns)
     /// <summary>Adds a row's Σ w·d² to a group.</summary>
     public void AddSecond(int row, CompensatedSums groups) => groups.Add(row, Row(second, row));
 
-    private static Span<double> Row(double[] table, int row, int width) => table.AsSpan(row * width, width);
-
-    private Span<double> Row(double[] table, int row) => Row(table, row, CompensatedSums.Padded(columns));
+    private Span<double> Row(double[] table, int row) =>
+        table.AsSpan(row * CompensatedSums.Padded(columns), CompensatedSums.Padded(columns));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(int row, int height, int column)
