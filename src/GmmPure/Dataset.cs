@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 using DatasetOutcome = GmmPure.Outcome<GmmPure.Dataset, GmmPure.DataFault>;
 
 namespace GmmPure;
@@ -252,6 +254,7 @@ public sealed class Dataset : IEquatable<Dataset>
     private static Func<DataFault, Dataset> Throw(string parameter) =>
         fault => throw new ArgumentException(fault.Message, parameter);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DataFault? ValueFault(Table values)
     {
         var elements = values.Elements.AsSpan();
@@ -278,52 +281,74 @@ public sealed class Dataset : IEquatable<Dataset>
     private static DatasetOutcome Describe(
         Table values, ImmutableArray<double> weights, ImmutableArray<string> names, double totalWeight)
     {
-        double[] means = new double[values.ColumnCount];
-        double[] variances = new double[values.ColumnCount];
-        for (int column = 0; column < values.ColumnCount; column++)
+        int first = weights.IsEmpty ? 0 : weights.AsSpan().IndexOfAnyExcept(0.0);
+        var origin = values.Row(first);
+        var (shifts, spreads) = Deviations(values, weights, first);
+        int narrow = Array.FindIndex(spreads, spread => spread > 0 && spread < SmallestSpread);
+        if (narrow >= 0)
         {
-            var (mean, variance, spread) = Moments(values, weights, totalWeight, column);
-            if (spread > 0 && spread < SmallestSpread)
-            {
-                return Fail(new DataFault.TooNarrow(column, spread));
-            }
+            return Fail(new DataFault.TooNarrow(narrow, spreads[narrow]));
+        }
 
-            means[column] = mean;
-            variances[column] = variance;
+        double[] means = new double[values.ColumnCount];
+        for (int column = 0; column < means.Length; column++)
+        {
+            means[column] = origin[column] + (shifts[column] / totalWeight);
+        }
+
+        var (sums, squares) = Squares(values, weights, means);
+        double[] variances = new double[values.ColumnCount];
+        for (int column = 0; column < variances.Length; column++)
+        {
+            // The second term corrects for the rounding of the mean.
+            double variance = (squares[column] - (sums[column] * (sums[column] / totalWeight))) / totalWeight;
+            variances[column] = Math.Max(variance, 0);
         }
 
         return Outcome.Success<Dataset, DataFault>(
             new Dataset(values, weights, names, totalWeight, Content.Freeze(means), Content.Freeze(variances)));
     }
 
-    private static (double Mean, double Variance, double Spread) Moments(
-        Table values, ImmutableArray<double> weights, double totalWeight, int column)
+    /// <summary>Of each column, Σ w·(x − x₀) about a row, and the largest magnitude of x − x₀.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (double[] Shifts, double[] Spreads) Deviations(Table values, ImmutableArray<double> weights, int origin)
     {
-        int first = weights.IsEmpty ? 0 : weights.AsSpan().IndexOfAnyExcept(0.0);
-        double origin = values[first, column];
-        double shift = 0;
-        double spread = 0;
-        for (int row = first; row < values.RowCount; row++)
+        double[] shifts = new double[values.ColumnCount];
+        double[] spreads = new double[values.ColumnCount];
+        var centre = values.Row(origin);
+        for (int row = origin; row < values.RowCount; row++)
         {
             double weight = weights.IsEmpty ? 1 : weights[row];
-            double deviation = values[row, column] - origin;
-            shift += weight * deviation;
-            spread = weight > 0 ? Math.Max(spread, Math.Abs(deviation)) : spread;
+            var own = values.Row(row);
+            for (int column = 0; column < shifts.Length; column++)
+            {
+                double deviation = own[column] - centre[column];
+                shifts[column] += weight * deviation;
+                spreads[column] = weight > 0 ? Math.Max(spreads[column], Math.Abs(deviation)) : spreads[column];
+            }
         }
 
-        double mean = origin + (shift / totalWeight);
-        double sum = 0;
-        double squares = 0;
-        for (int row = first; row < values.RowCount; row++)
+        return (shifts, spreads);
+    }
+
+    /// <summary>Of each column, Σ w·(x − c) and Σ w·(x − c)² about its mean, nearly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (double[] Sums, double[] Squares) Squares(Table values, ImmutableArray<double> weights, double[] means)
+    {
+        double[] sums = new double[means.Length];
+        double[] squares = new double[means.Length];
+        for (int row = 0; row < values.RowCount; row++)
         {
             double weight = weights.IsEmpty ? 1 : weights[row];
-            double deviation = values[row, column] - mean;
-            sum += weight * deviation;
-            squares += weight * deviation * deviation;
+            var own = values.Row(row);
+            for (int column = 0; column < sums.Length; column++)
+            {
+                double deviation = own[column] - means[column];
+                sums[column] += weight * deviation;
+                squares[column] += weight * deviation * deviation;
+            }
         }
 
-        // The second term corrects for the rounding of the mean.
-        double variance = (squares - (sum * (sum / totalWeight))) / totalWeight;
-        return (mean, Math.Max(variance, 0), spread);
+        return (sums, squares);
     }
 }
