@@ -24,7 +24,7 @@ public static class Initial
     {
         CheckRows(data, components);
         int threads = Threads(options);
-        var labels = KMeans.Cluster(data, KMeans.PlusPlusCentres(data, components, seed, threads), threads);
+        var labels = KMeans.Labels(data, components, seed, threads);
         return From(data, new LabelTerms(labels, components), components, structure, threads);
     }
 

@@ -13,11 +13,12 @@ internal static class InitialCovariances
     public static ImmutableArray<Covariance> Of(
         Dataset data, ITermSource terms, Table means, CovarianceStructure structure, int threads)
     {
-        var pooled = Row(data, terms, new CovarianceStructure(structure.Shape, CovarianceSharing.Shared), means, threads)(0)
+        var pooled = new Lazy<Covariance>(() =>
+            Row(data, terms, new CovarianceStructure(structure.Shape, CovarianceSharing.Shared), means, threads)(0)
             ?? OfWholeData(data, structure.Shape, threads)
-            ?? OfColumns(data, structure.Shape);
+            ?? OfColumns(data, structure.Shape));
         var own = structure.IsShared ? _ => null : Row(data, terms, structure, means, threads);
-        return [.. Enumerable.Range(0, means.RowCount).Select(k => own(k) ?? pooled)];
+        return [.. Enumerable.Range(0, means.RowCount).Select(k => own(k) ?? pooled.Value)];
     }
 
     private static Func<int, Covariance?> Row(

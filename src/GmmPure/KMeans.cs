@@ -10,55 +10,105 @@ internal static class KMeans
 {
     private const int MostIterations = 100;
 
+    /// <summary>The fewest rows of a sample: in all, and for each cluster.</summary>
+    private const int FewestSampled = 1 << 16;
+    private const int FewestSampledEach = 256;
+
+    /// <summary>
+    /// The share of the rows below which a move is not worth another pass: it is only a start, from which EM goes on. Of up
+    /// to a thousand rows it is none.
+    /// </summary>
+    private const double SmallestMove = 1e-3;
+
+    /// <summary>The label of each row, from centres that a seed chooses. Those of many rows are sought in a sample first.</summary>
+    public static ImmutableArray<int> Labels(Dataset data, int components, long seed, int threads)
+    {
+        var scales = Scales(data);
+        var sample = Sample(data, components, seed);
+        var centres = PlusPlusCentres(sample, scales, components, seed, threads);
+        return Cluster(data, ReferenceEquals(sample, data) ? centres : Lloyd(sample, scales, centres, threads).Centres, threads);
+    }
+
     /// <summary>K rows as centres (K×D), each drawn with probability proportional to its squared distance from the chosen.</summary>
-    public static Table PlusPlusCentres(Dataset data, int components, long seed, int threads)
+    public static Table PlusPlusCentres(Dataset data, int components, long seed, int threads) =>
+        PlusPlusCentres(data, Scales(data), components, seed, threads);
+
+    /// <summary>Lloyd's iterations from the centres until hardly a row moves: the label of each row. No cluster stays empty.</summary>
+    public static ImmutableArray<int> Cluster(Dataset data, Table centres, int threads) =>
+        Content.Freeze(Lloyd(data, Scales(data), centres, threads).Labels);
+
+    /// <summary>
+    /// Where rows are many, one of each few that follow one another, drawn, so that no order of the rows matters: centres found
+    /// there are a few passes over all rows from where they would be found anyway. All rows where they are not many, or where
+    /// the sample has too few that differ.
+    /// </summary>
+    private static Dataset Sample(Dataset data, int components, long seed)
+    {
+        long fewest = Math.Max(FewestSampled, (long)FewestSampledEach * components);
+        int stride = (int)(data.Count / fewest);
+        if (stride < 2)
+        {
+            return data;
+        }
+
+        // Not the stream that draws the centres, of which each number decides one thing.
+        var random = new RandomStream(unchecked((long)RandomStream.Mix((ulong)seed)));
+        var rows = ImmutableArray.CreateBuilder<int>(data.Count / stride);
+        for (int row = 0; row <= data.Count - stride; row += stride)
+        {
+            rows.Add(row + (int)(random.NextUniform() * stride));
+        }
+
+        double[] weights = data.Weights.IsEmpty ? [] : [.. rows.Select(data.WeightOf)];
+        return Dataset.TryCreate(RowsOf(data, rows.DrainToImmutable()), weights).TryGet(out var sample, out _)
+            && sample.CountDistinctRows(components) == components ? sample : data;
+    }
+
+    private static Table PlusPlusCentres(Dataset data, ImmutableArray<double> scales, int components, long seed, int threads)
     {
         var random = new RandomStream(seed);
-        var scales = Scales(data);
-        double[] shares = [.. Enumerable.Range(0, data.Count).Select(data.WeightOf)];
         double[] nearest = new double[data.Count];
+        Array.Fill(nearest, 1);
+        var chosen = new List<int> { random.NextIndex(Shares(data, nearest)) };
         Array.Fill(nearest, double.PositiveInfinity);
-        var chosen = new List<int> { random.NextIndex(shares) };
         while (chosen.Count < components)
         {
-            var (_, distances) = Passes.Fastest.Nearest(data, RowsOf(data, [chosen[^1]]), scales, threads);
-            for (int row = 0; row < data.Count; row++)
-            {
-                nearest[row] = Math.Min(nearest[row], distances[row]);
-                shares[row] = data.WeightOf(row) * nearest[row];
-            }
-
-            int next = random.NextIndex(shares);
+            Passes.Fastest.Approach(data, RowsOf(data, [chosen[^1]]), scales, nearest, threads);
+            int next = random.NextIndex(Shares(data, nearest));
             chosen.Add(next >= 0 ? next : DistinctFrom(data, chosen));
         }
 
         return RowsOf(data, [.. chosen]);
     }
 
-    /// <summary>Lloyd's iterations from the centres until no row moves: the label of each row. No cluster stays empty.</summary>
-    public static ImmutableArray<int> Cluster(Dataset data, Table centres, int threads)
+    /// <summary>The label of each row when fewer than one in a thousand moves, and the clusters' means (K×D).</summary>
+    private static (int[] Labels, Table Centres) Lloyd(Dataset data, ImmutableArray<double> scales, Table centres, int threads)
     {
-        var scales = Scales(data);
-        int[] labels = Assign(data, centres, scales, threads);
-        for (int iteration = 0; iteration < MostIterations; iteration++)
+        int[] before = new int[data.Count];
+        int[] labels = new int[data.Count];
+        Array.Fill(labels, -1);
+        int moved = data.Count;
+        for (int iteration = 0; iteration <= MostIterations && moved >= SmallestMove * data.Count; iteration++)
         {
-            centres = Centres(data, labels, centres);
-            int[] next = Assign(data, centres, scales, threads);
-            if (next.AsSpan().SequenceEqual(labels))
+            (before, labels) = (labels, before);
+            (var statistics, moved) = Passes.Fastest.Assign(data, centres, scales, before, labels, threads);
+            if (!Em.UpdateMeans(statistics).TryGet(out var means, out _))
             {
-                break;
+                FillClusters(data, centres, scales, labels, threads);
+                moved = labels.Zip(before).Count(row => row.First != row.Second);
+                means = Means(data, labels, centres, threads);
             }
 
-            labels = next;
+            centres = means!;
         }
 
-        return Content.Freeze(labels);
+        return (labels, centres);
     }
 
-    /// <summary>The nearest centre of each row; a centre without rows takes the row farthest from its own.</summary>
-    private static int[] Assign(Dataset data, Table centres, ImmutableArray<double> scales, int threads)
+    /// <summary>Gives each centre without rows the row farthest from its own.</summary>
+    private static void FillClusters(Dataset data, Table centres, ImmutableArray<double> scales, int[] labels, int threads)
     {
-        var (labels, distances) = Passes.Fastest.Nearest(data, centres, scales, threads);
+        var (_, distances) = Passes.Fastest.Nearest(data, centres, scales, threads);
         int[] sizes = new int[centres.RowCount];
         for (int row = 0; row < data.Count; row++)
         {
@@ -74,36 +124,19 @@ internal static class KMeans
             sizes[empty]++;
             (labels[farthest], distances[farthest]) = (empty, 0);
         }
-
-        return labels;
     }
 
-    /// <summary>The weighted means of the clusters, summed as deviations from the centres before.</summary>
-    private static Table Centres(Dataset data, int[] labels, Table before)
+    /// <summary>The weighted means of the clusters, of which none is empty, summed as deviations from the centres before.</summary>
+    private static Table Means(Dataset data, int[] labels, Table before, int threads)
     {
-        int dimension = data.Dimension;
-        double[] weights = new double[before.RowCount];
-        double[] shifts = new double[before.RowCount * dimension];
-        for (int row = 0; row < data.Count; row++)
-        {
-            int label = labels[row];
-            double weight = data.WeightOf(row);
-            weights[label] += weight;
-            var values = data.Row(row);
-            var centre = before.Row(label);
-            for (int j = 0; j < dimension; j++)
-            {
-                shifts[(label * dimension) + j] += weight * (values[j] - centre[j]);
-            }
-        }
-
-        for (int i = 0; i < shifts.Length; i++)
-        {
-            shifts[i] = before.Elements[i] + (shifts[i] / weights[i / dimension]);
-        }
-
-        return Table.Wrap(before.RowCount, dimension, shifts);
+        var terms = new LabelTerms([.. labels], before.RowCount);
+        var statistics = Passes.Fastest.Statistics(data, terms, CovarianceStructure.TiedSpherical, before, threads);
+        return Em.UpdateMeans(statistics).Or(cause => throw new InvalidOperationException(cause.Message));
     }
+
+    /// <summary>What each row is drawn in proportion to: its weight times its squared distance.</summary>
+    private static double[] Shares(Dataset data, double[] distances) =>
+        data.Weights.IsEmpty ? distances : [.. data.Weights.Zip(distances, (weight, distance) => weight * distance)];
 
     /// <summary>1/σ of each column, 0 for a constant one.</summary>
     private static ImmutableArray<double> Scales(Dataset data) =>

@@ -43,6 +43,9 @@ internal interface IRegister<TSelf> : ILanes<TSelf>
     /// <summary>2^(n/16), where the integer n is in the lowest bits of each number's mantissa.</summary>
     TSelf PowerOfSixteenth();
 
+    /// <summary>The lanes of one where x is above y, and those of another elsewhere; NaN is not above.</summary>
+    static abstract TSelf WhereAbove(TSelf x, TSelf y, TSelf then, TSelf otherwise);
+
     /// <summary>0 in the lanes where a number is below a bound, and the lanes of this elsewhere.</summary>
     TSelf ZeroWhereBelow(TSelf number, double bound);
 

@@ -34,6 +34,12 @@ internal abstract class KernelSet
     /// <inheritdoc cref="Softmax{T}.Weigh(Tile, int, bool)"/>
     public abstract double Weigh(Tile tile, int component, bool isWeighted);
 
+    /// <inheritdoc cref="Choice{T}.TakeLargest"/>
+    public abstract void TakeLargest(Tile tile);
+
+    /// <inheritdoc cref="Choice{T}.Indicate"/>
+    public abstract void Indicate(Tile tile);
+
     /// <inheritdoc cref="Softmax{T}.LogDensities"/>
     public abstract void LogDensities(Tile tile, Span<double> result);
 
@@ -88,6 +94,10 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
     public override void Softmax(Tile tile) => Softmax<T>.Apply(tile);
 
     public override double Weigh(Tile tile, int component, bool isWeighted) => Softmax<T>.Weigh(tile, component, isWeighted);
+
+    public override void TakeLargest(Tile tile) => Choice<T>.TakeLargest(tile);
+
+    public override void Indicate(Tile tile) => Choice<T>.Indicate(tile);
 
     public override void LogDensities(Tile tile, Span<double> result) => Softmax<T>.LogDensities(tile, result);
 

@@ -38,6 +38,9 @@ internal struct Lanes1 : IRegister<Lanes1>
     public static Lanes1 Max(Lanes1 x, Lanes1 y) => new() { number = Math.Max(x.number, y.number) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 WhereAbove(Lanes1 x, Lanes1 y, Lanes1 then, Lanes1 otherwise) => x.number > y.number ? then : otherwise;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsAbove(double bound) => number > bound;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

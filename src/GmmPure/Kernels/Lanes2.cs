@@ -39,6 +39,10 @@ internal struct Lanes2 : IRegister<Lanes2>
     public static Lanes2 Max(Lanes2 x, Lanes2 y) => new() { lanes = Vector128.MaxNative(x.lanes, y.lanes) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 WhereAbove(Lanes2 x, Lanes2 y, Lanes2 then, Lanes2 otherwise) =>
+        new() { lanes = Vector128.ConditionalSelect(Vector128.GreaterThan(x.lanes, y.lanes), then.lanes, otherwise.lanes) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsAbove(double bound) => Vector128.GreaterThanAll(lanes, Vector128.Create(bound));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,6 +39,10 @@ internal struct Lanes4 : IRegister<Lanes4>
     public static Lanes4 Max(Lanes4 x, Lanes4 y) => new() { lanes = Vector256.MaxNative(x.lanes, y.lanes) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 WhereAbove(Lanes4 x, Lanes4 y, Lanes4 then, Lanes4 otherwise) =>
+        new() { lanes = Vector256.ConditionalSelect(Vector256.GreaterThan(x.lanes, y.lanes), then.lanes, otherwise.lanes) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsAbove(double bound) => Vector256.GreaterThanAll(lanes, Vector256.Create(bound));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

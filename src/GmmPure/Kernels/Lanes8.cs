@@ -40,6 +40,10 @@ internal struct Lanes8 : IRegister<Lanes8>
     public static Lanes8 Max(Lanes8 x, Lanes8 y) => new() { lanes = Vector512.MaxNative(x.lanes, y.lanes) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes8 WhereAbove(Lanes8 x, Lanes8 y, Lanes8 then, Lanes8 otherwise) =>
+        new() { lanes = Vector512.ConditionalSelect(Vector512.GreaterThan(x.lanes, y.lanes), then.lanes, otherwise.lanes) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsAbove(double bound) => Vector512.GreaterThanAll(lanes, Vector512.Create(bound));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

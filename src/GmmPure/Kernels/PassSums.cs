@@ -8,18 +8,22 @@ internal sealed class PassSums(MomentAccumulator? moments = null)
     /// <summary>Σ w·ln r of every row's largest responsibility.</summary>
     public CompensatedSum LogLargest { get; set; }
 
+    /// <summary>How many rows have changed their label.</summary>
+    public int Moved { get; set; }
+
     public MomentAccumulator? Moments => moments;
 
     public void Add(PassSums other)
     {
         LogLikelihood = LogLikelihood + other.LogLikelihood.Sum + other.LogLikelihood.Error;
         LogLargest = LogLargest + other.LogLargest.Sum + other.LogLargest.Error;
+        Moved += other.Moved;
         moments?.Add(other.Moments!);
     }
 
     public void Clear()
     {
-        (LogLikelihood, LogLargest) = (default, default);
+        (LogLikelihood, LogLargest, Moved) = (default, default, 0);
         moments?.Clear();
     }
 }

@@ -89,7 +89,8 @@ internal sealed class Passes(KernelSet kernels)
         {
             Expect(densities, tile);
             Normalise(tile);
-            TakeLargest(tile, components, tile.Largest);
+            kernels.TakeLargest(tile);
+            StoreLabels(tile, components, components);
         });
         return components;
     }
@@ -108,13 +109,57 @@ internal sealed class Passes(KernelSet kernels)
         new Segments(data, centres.RowCount).ForEach(threads, tile =>
         {
             distances.Evaluate(tile);
-            TakeLargest(tile, labels, tile.Largest);
+            kernels.TakeLargest(tile);
+            StoreLabels(tile, labels, labels);
             for (int sample = 0; sample < tile.Count; sample++)
             {
                 nearest[tile.First + sample] = 2 * Math.Abs(tile.Largest[sample]);
             }
         });
         return (labels, nearest);
+    }
+
+    /// <summary>The nearest of some centres to each row, of equals the first, and the moments of the rows of each about it.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="centres">K×D.</param>
+    /// <param name="scales">By what a column's differences are multiplied (D).</param>
+    /// <param name="before">Labels to compare with (N).</param>
+    /// <param name="labels">Where to put the labels (N).</param>
+    /// <param name="threads">At most so many.</param>
+    /// <returns>The moments, and how many labels are not those before.</returns>
+    public (SufficientStatistics Statistics, int Moved) Assign(
+        Dataset data, Table centres, ImmutableArray<double> scales, int[] before, int[] labels, int threads)
+    {
+        var distances = kernels.Distances(centres, scales);
+        var sums = new Segments(data, centres.RowCount).Sum(
+            threads,
+            () => new PassSums(kernels.Moments(CovarianceStructure.TiedSpherical, centres)),
+            (sum, tile) =>
+            {
+                distances.Evaluate(tile);
+                kernels.TakeLargest(tile);
+                sum.Moved += StoreLabels(tile, before, labels);
+                kernels.Indicate(tile);
+                tile.Share();
+                sum.Moments!.Add(tile, k => kernels.Weigh(tile, k, tile.IsWeighted));
+            });
+        return (sums.Moments!.ToStatistics(), sums.Moved);
+    }
+
+    /// <summary>Lowers each row's squared distance from the nearest of some centres to that from one more centre.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="centre">1×D.</param>
+    /// <param name="scales">By what a column's differences are multiplied (D).</param>
+    /// <param name="nearest">The squared distances (N).</param>
+    /// <param name="threads">At most so many.</param>
+    public void Approach(Dataset data, Table centre, ImmutableArray<double> scales, double[] nearest, int threads)
+    {
+        var distances = kernels.Distances(centre, scales);
+        new Segments(data, 1).ForEach(threads, tile =>
+        {
+            distances.Evaluate(tile);
+            Approach(tile, nearest.AsSpan(tile.First, tile.Count));
+        });
     }
 
     /// <summary>The moments of given responsibilities about given reference points.</summary>
@@ -161,23 +206,32 @@ internal sealed class Passes(KernelSet kernels)
         }
     }
 
-    /// <summary>The component of each row's largest term, of equals the first, and that term.</summary>
+    /// <summary>Writes the chosen component of each row, and counts those that are not the ones before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TakeLargest(Tile tile, int[] labels, Span<double> largest)
+    private static int StoreLabels(Tile tile, int[] before, int[] labels)
     {
-        tile.TermsOf(0).CopyTo(largest);
-        var own = labels.AsSpan(tile.First, tile.Count);
-        own.Clear();
-        for (int k = 1; k < tile.Components; k++)
+        var source = tile.Labels[..tile.Count];
+        var old = before.AsSpan(tile.First, source.Length);
+        var target = labels.AsSpan(tile.First, source.Length);
+        int moved = 0;
+        for (int i = 0; i < source.Length; i++)
         {
-            var terms = tile.TermsOf(k);
-            for (int i = 0; i < own.Length; i++)
-            {
-                if (terms[i] > largest[i])
-                {
-                    (own[i], largest[i]) = (k, terms[i]);
-                }
-            }
+            int label = (int)source[i];
+            moved += label != old[i] ? 1 : 0;
+            target[i] = label;
+        }
+
+        return moved;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Approach(Tile tile, Span<double> nearest)
+    {
+        var terms = tile.TermsOf(0)[..nearest.Length];
+        for (int i = 0; i < terms.Length; i++)
+        {
+            double distance = 2 * Math.Abs(terms[i]);
+            nearest[i] = distance < nearest[i] ? distance : nearest[i];
         }
     }
 }

@@ -13,6 +13,7 @@ namespace GmmPure.Kernels;
 /// Sums       the sum of the exponentials, 1 … K           256
 /// Shares     1/Sums                                       256
 /// Weights    w, if the rows have weights                  256
+/// Labels     the component of the largest term, 0 … K − 1 256
 /// Shifted    x − μ of 32 samples, for one component    D × 32
 /// </code>
 /// Beyond the last row stand samples that count for nothing: they repeat the first row, and have share 0.
@@ -35,6 +36,7 @@ internal sealed class Tile(int dimension, int components)
     private readonly Slab sums = new(1, Samples);
     private readonly Slab shares = new(1, Samples);
     private readonly Slab weights = new(1, Samples);
+    private readonly Slab labels = new(1, Samples);
 
     public int Dimension => dimension;
 
@@ -61,6 +63,8 @@ internal sealed class Tile(int dimension, int components)
     public Span<double> Shares => shares.Span;
 
     public Span<double> Weights => weights.Span;
+
+    public Span<double> Labels => labels.Span;
 
     /// <summary>Where a kernel leaves sums over the tile.</summary>
     public LaneSums LaneSums { get; } = new();

@@ -80,6 +80,9 @@ public class KernelTests
         var scales = Enumerable.Range(1, mixture.Dimension).Select(j => 1.0 / j).ToImmutableArray();
         var apart = Table.Create(mixture.ComponentCount, mixture.Dimension, [.. mixture.Means.Elements.Select(mean => mean + 0.25)]);
         var common = Table.FromRows(Enumerable.Repeat(mixture.Means.Rows.First().AsEnumerable(), mixture.ComponentCount));
+        int[] labels = new int[data.Count];
+        double[] nearest = [.. Enumerable.Repeat(2.5, data.Count)];
+        passes.Approach(data, Table.FromRows([mixture.Means.Rows.First()]), scales, nearest, threads: 1);
         var (responsibilities, logLikelihood) = passes.Responsibilities(data, mixture, threads: 1);
         return
         [
@@ -93,6 +96,9 @@ public class KernelTests
             passes.Certainty(data, mixture, threads: 1),
             passes.MostProbable(data, mixture, threads: 1),
             passes.Nearest(data, mixture.Means, scales, threads: 1),
+            passes.Assign(data, mixture.Means, scales, new int[data.Count], labels, threads: 1),
+            labels,
+            nearest,
             passes.Statistics(data, new TableTerms(responsibilities), mixture.Structure, apart, threads: 1),
         ];
     }

@@ -1,0 +1,96 @@
+namespace GmmPure.Tests;
+
+/// <summary>k-means as the start has it: what it computes, and that its bits depend on nothing else.</summary>
+public class KMeansTests
+{
+    /// <summary>Around a vector, a tile and a segment.</summary>
+    [Theory]
+    [InlineData(9, 1, 2)]
+    [InlineData(100, 2, 3)]
+    [InlineData(513, 3, 5)]
+    [InlineData(1000, 5, 9)]
+    [InlineData(9000, 4, 8)]
+    public void Clusters_are_those_of_the_plain_algorithm(int count, int dimension, int components)
+    {
+        var data = Examples.Data(count, dimension, seed: count);
+        Assert.All(new[] { data, Examples.Weighted(data, seed: 1) }, each =>
+        {
+            var centres = KMeans.PlusPlusCentres(each, components, seed: 3, threads: 2);
+            Assert.Equal(Plain(each, centres), KMeans.Cluster(each, centres, threads: 2));
+        });
+    }
+
+    [Fact]
+    public void A_centre_without_rows_takes_the_row_farthest_from_its_own()
+    {
+        var data = Dataset.FromValues([0, 1, 2, 10, 11, 30]);
+
+        Assert.Equal([0, 0, 0, 0, 0, 1], KMeans.Cluster(data, Table.Create(2, 1, [5, 1e9]), threads: 1));
+        Assert.Equal(4, KMeans.Cluster(data, Table.Create(4, 1, [1e9, 1e9, 5, 1e9]), threads: 1).Distinct().Count());
+    }
+
+    /// <summary>So many rows that centres are sought in a sample first.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_labels_of_many_rows_do_not_depend_on_the_number_of_threads(bool isWeighted)
+    {
+        var plain = Examples.Data(150_001, 3, seed: 3);
+        var data = isWeighted ? Examples.Weighted(plain, seed: 4) : plain;
+
+        var alone = KMeans.Labels(data, 5, seed: 1, threads: 1);
+
+        Assert.All(new[] { 2, 3, 8, -1 }, threads => Assert.Equal(alone, KMeans.Labels(data, 5, seed: 1, threads)));
+        Assert.Equal(5, alone.Distinct().Count());
+        Assert.NotEqual(alone, KMeans.Labels(data, 5, seed: 2, threads: 2));
+    }
+
+    [Fact]
+    public void In_many_rows_those_that_differ_are_found_however_few()
+    {
+        double[] values = new double[200_000];
+        (values[7], values[123_456]) = (1, 2);
+        var data = Dataset.FromValues(values);
+
+        var start = Initial.KMeansPlusPlus(data, 3, seed: 1);
+
+        Assert.Equal([199_998 / 200_000.0, 1 / 200_000.0, 1 / 200_000.0], start.Weights);
+        Assert.Throws<ArgumentException>(() => Initial.KMeansPlusPlus(data, 4, seed: 1));
+    }
+
+    [Fact]
+    public void Clusters_far_apart_are_found_among_many_rows_in_any_order()
+    {
+        double[] sorted = [.. Enumerable.Range(0, 300_000).Select(row => (row / 75_000 * 10) + (row % 100 / 100.0))];
+        double[] alternating = [.. Enumerable.Range(0, 300_000).Select(row => (row % 4 * 10) + (row % 100 / 100.0))];
+
+        Assert.All(new[] { sorted, alternating }, values =>
+            Assert.All(KMeans.Labels(Dataset.FromValues(values), 4, seed: 1, threads: 2).Zip(values).GroupBy(row => row.First), cluster =>
+                Assert.InRange(cluster.Max(row => row.Second) - cluster.Min(row => row.Second), 0, 1)));
+    }
+
+    /// <summary>Lloyd's algorithm, one row after the other.</summary>
+    private static int[] Plain(Dataset data, Table centres)
+    {
+        int[] labels = new int[data.Count];
+        for (int moved = data.Count; moved * 1000L >= data.Count;)
+        {
+            int[] next = [.. Enumerable.Range(0, data.Count).Select(row => Nearest(data, row, centres))];
+            moved = next.Zip(labels).Count(pair => pair.First != pair.Second);
+            labels = next;
+            centres = Table.FromRows(Enumerable.Range(0, centres.RowCount).Select(k => Mean(data, labels, k)));
+        }
+
+        return labels;
+    }
+
+    private static int Nearest(Dataset data, int row, Table centres) => Enumerable.Range(0, centres.RowCount).MinBy(k =>
+        Enumerable.Range(0, data.Dimension).Sum(j => Math.Pow(data[row, j] - centres[k, j], 2) / data.ColumnVariances[j]));
+
+    private static IEnumerable<double> Mean(Dataset data, int[] labels, int cluster)
+    {
+        int[] rows = [.. Enumerable.Range(0, data.Count).Where(row => labels[row] == cluster)];
+        return Enumerable.Range(0, data.Dimension).Select(j =>
+            rows.Sum(row => data.WeightOf(row) * data[row, j]) / rows.Sum(data.WeightOf));
+    }
+}
