@@ -34,7 +34,7 @@ internal static class NpyData
         int size = header.IsSingle ? sizeof(float) : sizeof(double);
         CheckLength(stream.Remaining, (long)count * size, file);
         double[] elements = new double[stream.Remaining is null ? Math.Min(count, Part) : count];
-        byte[] bytes = new byte[Part * size];
+        byte[] singles = header.IsSingle ? new byte[Part * size] : [];
         for (int done = 0; done < count;)
         {
             if (done == elements.Length)
@@ -43,7 +43,7 @@ internal static class NpyData
             }
 
             var part = elements.AsSpan(done, Math.Min(Part, elements.Length - done));
-            var source = bytes.AsSpan(0, part.Length * size);
+            var source = header.IsSingle ? singles.AsSpan(0, part.Length * size) : MemoryMarshal.AsBytes(part);
             int found = stream.ReadAtLeast(source, source.Length, throwOnEndOfStream: false);
             CheckLength(found < source.Length ? ((long)done * size) + found : null, (long)count * size, file);
             Convert(source, header.IsSingle, part);
@@ -55,13 +55,19 @@ internal static class NpyData
             : throw FailureException.Input($"{file}: goes on after the numbers that its header announces");
     }
 
+    /// <summary>Numbers from their bytes, which are little-endian; those of doubles may be the numbers' own.</summary>
     private static void Convert(ReadOnlySpan<byte> source, bool isSingle, Span<double> numbers)
     {
-        for (int i = 0; i < numbers.Length; i++)
+        if (isSingle)
         {
-            numbers[i] = isSingle
-                ? BinaryPrimitives.ReadSingleLittleEndian(source[(i * sizeof(float))..])
-                : BinaryPrimitives.ReadDoubleLittleEndian(source[(i * sizeof(double))..]);
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                numbers[i] = BinaryPrimitives.ReadSingleLittleEndian(source[(i * sizeof(float))..]);
+            }
+        }
+        else if (!BitConverter.IsLittleEndian)
+        {
+            BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, long>(source), MemoryMarshal.Cast<double, long>(numbers));
         }
     }
 
