@@ -315,11 +315,12 @@ public sealed class Dataset : IEquatable<Dataset>
     {
         double[] shifts = new double[values.ColumnCount];
         double[] spreads = new double[values.ColumnCount];
-        var centre = values.Row(origin);
+        var elements = values.Elements.AsSpan();
+        var centre = elements.Slice(origin * shifts.Length, shifts.Length);
         for (int row = origin; row < values.RowCount; row++)
         {
             double weight = weights.IsEmpty ? 1 : weights[row];
-            var own = values.Row(row);
+            var own = elements.Slice(row * shifts.Length, shifts.Length);
             for (int column = 0; column < shifts.Length; column++)
             {
                 double deviation = own[column] - centre[column];
@@ -337,10 +338,11 @@ public sealed class Dataset : IEquatable<Dataset>
     {
         double[] sums = new double[means.Length];
         double[] squares = new double[means.Length];
+        var elements = values.Elements.AsSpan();
         for (int row = 0; row < values.RowCount; row++)
         {
             double weight = weights.IsEmpty ? 1 : weights[row];
-            var own = values.Row(row);
+            var own = elements.Slice(row * sums.Length, sums.Length);
             for (int column = 0; column < sums.Length; column++)
             {
                 double deviation = own[column] - means[column];
