@@ -22,6 +22,33 @@ internal sealed class BegunStream : Stream
     /// <summary>How many bytes are still to be read, if that is known.</summary>
     public long? Remaining => rest.CanSeek ? beginning.Length - position + rest.Length - rest.Position : null;
 
+    /// <summary>
+    /// How many lines are still to be read, if that can be told without reading them for good: those that end, and the rest if
+    /// there is any. A line end within quotation marks counts as well.
+    /// </summary>
+    public long? CountLines()
+    {
+        if (!rest.CanSeek)
+        {
+            return null;
+        }
+
+        const byte LineEnd = (byte)'\n';
+        byte[] part = new byte[1 << 16];
+        long start = rest.Position;
+        var last = beginning.AsSpan(position);
+        long count = last.Count(LineEnd);
+        bool isOpen = last is [.., not LineEnd];
+        for (int read = rest.Read(part); read > 0; read = rest.Read(part))
+        {
+            count += part.AsSpan(0, read).Count(LineEnd);
+            isOpen = part[read - 1] != LineEnd;
+        }
+
+        rest.Position = start;
+        return count + (isOpen ? 1 : 0);
+    }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;

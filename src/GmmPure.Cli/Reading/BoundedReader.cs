@@ -7,6 +7,9 @@ internal sealed class BoundedReader(TextReader text, int most) : TextReader
 {
     private long count;
 
+    /// <summary>Whether any quotation mark has been read.</summary>
+    public bool HasQuotes { get; private set; }
+
     /// <summary>Counts anew: a record is complete.</summary>
     public void Restart() => count = 0;
 
@@ -21,6 +24,7 @@ internal sealed class BoundedReader(TextReader text, int most) : TextReader
 
         int read = text.Read(buffer, index, count);
         this.count += read;
+        HasQuotes |= buffer.AsSpan(index, read).Contains('"');
         return read;
     }
 }

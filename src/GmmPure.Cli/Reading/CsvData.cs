@@ -12,22 +12,29 @@ internal sealed class CsvData
     private readonly string file;
     private readonly FileColumns columns;
     private readonly ColumnRoles roles;
-    private readonly List<double> values = [];
+    private readonly ImmutableArray<double>.Builder values;
     private readonly List<double> weights = [];
     private readonly ImmutableArray<string>.Builder labels = ImmutableArray.CreateBuilder<string>();
 
-    private CsvData(string file, FileColumns columns, ColumnRoles roles) =>
-        (this.file, this.columns, this.roles) = (file, columns, roles);
-
-    /// <summary>Reads the columns that are chosen once the header is known.</summary>
-    public static FileData Read(Stream stream, DataRequest request, Func<FileColumns, ColumnRoles> choose)
+    private CsvData(string file, FileColumns columns, ColumnRoles roles, long rows)
     {
+        (this.file, this.columns, this.roles) = (file, columns, roles);
+        values = ImmutableArray.CreateBuilder<double>((int)Math.Min(rows * roles.Observation.Length, Array.MaxLength));
+    }
+
+    /// <summary>
+    /// Reads the columns that are chosen once the header is known. The lines of a file are counted first, which takes a small
+    /// part of the time to read them, so that the numbers are written where they stay, and are never held twice.
+    /// </summary>
+    public static FileData Read(BegunStream stream, DataRequest request, Func<FileColumns, ColumnRoles> choose)
+    {
+        long rows = stream.CountLines() - (request.HasHeader ? 1 : 0) ?? 0;
         using var reader = InputFile.Text(stream);
-        return From(CsvRecords.Read(reader, request.Name), request, choose);
+        return From(CsvRecords.Read(reader, request.Name), Math.Max(rows, 0), request, choose);
     }
 
     private static FileData From(
-        IEnumerable<CsvRecord> records, DataRequest request, Func<FileColumns, ColumnRoles> choose)
+        IEnumerable<CsvRecord> records, long rows, DataRequest request, Func<FileColumns, ColumnRoles> choose)
     {
         CsvData? data = null;
         bool looksLikeData = false;
@@ -38,7 +45,7 @@ internal sealed class CsvData
                 var found = request.HasHeader
                     ? FileColumns.From(record, request.Name)
                     : FileColumns.Generate(record.Fields.Length);
-                data = new CsvData(request.Name, found, choose(found));
+                data = new CsvData(request.Name, found, choose(found), rows);
                 looksLikeData = request.HasHeader && record.Fields.All(field => Numbers.TryReal(field, out _));
                 if (request.HasHeader)
                 {
@@ -121,7 +128,7 @@ internal sealed class CsvData
     private FileData ToFileData(bool headerLooksLikeData)
     {
         int width = roles.Observation.Length;
-        var table = Table.Create(values.Count / width, width, CollectionsMarshal.AsSpan(values));
+        var table = Table.Create(values.Count / width, width, values.DrainToImmutable());
         return new FileData(
             DataFile.ToDataset(file, columns, roles, table, CollectionsMarshal.AsSpan(weights)),
             labels.DrainToImmutable(),

@@ -32,8 +32,9 @@ internal static class CsvRecords
         while (Next(parser, line, name))
         {
             bounded.Restart();
-            string raw = parser.RawRecord;
-            bool isBlank = string.IsNullOrWhiteSpace(raw);
+            string[] fields = parser.Record!;
+            string raw = bounded.HasQuotes ? parser.RawRecord : string.Empty;
+            bool isBlank = fields is [var only] && string.IsNullOrWhiteSpace(bounded.HasQuotes ? raw : only);
             if (!isBlank && blank is { } gap)
             {
                 throw FailureException.Input($"{name}: line {gap} is blank");
@@ -46,7 +47,7 @@ internal static class CsvRecords
             else
             {
                 CheckQuotes(raw, line, name);
-                yield return new CsvRecord(line, parser.Record!);
+                yield return new CsvRecord(line, fields);
             }
 
             line = parser.RawRow + 1;
