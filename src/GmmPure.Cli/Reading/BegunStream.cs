@@ -24,7 +24,8 @@ internal sealed class BegunStream : Stream
 
     /// <summary>
     /// How many lines are still to be read, if that can be told without reading them for good: those that end, and the rest if
-    /// there is any. A line end within quotation marks counts as well.
+    /// there is any. A line end within quotation marks counts as well; what follows beyond the length, as of a device that never
+    /// ends, does not.
     /// </summary>
     public long? CountLines()
     {
@@ -35,14 +36,15 @@ internal sealed class BegunStream : Stream
 
         const byte LineEnd = (byte)'\n';
         byte[] part = new byte[1 << 16];
-        long start = rest.Position;
+        var (start, end) = (rest.Position, rest.Length);
         var last = beginning.AsSpan(position);
         long count = last.Count(LineEnd);
         bool isOpen = last is [.., not LineEnd];
-        for (int read = rest.Read(part); read > 0; read = rest.Read(part))
+        for (int read = 1; read > 0 && rest.Position < end;)
         {
+            read = rest.Read(part);
             count += part.AsSpan(0, read).Count(LineEnd);
-            isOpen = part[read - 1] != LineEnd;
+            isOpen = read > 0 ? part[read - 1] != LineEnd : isOpen;
         }
 
         rest.Position = start;

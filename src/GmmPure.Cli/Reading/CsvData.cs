@@ -16,10 +16,10 @@ internal sealed class CsvData
     private readonly List<double> weights = [];
     private readonly ImmutableArray<string>.Builder labels = ImmutableArray.CreateBuilder<string>();
 
-    private CsvData(string file, FileColumns columns, ColumnRoles roles, long rows)
+    private CsvData(string file, FileColumns columns, ColumnRoles roles, Room room)
     {
         (this.file, this.columns, this.roles) = (file, columns, roles);
-        values = ImmutableArray.CreateBuilder<double>((int)Math.Min(rows * roles.Observation.Length, Array.MaxLength));
+        values = ImmutableArray.CreateBuilder<double>((int)Math.Min(room.NumbersIn(roles.Observation.Length), Array.MaxLength));
     }
 
     /// <summary>
@@ -28,13 +28,13 @@ internal sealed class CsvData
     /// </summary>
     public static FileData Read(BegunStream stream, DataRequest request, Func<FileColumns, ColumnRoles> choose)
     {
-        long rows = stream.CountLines() - (request.HasHeader ? 1 : 0) ?? 0;
+        var room = new Room(stream.CountLines() - (request.HasHeader ? 1 : 0) ?? 0, stream.Remaining ?? 0);
         using var reader = InputFile.Text(stream);
-        return From(CsvRecords.Read(reader, request.Name), Math.Max(rows, 0), request, choose);
+        return From(CsvRecords.Read(reader, request.Name), room, request, choose);
     }
 
     private static FileData From(
-        IEnumerable<CsvRecord> records, long rows, DataRequest request, Func<FileColumns, ColumnRoles> choose)
+        IEnumerable<CsvRecord> records, Room room, DataRequest request, Func<FileColumns, ColumnRoles> choose)
     {
         CsvData? data = null;
         bool looksLikeData = false;
@@ -45,7 +45,7 @@ internal sealed class CsvData
                 var found = request.HasHeader
                     ? FileColumns.From(record, request.Name)
                     : FileColumns.Generate(record.Fields.Length);
-                data = new CsvData(request.Name, found, choose(found), rows);
+                data = new CsvData(request.Name, found, choose(found), room);
                 looksLikeData = request.HasHeader && record.Fields.All(field => Numbers.TryReal(field, out _));
                 if (request.HasHeader)
                 {
@@ -134,5 +134,11 @@ internal sealed class CsvData
             labels.DrainToImmutable(),
             columns,
             headerLooksLikeData);
+    }
+
+    /// <summary>How much there is to read. Lines may be empty, but a number has a digit and something after it.</summary>
+    private sealed record Room(long Lines, long Bytes)
+    {
+        public long NumbersIn(int columns) => Math.Clamp(Lines * columns, 0, (Bytes / 2) + 1);
     }
 }

@@ -28,6 +28,14 @@ public sealed class BegunStreamTests
         Assert.Equal(100_001, new BegunStream(new MemoryStream(text), length: 6).CountLines());
     }
 
+    /// <summary>A device says that it can be sought in and is of length 0, and gives bytes for ever.</summary>
+    [Fact]
+    public void What_never_ends_is_not_counted_for_ever()
+    {
+        using var zeros = File.OpenRead("/dev/zero");
+        Assert.Equal(1, new BegunStream(zeros, length: 6).CountLines());
+    }
+
     [Fact]
     public void What_can_be_read_only_once_is_not_counted()
     {
