@@ -3,12 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace GmmPure.Kernels;
 
-/// <summary>−½·Σ ((xⱼ − μⱼ)·sⱼ)² + c with s = 1/σ. A ball is a diagonal with equal entries.</summary>
+/// <summary>
+/// f·Σ ((xⱼ − μⱼ)·sⱼ)² + c: for a diagonal s = 1/σ and f = −½; a ball needs no scales, its f is −½·σ⁻².
+/// </summary>
 /// <typeparam name="T">The samples at once.</typeparam>
-internal sealed class DiagonalDensities<T>(Table scales, Table means, double[] constants) : Densities
+/// <typeparam name="TScales">One if there are scales, none if all are 1.</typeparam>
+internal sealed class DiagonalDensities<T, TScales>(double[] scales, double[] factors, Table means, double[] constants) : Densities
     where T : struct, ILanes<T>
+    where TScales : struct, ICount
 {
-    private readonly double[] scales = [.. scales.Elements];
     private readonly double[] means = [.. means.Elements];
     private readonly int dimension = means.ColumnCount;
 
@@ -27,15 +30,16 @@ internal sealed class DiagonalDensities<T>(Table scales, Table means, double[] c
                 nuint own = 0;
                 for (nint j = 0; j < dimension; j++)
                 {
-                    var z = (T.At(ref samples, own) - T.All(Unsafe.Add(ref mean, j))) * T.All(Unsafe.Add(ref scale, j));
+                    var d = T.At(ref samples, own) - T.All(Unsafe.Add(ref mean, j));
+                    var z = TScales.Value > 0 ? d * T.All(Unsafe.Add(ref scale, j)) : d;
                     squares = T.MultiplyAdd(z, z, squares);
                     own += Tile.Stride;
                 }
 
-                T.MultiplyAdd(squares, T.All(-0.5), T.All(constants[k])).Put(ref term, 0);
+                T.MultiplyAdd(squares, T.All(factors[k]), T.All(constants[k])).Put(ref term, 0);
                 term = ref Unsafe.Add(ref term, Tile.Stride);
                 mean = ref Unsafe.Add(ref mean, dimension);
-                scale = ref Unsafe.Add(ref scale, dimension);
+                scale = ref Unsafe.Add(ref scale, TScales.Value * dimension);
             }
         }
     }

@@ -70,17 +70,17 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
         return mixture.Structure.Shape switch
         {
             CovarianceShape.Full => Full(mixture, constants),
-            CovarianceShape.Diagonal => new DiagonalDensities<TPack>(Kernels.Densities.InverseDeviations(mixture), mixture.Means, constants),
+            CovarianceShape.Diagonal => Diagonal(Kernels.Densities.InverseDeviations(mixture), mixture.Means, constants),
             _ => Spherical(mixture, constants),
         };
     }
 
-    public override Densities Distances(Table points, ImmutableArray<double> scales) => new DiagonalDensities<TPack>(
+    public override Densities Distances(Table points, ImmutableArray<double> scales) => Diagonal(
         Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(scales, points.RowCount)), points, new double[points.RowCount]);
 
     public override MomentAccumulator Moments(CovarianceStructure structure, Table reference)
     {
-        bool isCommon = reference.Rows.All(row => row.AsSpan().SequenceEqual(reference.Row(0)));
+        bool isCommon = Enumerable.Range(1, reference.RowCount - 1).All(k => reference.Row(k).SequenceEqual(reference.Row(0)));
         return (structure.Shape, isCommon) switch
         {
             (CovarianceShape.Full, true) when structure.IsShared => new CommonFullMoments<T>(structure, reference),
@@ -118,11 +118,15 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
         };
     }
 
+    private static DiagonalDensities<TPack, One> Diagonal(Table scales, Table means, double[] constants) =>
+        new([.. scales.Elements], [.. constants.Select(_ => -0.5)], means, constants);
+
     private static Densities Spherical(GaussianMixture mixture, double[] constants)
     {
         double[] variances = [.. mixture.Covariances.Select(covariance => covariance[0, 0])];
         return variances.All(variance => variance is >= 1 / LargestVariance and <= LargestVariance)
-            ? new SphericalDensities<TPack>(variances, mixture.Means, constants)
-            : new DiagonalDensities<TPack>(Kernels.Densities.InverseDeviations(mixture), mixture.Means, constants);
+            ? new DiagonalDensities<TPack, None>(
+                [], [.. variances.Select(variance => -0.5 / variance)], mixture.Means, constants)
+            : Diagonal(Kernels.Densities.InverseDeviations(mixture), mixture.Means, constants);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Passes(KernelSet kernels)
             {
                 Expect(densities, tile);
                 sum.LogLikelihood += kernels.SumOfLogDensities(tile);
-                sum.Moments!.Add(tile, k => kernels.Weigh(tile, k, tile.IsWeighted));
+                AddMoments(sum, tile);
             });
         return (sums.LogLikelihood.Total, sums.Moments!.ToStatistics());
     }
@@ -113,7 +113,7 @@ internal sealed class Passes(KernelSet kernels)
             StoreLabels(tile, labels, labels);
             for (int sample = 0; sample < tile.Count; sample++)
             {
-                nearest[tile.First + sample] = 2 * Math.Abs(tile.Largest[sample]);
+                nearest[tile.First + sample] = SquaredDistance(tile.Largest[sample]);
             }
         });
         return (labels, nearest);
@@ -141,7 +141,7 @@ internal sealed class Passes(KernelSet kernels)
                 sum.Moved += StoreLabels(tile, before, labels);
                 kernels.Indicate(tile);
                 tile.Share();
-                sum.Moments!.Add(tile, k => kernels.Weigh(tile, k, tile.IsWeighted));
+                AddMoments(sum, tile);
             });
         return (sums.Moments!.ToStatistics(), sums.Moved);
     }
@@ -172,7 +172,7 @@ internal sealed class Passes(KernelSet kernels)
             {
                 responsibilities.Fill(tile);
                 tile.Share();
-                sum.Moments!.Add(tile, k => kernels.Weigh(tile, k, tile.IsWeighted));
+                AddMoments(sum, tile);
             }).Moments!.ToStatistics();
 
     /// <summary>The statistics of no data.</summary>
@@ -184,6 +184,10 @@ internal sealed class Passes(KernelSet kernels)
         densities.Evaluate(tile);
         kernels.Softmax(tile);
     }
+
+    /// <summary>Adds the moments of a tile, whose terms become w·r.</summary>
+    private void AddMoments(PassSums sums, Tile tile) =>
+        sums.Moments!.Add(tile, k => kernels.Weigh(tile, k, tile.IsWeighted));
 
     private void Normalise(Tile tile)
     {
@@ -230,8 +234,11 @@ internal sealed class Passes(KernelSet kernels)
         var terms = tile.TermsOf(0)[..nearest.Length];
         for (int i = 0; i < terms.Length; i++)
         {
-            double distance = 2 * Math.Abs(terms[i]);
+            double distance = SquaredDistance(terms[i]);
             nearest[i] = distance < nearest[i] ? distance : nearest[i];
         }
     }
+
+    /// <summary>Of a term that is −½ times it; of 0 it is not −0.</summary>
+    private static double SquaredDistance(double term) => 2 * Math.Abs(term);
 }

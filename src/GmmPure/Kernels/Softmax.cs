@@ -97,7 +97,7 @@ internal static class Softmax<T>
     }
 
     /// <summary>
-    /// Σ w·ln p(x) over the tile. Without weights, the sum of the logarithms is the logarithm of the product: of at most 32
+    /// Σ w·ln p(x) over the tile. Without weights, the sum of the logarithms is the logarithm of the product: of sixteen
     /// factors between 1 and K ≤ 2³¹, which cannot overflow.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -38,8 +38,6 @@ internal sealed class Tile(int dimension, int components)
     private readonly Slab weights = new(1, Samples);
     private readonly Slab labels = new(1, Samples);
 
-    public int Dimension => dimension;
-
     public int Components => components;
 
     /// <summary>The first row of the data that the tile holds.</summary>
