@@ -28,6 +28,11 @@ if (chosen.Shapes.Any() && !peers.IsEmpty)
     PeerTable.Print(chosen.Shapes, peers);
 }
 
+if (chosen.IncludesParts)
+{
+    PartsTable.Print(Shape.All);
+}
+
 if (chosen.IncludesGrowth)
 {
     GrowthTable.Print();

@@ -8,8 +8,11 @@ internal interface IBlock
     /// <summary>Products of different rows, or squares only.</summary>
     static abstract bool HasProducts { get; }
 
-    /// <summary>Whether d and w·d are kept for the blocks beside the diagonal.</summary>
+    /// <summary>Whether w·d is kept for the blocks beside the diagonal.</summary>
     static abstract bool IsKept { get; }
+
+    /// <summary>Where Σ w·dᵢ·dⱼ stands, j ≤ i.</summary>
+    static abstract nuint PlaceOf(nuint i, nuint j);
 }
 
 /// <summary>Squares only.</summary>
@@ -18,26 +21,46 @@ internal readonly struct Squares : IBlock
     public static bool HasProducts => false;
 
     public static bool IsKept => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nuint PlaceOf(nuint i, nuint j) => i;
 }
 
-/// <summary>The lower triangle of a matrix of at most four rows.</summary>
+/// <summary>Squares only, of all rows together.</summary>
+internal readonly struct SumOfSquares : IBlock
+{
+    public static bool HasProducts => false;
+
+    public static bool IsKept => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nuint PlaceOf(nuint i, nuint j) => 0;
+}
+
+/// <summary>The lower triangle of a matrix of at most four rows, row by row.</summary>
 internal readonly struct Triangle : IBlock
 {
     public static bool HasProducts => true;
 
     public static bool IsKept => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nuint PlaceOf(nuint i, nuint j) => (i * (i + 1) / 2) + j;
 }
 
-/// <summary>A triangle on the diagonal of a larger matrix.</summary>
+/// <summary>A triangle that has blocks beside it.</summary>
 internal readonly struct InnerTriangle : IBlock
 {
     public static bool HasProducts => true;
 
     public static bool IsKept => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nuint PlaceOf(nuint i, nuint j) => Triangle.PlaceOf(i, j);
 }
 
 /// <summary>
-/// Up to four rows of d = x − c times themselves: Σ w·d and Σ w·d·dᵀ over a tile, up to fourteen sums in eight lanes each.
+/// Up to four rows of d = x − c times themselves: adds Σ w·d and Σ w·d·dᵀ over a tile, up to fourteen sums in eight lanes each.
 /// </summary>
 /// <typeparam name="T">The register.</typeparam>
 /// <typeparam name="TBlock">What is summed and kept.</typeparam>
@@ -45,46 +68,53 @@ internal static class Blocks<T, TBlock>
     where T : struct, IRegister<T>
     where TBlock : struct, IBlock
 {
-    /// <summary>The sums of w·d in the last row of the result, those of w·d·dᵀ in the rows before.</summary>
+    /// <summary>One block.</summary>
     /// <param name="rows">1 … 4.</param>
     /// <param name="columns">x, rows × 264.</param>
     /// <param name="centre">c.</param>
     /// <param name="terms">w.</param>
     /// <param name="weighted">Where w·d is kept, rows × 264.</param>
-    /// <param name="result">The sums.</param>
+    /// <param name="first">The lanes of Σ w·d (rows).</param>
+    /// <param name="second">The lanes of Σ w·d·dᵀ.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sum(
+    public static void Add(
         int rows,
         ref double columns,
         ReadOnlySpan<double> centre,
         ref double terms,
         ref double weighted,
-        LaneSums result)
+        ref double first,
+        ref double second)
     {
         switch (rows)
         {
             case 1:
-                Sum<One>(ref columns, centre, ref terms, ref weighted, result);
+                Add<One>(
+                    ref columns, centre, ref terms, ref weighted, ref first, ref second);
                 break;
             case 2:
-                Sum<Two>(ref columns, centre, ref terms, ref weighted, result);
+                Add<Two>(
+                    ref columns, centre, ref terms, ref weighted, ref first, ref second);
                 break;
             case 3:
-                Sum<Three>(ref columns, centre, ref terms, ref weighted, result);
+                Add<Three>(
+                    ref columns, centre, ref terms, ref weighted, ref first, ref second);
                 break;
             default:
-                Sum<Four>(ref columns, centre, ref terms, ref weighted, result);
+                Add<Four>(
+                    ref columns, centre, ref terms, ref weighted, ref first, ref second);
                 break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sum<TRows>(
+    private static void Add<TRows>(
         ref double columns,
         ReadOnlySpan<double> centre,
         ref double terms,
         ref double weighted,
-        LaneSums result)
+        ref double first,
+        ref double second)
         where TRows : struct, ICount
     {
         var c0 = T.All(centre[0]);
@@ -140,11 +170,10 @@ internal static class Blocks<T, TBlock>
                 }
             }
 
-            result.Put(LaneSums.Side, lane, s0, s1, s2, s3);
-            result.Put(0, lane, s00, s00, s00, s00);
-            result.PutIf(TRows.Value > 1, 1, lane, s10, s11, s11, s11);
-            result.PutIf(TRows.Value > 2, 2, lane, s20, s21, s22, s22);
-            result.PutIf(TRows.Value > 3, 3, lane, s30, s31, s32, s33);
+            AddRow<TRows>(0, lane, s0, s00, s00, s00, s00, ref first, ref second);
+            AddRow<TRows>(1, lane, s1, s10, s11, s11, s11, ref first, ref second);
+            AddRow<TRows>(2, lane, s2, s20, s21, s22, s22, ref first, ref second);
+            AddRow<TRows>(3, lane, s3, s30, s31, s32, s33, ref first, ref second);
         }
     }
 
@@ -161,5 +190,32 @@ internal static class Blocks<T, TBlock>
         }
 
         return (d, w);
+    }
+
+    /// <summary>Adds row i's Σ w·dᵢ and Σ w·dᵢ·dⱼ for j ≤ i.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddRow<TRows>(
+        nuint i, nuint lane, T sum, T product0, T product1, T product2, T product3, ref double first, ref double second)
+        where TRows : struct, ICount
+    {
+        if (i >= (nuint)TRows.Value)
+        {
+            return;
+        }
+
+        Lanes.Add(sum, ref first, lane + (i * Lanes.Width));
+        AddProduct(i, 0, lane, product0, ref second);
+        AddProduct(i, 1, lane, product1, ref second);
+        AddProduct(i, 2, lane, product2, ref second);
+        AddProduct(i, 3, lane, product3, ref second);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddProduct(nuint i, nuint j, nuint lane, T product, ref double second)
+    {
+        if (j == i || (j < i && TBlock.HasProducts))
+        {
+            Lanes.Add(product, ref second, lane + (TBlock.PlaceOf(i, j) * Lanes.Width));
+        }
     }
 }

@@ -6,30 +6,26 @@ namespace GmmPure.Kernels;
 /// </summary>
 /// <typeparam name="T">The register.</typeparam>
 internal sealed class CommonDiagonalMoments<T>(CovarianceStructure structure, Table reference)
-    : MomentAccumulator(structure, reference, reference.ColumnCount)
+    : MomentAccumulator(structure, reference, 1, Table.SizeOf(structure.IsShared ? 1 : reference.RowCount, reference.ColumnCount))
     where T : struct, IRegister<T>
 {
-    private readonly ProductSums<T> products = new(reference.RowCount, reference.ColumnCount);
-    private readonly SquareSums<T> squares = new(structure.IsShared ? 1 : reference.RowCount, reference.ColumnCount);
+    private readonly Slab deviations = new(reference.ColumnCount, Tile.Stride);
+    private readonly Slab squares = new(reference.ColumnCount, Tile.Stride);
     private readonly Slab totals = new(1, Tile.Stride);
 
     protected override void AddMoments(Tile tile)
     {
+        Deviations<T>.Take(tile, Reference.Row(0), ref deviations.First);
+        Deviations<T>.Square(ref deviations.First, Dimension, ref squares.First);
+        ProductSums<T>.Add(ref tile.Terms, Components, ref deviations.First, Dimension, ref FirstOf(0));
         if (Structure.IsShared)
         {
-            products.Sum(ref tile.Terms, ref tile.Columns, Reference.Row(0));
-            products.AddTo(First);
             TermTotals<T>.Sum(tile, ref totals.First);
-            squares.Sum(ref totals.First, tile, Reference.Row(0));
-            squares.AddSecond(0, Second);
-            return;
+            ProductSums<T>.Add(ref totals.First, 1, ref squares.First, Dimension, ref Second.Of(0));
         }
-
-        squares.Sum(ref tile.Terms, tile, Reference.Row(0));
-        for (int k = 0; k < Components; k++)
+        else
         {
-            squares.AddFirst(k, First);
-            squares.AddSecond(k, Second);
+            ProductSums<T>.Add(ref tile.Terms, Components, ref squares.First, Dimension, ref Second.Of(0));
         }
     }
 }

@@ -5,20 +5,22 @@ namespace GmmPure.Kernels;
 /// </summary>
 /// <typeparam name="T">The register.</typeparam>
 internal sealed class CommonFullMoments<T>(CovarianceStructure structure, Table reference)
-    : MomentAccumulator(structure, reference, TriangleSums<T>.SizeOf(reference.ColumnCount))
+    : MomentAccumulator(structure, reference, 1, TriangleSums<T>.SizeOf(reference.ColumnCount))
     where T : struct, IRegister<T>
 {
-    private readonly TriangleSums<T> scatter = new(reference.ColumnCount);
-    private readonly ProductSums<T> products = new(reference.RowCount, reference.ColumnCount);
+    private readonly TriangleSums<T> triangles = new(reference.ColumnCount);
+    private readonly Slab deviations = new(reference.ColumnCount, Tile.Stride);
     private readonly Slab totals = new(1, Tile.Stride);
+
+    /// <summary>Σₙ (Σₖ w·r)·d, of no further use.</summary>
+    private readonly Slab first = new(reference.ColumnCount, Lanes.Width);
 
     protected override void AddMoments(Tile tile)
     {
+        Deviations<T>.Take(tile, Reference.Row(0), ref deviations.First);
+        ProductSums<T>.Add(ref tile.Terms, Components, ref deviations.First, Dimension, ref FirstOf(0));
         TermTotals<T>.Sum(tile, ref totals.First);
-        scatter.Sum(tile, Reference.Row(0), ref totals.First);
-        products.Sum(ref tile.Terms, ref tile.Columns, Reference.Row(0));
-        products.AddTo(First);
-        Second.Add(0, scatter.Second);
+        triangles.Add(tile, Reference.Row(0), ref totals.First, ref first.First, ref Second.Of(0));
     }
 
     protected override double[] SecondMoments() => TriangleSums<T>.Matrices(Second.Totals(), Dimension);

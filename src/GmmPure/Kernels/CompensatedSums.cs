@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace GmmPure.Kernels;
 
@@ -21,16 +22,29 @@ internal sealed class CompensatedSums
         errors = new double[sums.Length];
     }
 
-    /// <summary>The next multiple of eight: what is added to a group must be so long.</summary>
+    /// <summary>The next multiple of eight: a group has room for so many.</summary>
     public static int Padded(int size) => (size + Lanes.Width - 1) / Lanes.Width * Lanes.Width;
 
-    /// <summary>sum ← fl(sum + term), and error ← error + (sum + term − fl(sum + term)), which is exact, for a group.</summary>
-    public void Add(int group, ReadOnlySpan<double> terms) =>
-        Add(terms, sums.AsSpan(group * Padded(size), terms.Length), errors.AsSpan(group * Padded(size), terms.Length));
+    /// <summary>Adds to each sum of a group a term in eight lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(int group, ReadOnlySpan<double> lanes)
+    {
+        int end = (group + 1) * Padded(size);
+        for (int i = group * Padded(size); i < end; i += Lanes.Width)
+        {
+            Add(Lanes.Sums(lanes[..(Lanes.Width * Lanes.Width)]), i);
+            lanes = lanes[(Lanes.Width * Lanes.Width)..];
+        }
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(CompensatedSums other)
     {
-        Add(other.sums, sums, errors);
+        for (int i = 0; i < sums.Length; i += Lanes.Width)
+        {
+            Add(Lanes.At(other.sums, i), i);
+        }
+
         Lanes.AddScaled(1, other.errors, errors);
     }
 
@@ -54,17 +68,15 @@ internal sealed class CompensatedSums
         return totals;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(ReadOnlySpan<double> terms, Span<double> sums, Span<double> errors)
+    /// <summary>sum ← fl(sum + term), and error ← error + (sum + term − fl(sum + term)), which is exact, for eight sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(Vector512<double> term, int index)
     {
-        for (int i = 0; i < terms.Length; i += Lanes.Width)
-        {
-            var (sum, term) = (Lanes.At(sums, i), Lanes.At(terms, i));
-            var rounded = sum + term;
-            var partOfTerm = rounded - sum;
-            var lost = (sum - (rounded - partOfTerm)) + (term - partOfTerm);
-            Lanes.Put(rounded, sums, i);
-            Lanes.Put(Lanes.At(errors, i) + lost, errors, i);
-        }
+        var sum = Lanes.At(sums, index);
+        var rounded = sum + term;
+        var partOfTerm = rounded - sum;
+        var lost = (sum - (rounded - partOfTerm)) + (term - partOfTerm);
+        Lanes.Put(rounded, sums, index);
+        Lanes.Put(Lanes.At(errors, index) + lost, errors, index);
     }
 }

@@ -5,18 +5,19 @@ namespace GmmPure.Kernels;
 /// <summary>Σ w·r·d·dᵀ with d = x − c, for each component about its own point.</summary>
 /// <typeparam name="T">The register.</typeparam>
 internal sealed class FullMoments<T>(CovarianceStructure structure, Table reference)
-    : MomentAccumulator(structure, reference, TriangleSums<T>.SizeOf(reference.ColumnCount))
+    : MomentAccumulator(structure, reference, structure.IsShared ? 1 : reference.RowCount, TriangleSums<T>.SizeOf(reference.ColumnCount))
     where T : struct, IRegister<T>
 {
-    private readonly TriangleSums<T> sums = new(reference.ColumnCount);
+    private readonly TriangleSums<T> triangles = new(reference.ColumnCount);
 
     protected override void AddMoments(Tile tile)
     {
         for (int k = 0; k < Components; k++)
         {
-            sums.Sum(tile, Reference.Row(k), ref Unsafe.Add(ref tile.Terms, k * Tile.Stride));
-            First.Add(k, sums.First);
-            Second.Add(Structure.IsShared ? 0 : k, sums.Second);
+            int group = Structure.IsShared ? 0 : k;
+            ref double terms = ref Unsafe.Add(ref tile.Terms, k * Tile.Stride);
+            triangles.Add(tile, Reference.Row(k), ref terms, ref FirstOf(k), ref Second.Of(group));
+            Second.EndGroup(group);
         }
     }
 

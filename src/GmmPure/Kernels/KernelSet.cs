@@ -31,8 +31,8 @@ internal abstract class KernelSet
     /// <inheritdoc cref="Softmax{T}.Apply"/>
     public abstract void Softmax(Tile tile);
 
-    /// <inheritdoc cref="Softmax{T}.Weigh(Tile, int, bool)"/>
-    public abstract double Weigh(Tile tile, int component, bool isWeighted);
+    /// <inheritdoc cref="Softmax{T}.Weigh(Tile, int, bool, ref double)"/>
+    public abstract void Weigh(Tile tile, int component, bool isWeighted, ref double count);
 
     /// <inheritdoc cref="Choice{T}.TakeLargest"/>
     public abstract void TakeLargest(Tile tile);
@@ -86,14 +86,16 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
             (CovarianceShape.Full, true) when structure.IsShared => new CommonFullMoments<T>(structure, reference),
             (CovarianceShape.Full, _) => new FullMoments<T>(structure, reference),
             (CovarianceShape.Diagonal, true) => new CommonDiagonalMoments<T>(structure, reference),
-            (_, true) => new CommonSphericalMoments<T>(structure, reference),
-            _ => new SeparateMoments<T>(structure, reference),
+            (CovarianceShape.Spherical, true) => new CommonSphericalMoments<T>(structure, reference),
+            (CovarianceShape.Diagonal, _) => new SeparateMoments<T, Squares>(structure, reference),
+            _ => new SeparateMoments<T, SumOfSquares>(structure, reference),
         };
     }
 
     public override void Softmax(Tile tile) => Softmax<T>.Apply(tile);
 
-    public override double Weigh(Tile tile, int component, bool isWeighted) => Softmax<T>.Weigh(tile, component, isWeighted);
+    public override void Weigh(Tile tile, int component, bool isWeighted, ref double count) =>
+        Softmax<T>.Weigh(tile, component, isWeighted, ref count);
 
     public override void TakeLargest(Tile tile) => Choice<T>.TakeLargest(tile);
 

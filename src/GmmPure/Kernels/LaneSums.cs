@@ -1,80 +1,101 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace GmmPure.Kernels;
 
-/// <summary>Sums in eight lanes each, as a kernel leaves them: four rows of four, and one row more.</summary>
+/// <summary>
+/// Groups of sums over tiles. Kernels add to eight lanes of each sum, where the tile before left them; every few tiles the
+/// lanes are added up, and the result goes to sums that carry their rounding errors along.
+/// </summary>
+/// <remarks>
+/// <code>
+/// group 0   sum 0: lanes 0 … 7 | sum 1: lanes 0 … 7 | …
+///       1   …
+/// </code>
+/// Where there are so many sums that they would drive a tile out of the second-level cache, the groups share their lanes,
+/// which are added up after each.
+/// </remarks>
 internal sealed class LaneSums
 {
-    public const int Side = 4;
+    private const int Tiles = 4;
 
-    private readonly Slab lanes = new(Side + 1, Side * Lanes.Width);
+    /// <summary>Half a megabyte.</summary>
+    private const int MostAtHand = 8192;
 
-    /// <summary>Sets some of the lanes of one row's sums.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Put<T>(nuint row, nuint lane, T s0, T s1, T s2, T s3)
-        where T : struct, IRegister<T>
+    private readonly CompensatedSums totals;
+    private readonly int groups;
+    private readonly int width;
+    private readonly bool isShared;
+    private readonly Slab lanes;
+    private int tiles;
+
+    /// <summary>Sums of nothing.</summary>
+    public LaneSums(int groups, int size)
     {
-        ref double first = ref lanes.First;
-        nuint at = (row * Side * Lanes.Width) + lane;
-        s0.Put(ref first, at);
-        s1.Put(ref first, at + Lanes.Width);
-        s2.Put(ref first, at + (2 * Lanes.Width));
-        s3.Put(ref first, at + (3 * Lanes.Width));
+        totals = new CompensatedSums(groups, size);
+        (this.groups, width) = (groups, CompensatedSums.Padded(size));
+        isShared = groups > 1 && (long)groups * width > MostAtHand;
+        lanes = new Slab(isShared ? 1 : groups, Table.SizeOf(width, Lanes.Width));
     }
 
-    /// <summary>The same where a condition holds that the compiler knows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void PutIf<T>(bool isNeeded, nuint row, nuint lane, T s0, T s1, T s2, T s3)
-        where T : struct, IRegister<T>
+    /// <summary>The lanes of a group's first sum.</summary>
+    public ref double Of(int group) => ref Unsafe.Add(ref lanes.First, Start(group));
+
+    /// <summary>Says that all of a tile has been added to a group.</summary>
+    public void EndGroup(int group)
     {
-        if (isNeeded)
+        if (isShared)
         {
-            Put(row, lane, s0, s1, s2, s3);
+            Settle(group);
         }
     }
 
-    /// <summary>A row's first sum alone.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Put<T>(nuint row, nuint lane, T sum)
-        where T : struct, IRegister<T> =>
-        sum.Put(ref lanes.First, (row * Side * Lanes.Width) + lane);
-
-    /// <summary>A sum, of all its lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Total(int row, int column) =>
-        Lanes.Sum(Vector512.LoadUnsafe(ref lanes.First, (nuint)(((row * Side) + column) * Lanes.Width)));
-
-    /// <summary>The four sums of a row, of all their lanes, in the order of <see cref="Lanes.Sum"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void TakeRow(int row, Span<double> target)
+    /// <summary>Says that a tile has been added to all groups.</summary>
+    public void EndTile()
     {
-        if (!Avx.IsSupported)
+        tiles++;
+        if (tiles == Tiles)
         {
-            for (int column = 0; column < Side; column++)
-            {
-                target[column] = Total(row, column);
-            }
-
-            return;
+            Settle();
         }
-
-        nuint at = (nuint)(row * Side * Lanes.Width);
-        var (a, b) = (Halved(at), Halved(at + Lanes.Width));
-        var (c, d) = (Halved(at + (2 * Lanes.Width)), Halved(at + (3 * Lanes.Width)));
-        var even = Quartered(Avx.UnpackLow(a, b), Avx.UnpackLow(c, d));
-        var odd = Quartered(Avx.UnpackHigh(a, b), Avx.UnpackHigh(c, d));
-        (even + odd).CopyTo(target);
     }
 
-    /// <summary>Eight lanes added up to four: 0 + 4, 1 + 5, 2 + 6, 3 + 7.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<double> Halved(nuint at) =>
-        Vector256.LoadUnsafe(ref lanes.First, at) + Vector256.LoadUnsafe(ref lanes.First, at + (Lanes.Width / 2));
+    /// <summary>Adds what another worker has summed up.</summary>
+    public void Add(LaneSums other)
+    {
+        Settle();
+        other.Settle();
+        totals.Add(other.totals);
+    }
 
-    /// <summary>The halves of two vectors added up.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Quartered(Vector256<double> left, Vector256<double> right) =>
-        Vector256.Create(left.GetLower(), right.GetLower()) + Vector256.Create(left.GetUpper(), right.GetUpper());
+    public void Clear()
+    {
+        tiles = 0;
+        lanes.Span.Clear();
+        totals.Clear();
+    }
+
+    /// <summary>The sums, group by group.</summary>
+    public double[] Totals()
+    {
+        Settle();
+        return totals.Totals();
+    }
+
+    private int Start(int group) => isShared ? 0 : group * width * Lanes.Width;
+
+    private void Settle()
+    {
+        tiles = 0;
+        for (int group = 0; group < groups && !isShared; group++)
+        {
+            Settle(group);
+        }
+    }
+
+    private void Settle(int group)
+    {
+        var own = lanes.Span.Slice(Start(group), width * Lanes.Width);
+        totals.Add(group, own);
+        own.Clear();
+    }
 }

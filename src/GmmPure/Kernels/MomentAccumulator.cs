@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GmmPure.Kernels;
 
 /// <summary>
@@ -6,16 +8,20 @@ namespace GmmPure.Kernels;
 /// </summary>
 internal abstract class MomentAccumulator
 {
-    private readonly CompensatedSums counts;
-    private readonly double[] nextCounts;
+    private readonly LaneSums counts;
+    private readonly LaneSums first;
 
-    protected MomentAccumulator(CovarianceStructure structure, Table reference, int places)
+    /// <summary>Moments of nothing.</summary>
+    /// <param name="structure">Of what covariances they are.</param>
+    /// <param name="reference">c (K×D).</param>
+    /// <param name="groups">The groups of second moments.</param>
+    /// <param name="size">The numbers in each.</param>
+    protected MomentAccumulator(CovarianceStructure structure, Table reference, int groups, int size)
     {
         (Structure, Reference) = (structure, reference);
-        counts = new CompensatedSums(1, reference.RowCount);
-        nextCounts = new double[CompensatedSums.Padded(reference.RowCount)];
-        First = new CompensatedSums(reference.RowCount, reference.ColumnCount);
-        Second = new CompensatedSums(structure.IsShared ? 1 : reference.RowCount, places);
+        counts = new LaneSums(1, reference.RowCount);
+        first = new LaneSums(1, Table.SizeOf(reference.RowCount, reference.ColumnCount));
+        Second = new LaneSums(groups, size);
     }
 
     protected CovarianceStructure Structure { get; }
@@ -26,31 +32,28 @@ internal abstract class MomentAccumulator
 
     protected int Components => Reference.RowCount;
 
-    /// <summary>Σ w·r·(x − c), a group of D for each component.</summary>
-    protected CompensatedSums First { get; }
+    /// <summary>For each component, or for all together, as many sums as the structure's shape has places.</summary>
+    protected LaneSums Second { get; }
 
-    /// <summary>For each component, or for all together, a group of as many sums as the structure's shape has places.</summary>
-    protected CompensatedSums Second { get; }
-
-    /// <summary>Adds a tile whose Terms hold w·r.</summary>
-    /// <param name="tile">The samples.</param>
-    /// <param name="effectiveCounts">Σ w·r over the tile, for every component.</param>
-    public void Add(Tile tile, Func<int, double> effectiveCounts)
+    /// <summary>Adds a tile whose terms become w·r.</summary>
+    public void Add(Tile tile, KernelSet kernels)
     {
         for (int k = 0; k < Components; k++)
         {
-            nextCounts[k] = effectiveCounts(k);
+            kernels.Weigh(tile, k, tile.IsWeighted, ref Unsafe.Add(ref counts.Of(0), k * Lanes.Width));
         }
 
-        counts.Add(0, nextCounts);
         AddMoments(tile);
+        counts.EndTile();
+        first.EndTile();
+        Second.EndTile();
     }
 
     /// <summary>Adds what another worker has accumulated.</summary>
     public void Add(MomentAccumulator other)
     {
         counts.Add(other.counts);
-        First.Add(other.First);
+        first.Add(other.first);
         Second.Add(other.Second);
     }
 
@@ -58,7 +61,7 @@ internal abstract class MomentAccumulator
     public void Clear()
     {
         counts.Clear();
-        First.Clear();
+        first.Clear();
         Second.Clear();
     }
 
@@ -70,11 +73,14 @@ internal abstract class MomentAccumulator
             Structure,
             Reference,
             Content.Freeze(counts.Totals()),
-            Table.Wrap(Components, Dimension, First.Totals()),
+            Table.Wrap(Components, Dimension, first.Totals()),
             Table.Wrap(rows, second.Length / rows, second));
     }
 
     protected abstract void AddMoments(Tile tile);
+
+    /// <summary>The lanes of a component's Σ w·r·(x − c) (D), followed by those of the next.</summary>
+    protected ref double FirstOf(int component) => ref Unsafe.Add(ref first.Of(0), component * Dimension * Lanes.Width);
 
     /// <summary>The rows of <see cref="SufficientStatistics.SecondMoments"/>.</summary>
     protected virtual double[] SecondMoments() => Second.Totals();

@@ -21,7 +21,7 @@ internal sealed class Passes(KernelSet kernels)
             {
                 Expect(densities, tile);
                 sum.LogLikelihood += kernels.SumOfLogDensities(tile);
-                AddMoments(sum, tile);
+                sum.Moments!.Add(tile, kernels);
             });
         return (sums.LogLikelihood.Total, sums.Moments!.ToStatistics());
     }
@@ -141,7 +141,7 @@ internal sealed class Passes(KernelSet kernels)
                 sum.Moved += StoreLabels(tile, before, labels);
                 kernels.Indicate(tile);
                 tile.Share();
-                AddMoments(sum, tile);
+                sum.Moments!.Add(tile, kernels);
             });
         return (sums.Moments!.ToStatistics(), sums.Moved);
     }
@@ -172,7 +172,7 @@ internal sealed class Passes(KernelSet kernels)
             {
                 responsibilities.Fill(tile);
                 tile.Share();
-                AddMoments(sum, tile);
+                sum.Moments!.Add(tile, kernels);
             }).Moments!.ToStatistics();
 
     /// <summary>The statistics of no data.</summary>
@@ -185,15 +185,11 @@ internal sealed class Passes(KernelSet kernels)
         kernels.Softmax(tile);
     }
 
-    /// <summary>Adds the moments of a tile, whose terms become w·r.</summary>
-    private void AddMoments(PassSums sums, Tile tile) =>
-        sums.Moments!.Add(tile, k => kernels.Weigh(tile, k, tile.IsWeighted));
-
     private void Normalise(Tile tile)
     {
         for (int k = 0; k < tile.Components; k++)
         {
-            kernels.Weigh(tile, k, isWeighted: false);
+            kernels.Weigh(tile, k, isWeighted: false, ref tile.Totals);
         }
     }
 

@@ -4,40 +4,35 @@ namespace GmmPure.Kernels;
 
 /// <summary>Σ w·r·d² of every column, or of all columns together, with d = x − c for each component about its own point.</summary>
 /// <typeparam name="T">The register.</typeparam>
-internal sealed class SeparateMoments<T>(CovarianceStructure structure, Table reference)
-    : MomentAccumulator(structure, reference, PlacesOf(structure, reference))
+/// <typeparam name="TSquares">Squares of every column, or their sum.</typeparam>
+internal sealed class SeparateMoments<T, TSquares>(CovarianceStructure structure, Table reference)
+    : MomentAccumulator(structure, reference, 1, Table.SizeOf(structure.IsShared ? 1 : reference.RowCount, PlacesOf(structure, reference)))
     where T : struct, IRegister<T>
+    where TSquares : struct, IBlock
 {
-    private readonly double[] first = new double[CompensatedSums.Padded(reference.ColumnCount)];
-    private readonly double[] second = new double[CompensatedSums.Padded(PlacesOf(structure, reference))];
-    private readonly LaneSums sums = new();
-
     protected override void AddMoments(Tile tile)
     {
         for (int k = 0; k < Components; k++)
         {
-            Sum(tile, Reference.Row(k), ref Unsafe.Add(ref tile.Terms, k * Tile.Stride));
-            First.Add(k, first);
-            Second.Add(Structure.IsShared ? 0 : k, second);
+            int place = Structure.IsShared ? 0 : k * PlacesOf(Structure, Reference);
+            ref double terms = ref Unsafe.Add(ref tile.Terms, k * Tile.Stride);
+            Add(tile, Reference.Row(k), ref terms, ref FirstOf(k), ref Unsafe.Add(ref Second.Of(0), place * Lanes.Width));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Sum(Tile tile, ReadOnlySpan<double> centre, ref double terms)
+    private static void Add(Tile tile, ReadOnlySpan<double> centre, ref double terms, ref double first, ref double second)
     {
-        second.AsSpan().Clear();
-        for (int start = 0; start < Dimension; start += LaneSums.Side)
+        for (int column = 0; column < centre.Length; column += ProductSums<T>.Side)
         {
-            int rows = Math.Min(LaneSums.Side, Dimension - start);
-            ref double columns = ref Unsafe.Add(ref tile.Columns, start * Tile.Stride);
+            int rows = Math.Min(ProductSums<T>.Side, centre.Length - column);
+            ref double columns = ref Unsafe.Add(ref tile.Columns, column * Tile.Stride);
+            ref double ownFirst = ref Unsafe.Add(ref first, column * Lanes.Width);
+            ref double ownSecond = ref Unsafe.Add(ref second, (int)TSquares.PlaceOf((nuint)column, (nuint)column) * Lanes.Width);
 
             // Nothing is kept: any reference will do.
-            Blocks<T, Squares>.Sum(rows, ref columns, centre[start..], ref terms, ref columns, sums);
-            for (int row = 0; row < rows; row++)
-            {
-                first[start + row] = sums.Total(LaneSums.Side, row);
-                second[(start + row) % PlacesOf(Structure, Reference)] += sums.Total(row, row);
-            }
+            Blocks<T, TSquares>.Add(
+                rows, ref columns, centre[column..], ref terms, ref columns, ref ownFirst, ref ownSecond);
         }
     }
 

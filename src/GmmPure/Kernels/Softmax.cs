@@ -48,9 +48,13 @@ internal static class Softmax<T>
         tile.ClearRest();
     }
 
-    /// <summary>The terms of one component become its responsibilities, times the rows' weights if there are any. Their sum.</summary>
+    /// <summary>The terms of one component become its responsibilities, times the rows' weights if there are any.</summary>
+    /// <param name="tile">The samples.</param>
+    /// <param name="component">k.</param>
+    /// <param name="isWeighted">Whether to multiply by the weights.</param>
+    /// <param name="count">The lanes of their sum, to which they are added.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Weigh(Tile tile, int component, bool isWeighted)
+    public static void Weigh(Tile tile, int component, bool isWeighted, ref double count)
     {
         ref double terms = ref MemoryMarshal.GetReference(tile.TermsOf(component));
         ref double shares = ref tile.Shares[0];
@@ -66,10 +70,8 @@ internal static class Softmax<T>
                 s3 += Weigh(ref terms, ref shares, ref weights, i + (3 * Lanes.Width), isWeighted);
             }
 
-            tile.LaneSums.Put(0, lane, (s0 + s1) + (s2 + s3));
+            Lanes.Add((s0 + s1) + (s2 + s3), ref count, lane);
         }
-
-        return tile.LaneSums.Total(0, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -123,11 +125,11 @@ internal static class Softmax<T>
                 }
             }
 
-            tile.LaneSums.Put(0, lane, sum);
-            tile.LaneSums.Put(1, lane, Elementary.Log(even) + Elementary.Log(odd));
+            sum.Put(ref tile.Totals, lane);
+            (Elementary.Log(even) + Elementary.Log(odd)).Put(ref tile.Totals, lane + Lanes.Width);
         }
 
-        return tile.LaneSums.Total(0, 0) + tile.LaneSums.Total(1, 0);
+        return Lanes.Sum(in tile.Totals) + Lanes.Sum(in Unsafe.Add(ref tile.Totals, Lanes.Width));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -152,10 +154,10 @@ internal static class Softmax<T>
                 sum -= tile.IsWeighted ? T.At(ref weights, i) * log : log;
             }
 
-            tile.LaneSums.Put(0, lane, sum);
+            sum.Put(ref tile.Totals, lane);
         }
 
-        return tile.LaneSums.Total(0, 0);
+        return Lanes.Sum(in tile.Totals);
     }
 
     /// <summary>The first of some samples without a density. Beyond the last row the tile's first one is repeated, which has one.</summary>

@@ -37,6 +37,7 @@ internal sealed class Tile(int dimension, int components)
     private readonly Slab shares = new(1, Samples);
     private readonly Slab weights = new(1, Samples);
     private readonly Slab labels = new(1, Samples);
+    private readonly Slab totals = new(2, Lanes.Width);
 
     public int Components => components;
 
@@ -64,8 +65,8 @@ internal sealed class Tile(int dimension, int components)
 
     public Span<double> Labels => labels.Span;
 
-    /// <summary>Where a kernel leaves sums over the tile.</summary>
-    public LaneSums LaneSums { get; } = new();
+    /// <summary>Where a kernel leaves two sums over the tile in eight lanes each.</summary>
+    public ref double Totals => ref totals.First;
 
     public Span<double> TermsOf(int component) => terms.Span.Slice(component * Stride, Samples);
 

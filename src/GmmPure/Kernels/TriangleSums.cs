@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 namespace GmmPure.Kernels;
 
 /// <summary>
-/// Σ w·d and the lower triangle of Σ w·d·dᵀ with d = x − c over a tile, four rows at a time: first the block on the diagonal,
+/// Σ w·d and the lower triangle of Σ w·d·dᵀ with d = x − c over tiles, four rows at a time: first the block on the diagonal,
 /// which makes w·d, then the blocks of four columns beside it.
 /// </summary>
 /// <remarks>
 /// <code>
-/// rows 0 … 3   ◺               the triangle row by row, a row of i + 1 numbers
-///      4 … 7   ▪ ◺
+/// rows 0 … 3   ◺               the sums block by block: of each four rows those beside the diagonal from the left on,
+///      4 … 7   ▪ ◺             row by row, then the triangle on the diagonal, row by row
 ///      8 … 9   ▪ ▪ ◺
 /// </code>
 /// </remarks>
@@ -18,6 +18,7 @@ namespace GmmPure.Kernels;
 internal sealed class TriangleSums<T>(int dimension)
     where T : struct, IRegister<T>
 {
+    private const int Side = ProductSums<T>.Side;
     private const int SmallGroup = 8;
     private const int LargeGroup = 32;
 
@@ -32,18 +33,6 @@ internal sealed class TriangleSums<T>(int dimension)
 
     /// <summary>w·d of the rows at hand, group × 264.</summary>
     private readonly Slab weighted = new(GroupFor(dimension), Tile.Stride);
-
-    private readonly LaneSums sums = new();
-
-    /// <summary>With room to spare, for sums are taken by fours.</summary>
-    private readonly double[] first = new double[CompensatedSums.Padded(dimension)];
-    private readonly double[] second = new double[CompensatedSums.Padded(SizeOf(dimension) + LaneSums.Side)];
-
-    /// <summary>Σ w·d, D.</summary>
-    public ReadOnlySpan<double> First => first;
-
-    /// <summary>The triangle of Σ w·d·dᵀ.</summary>
-    public ReadOnlySpan<double> Second => second.AsSpan(0, CompensatedSums.Padded(SizeOf(dimension)));
 
     /// <summary>The numbers in the first rows of a triangle.</summary>
     public static int SizeOf(int rows) => Table.SizeOf(rows, rows + 1) / 2;
@@ -60,10 +49,9 @@ internal sealed class TriangleSums<T>(int dimension)
             var target = matrices.AsSpan(matrix * place, place);
             for (int i = 0; i < dimension; i++)
             {
-                var row = triangle.Slice(SizeOf(i), i + 1);
                 for (int j = 0; j <= i; j++)
                 {
-                    target[(i * dimension) + j] = target[(j * dimension) + i] = row[j];
+                    target[(i * dimension) + j] = target[(j * dimension) + i] = triangle[PlaceOf(i, j, dimension)];
                 }
             }
         }
@@ -71,26 +59,28 @@ internal sealed class TriangleSums<T>(int dimension)
         return matrices;
     }
 
-    /// <summary>Sets both sums.</summary>
+    /// <summary>Adds a tile's sums.</summary>
     /// <param name="tile">x.</param>
     /// <param name="centre">c (D).</param>
     /// <param name="terms">w, 264.</param>
+    /// <param name="first">The lanes of Σ w·d (D).</param>
+    /// <param name="second">The lanes of Σ w·d·dᵀ.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Sum(Tile tile, ReadOnlySpan<double> centre, ref double terms)
+    public void Add(Tile tile, ReadOnlySpan<double> centre, ref double terms, ref double first, ref double second)
     {
         for (int start = 0; start < dimension; start += group)
         {
-            int rows = Math.Min(group, dimension - start);
-            for (int offset = 0; offset < rows; offset += LaneSums.Side)
+            int end = Math.Min(start + group, dimension);
+            for (int row = start; row < end; row += Side)
             {
-                SumDiagonalBlock(tile, centre, ref terms, start, offset);
+                AddDiagonalBlock(tile, centre, ref terms, row, start, ref first, ref second);
             }
 
-            for (int column = 0; column < start + rows; column += LaneSums.Side)
+            for (int column = 0; column < end; column += Side)
             {
-                for (int offset = Math.Max(0, column + LaneSums.Side - start); offset < rows; offset += LaneSums.Side)
+                for (int row = Math.Max(start, column + Side); row < end; row += Side)
                 {
-                    SumBlock(tile, centre, start, offset, column);
+                    AddBlock(tile, centre, row, start, column, ref second);
                 }
             }
         }
@@ -98,47 +88,45 @@ internal sealed class TriangleSums<T>(int dimension)
 
     private static int GroupFor(int dimension) => dimension > FewColumns ? LargeGroup : SmallGroup;
 
-    /// <summary>A block on the diagonal, of the rows at hand from one on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SumDiagonalBlock(Tile tile, ReadOnlySpan<double> centre, ref double terms, int start, int offset)
+    /// <summary>Where Σ w·dᵢ·dⱼ stands, j ≤ i.</summary>
+    private static int PlaceOf(int i, int j, int dimension)
     {
-        int row0 = start + offset;
-        int rows = Math.Min(LaneSums.Side, dimension - row0);
-        ref double columns = ref Unsafe.Add(ref tile.Columns, row0 * Tile.Stride);
-        ref double own = ref Unsafe.Add(ref weighted.First, offset * Tile.Stride);
-        if (dimension <= LaneSums.Side)
+        var (row, column) = (i / Side * Side, j / Side * Side);
+        int before = column < row ? (i - row) * Side : SizeOf(i - row);
+        return PlaceOfBlock(row, column, dimension) + before + (j - column);
+    }
+
+    /// <summary>Where the sums of a block begin, of its first row and column.</summary>
+    private static int PlaceOfBlock(int row, int column, int dimension) =>
+        SizeOf(row) + (Math.Min(Side, dimension - row) * column);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddDiagonalBlock(
+        Tile tile, ReadOnlySpan<double> centre, ref double terms, int row, int start, ref double first, ref double second)
+    {
+        int rows = Math.Min(Side, dimension - row);
+        ref double columns = ref Unsafe.Add(ref tile.Columns, row * Tile.Stride);
+        ref double own = ref Unsafe.Add(ref weighted.First, (row - start) * Tile.Stride);
+        ref double ownFirst = ref Unsafe.Add(ref first, row * Lanes.Width);
+        ref double ownSecond = ref Unsafe.Add(ref second, PlaceOfBlock(row, row, dimension) * Lanes.Width);
+        if (row == 0)
         {
-            Blocks<T, Triangle>.Sum(rows, ref columns, centre[row0..], ref terms, ref own, sums);
+            Blocks<T, Triangle>.Add(rows, ref columns, centre, ref terms, ref own, ref ownFirst, ref ownSecond);
         }
         else
         {
-            Blocks<T, InnerTriangle>.Sum(rows, ref columns, centre[row0..], ref terms, ref own, sums);
-        }
-
-        sums.TakeRow(LaneSums.Side, first.AsSpan(row0));
-        for (int row = 0; row < rows; row++)
-        {
-            // What is beyond the diagonal falls onto numbers that are taken later.
-            sums.TakeRow(row, second.AsSpan(SizeOf(row0 + row) + row0));
+            Blocks<T, InnerTriangle>.Add(rows, ref columns, centre[row..], ref terms, ref own, ref ownFirst, ref ownSecond);
         }
     }
 
     /// <summary>A block beside the diagonal: some of the rows at hand times four columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SumBlock(Tile tile, ReadOnlySpan<double> centre, int start, int offset, int column)
-    {
-        int row0 = start + offset;
-        int rows = Math.Min(LaneSums.Side, dimension - row0);
-        Products<T>.Sum(
-            ref Unsafe.Add(ref weighted.First, offset * Tile.Stride),
-            rows,
+    private void AddBlock(Tile tile, ReadOnlySpan<double> centre, int row, int start, int column, ref double second) =>
+        Products<T, One>.Add(
+            ref Unsafe.Add(ref weighted.First, (row - start) * Tile.Stride),
+            Math.Min(Side, dimension - row),
             ref Unsafe.Add(ref tile.Columns, column * Tile.Stride),
-            LaneSums.Side,
+            Side,
             ref MemoryMarshal.GetReference(centre[column..]),
-            sums);
-        for (int row = 0; row < rows; row++)
-        {
-            sums.TakeRow(row, second.AsSpan(SizeOf(row0 + row) + column));
-        }
-    }
+            ref Unsafe.Add(ref second, PlaceOfBlock(row, column, dimension) * Lanes.Width),
+            Side);
 }
