@@ -5,6 +5,16 @@ namespace GmmPure.Textbook;
 /// <content>Conversions from and to the number types of .NET.</content>
 public readonly partial struct BigFloat<TPrecision>
 {
+    /// <summary>The number: exactly if it is a binary one or an integer of no more bits than the precision, else correctly rounded.</summary>
+    /// <typeparam name="TOther">A number type of .NET, but for decimal and complex ones; or one that knows this one.</typeparam>
+    /// <exception cref="OverflowException">It is infinite or not a number.</exception>
+    /// <exception cref="NotSupportedException">Neither number type knows the other.</exception>
+    public static BigFloat<TPrecision> CreateChecked<TOther>(TOther value)
+        where TOther : INumberBase<TOther> =>
+        TryConvertFrom(value, out var result) || TOther.TryConvertToChecked(value, out result)
+            ? result
+            : throw new NotSupportedException($"There is no conversion from {typeof(TOther)} to {typeof(BigFloat<TPrecision>)}.");
+
     /// <summary>The integer, exactly.</summary>
     public static implicit operator BigFloat<TPrecision>(long value) => Rounded(value, 0);
 

@@ -110,6 +110,12 @@ public readonly partial struct BigFloat<TPrecision>
             return value.Sign < 0 ? Zero : throw new OverflowException("The exponential is too large.");
         }
 
+        if (size <= -18)
+        {
+            int bits = Fraction - (2 * (int)size);
+            return Rounded((2 * FixedPoint.Exp(Shifted(value, (int)exponent + bits), bits)) + 1, -bits - 1);
+        }
+
         var n = BigInteger.DivRem(Shifted(value, (int)(exponent + WideFraction)), Constants<TPrecision>.Ln2, out var r);
         if (r.Sign < 0)
         {
@@ -148,7 +154,8 @@ public readonly partial struct BigFloat<TPrecision>
 
     /// <summary>
     /// ln x in fixed point, with as many fraction bits as it says. Near 1 it is small, and has more of them: with t =
-    /// (x − 1)/(x + 1) it is 2·artanh t, where x − 1 is exact.
+    /// (x − 1)/(x + 1) it is 2·artanh t, where x − 1 is exact. That comes out too small, and one unit more keeps it from
+    /// being halfway between two numbers, where the truth is above.
     /// </summary>
     /// <remarks>
     /// For |x − 1| from 2^−(s+1) to 2^−s, s ≥ 7, the unit is 2^−(<see cref="Fraction"/> + s); t is less than 1 too small,
@@ -170,7 +177,7 @@ public readonly partial struct BigFloat<TPrecision>
                 int bits = Fraction + size;
                 var t = (BigInteger.Abs(difference) << bits) / (x.Significand + one);
                 var artanh = FixedPoint.Artanh(t, bits);
-                return (difference.Sign < 0 ? -artanh : artanh, bits - 1);
+                return (difference.Sign * ((2 * artanh) + 1), bits);
             }
         }
 

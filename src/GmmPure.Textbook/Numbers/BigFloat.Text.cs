@@ -64,17 +64,12 @@ public readonly partial struct BigFloat<TPrecision>
     /// <param name="s">Digits, of which one may be preceded by a point, with or without a sign before and an exponent behind.</param>
     /// <exception cref="FormatException">It is no such text.</exception>
     /// <exception cref="OverflowException">The number is too large.</exception>
-    public static BigFloat<TPrecision> Parse(string s)
-    {
-        ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), NumberStyles.Float, provider: null);
-    }
+    public static BigFloat<TPrecision> Parse(string s) => Parse(s, NumberStyles.Float, provider: null);
 
     /// <inheritdoc cref="Parse(string)"/>
     /// <param name="s">The text.</param>
-    /// <param name="provider">Is not looked at.</param>
-    public static BigFloat<TPrecision> Parse(string s, IFormatProvider? provider) =>
-        Parse(s, NumberStyles.Float, provider);
+    /// <param name="provider">Is not looked at: a number is read the same way everywhere.</param>
+    public static BigFloat<TPrecision> Parse(string s, IFormatProvider? provider) => Parse(s, NumberStyles.Float, provider);
 
     /// <inheritdoc cref="Parse(string)"/>
     /// <param name="s">The text.</param>

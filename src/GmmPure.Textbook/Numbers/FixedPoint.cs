@@ -32,7 +32,7 @@ internal static class FixedPoint
     /// <summary>
     /// e^r = Σ rʲ/j! for 0 ≤ r ≤ 1. Each term is too small by less than 2 units (r/j ≤ ½ of the error of the term before
     /// it, and one unit); the terms left out are together below 2 units more. So the sum is too small, by less than
-    /// 2·(terms + 1) units.
+    /// 2·(terms + 1) units. For −2⁻¹⁸ ≤ r &lt; 0 the terms alternate, and the sum is off by less than that to either side.
     /// </summary>
     public static BigInteger Exp(BigInteger r, int bits)
     {
