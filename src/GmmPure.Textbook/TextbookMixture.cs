@@ -32,6 +32,23 @@ public sealed class TextbookMixture<T> : IEquatable<TextbookMixture<T>>
     /// <summary>D.</summary>
     public int Dimension => Means.ColumnCount;
 
+    /// <summary>A mixture from parameters that may be finer than doubles. Whether the weights sum to 1 is the caller's affair.</summary>
+    /// <param name="structure">What the covariances have in common.</param>
+    /// <param name="weights">π (K).</param>
+    /// <param name="means">μ (K×D).</param>
+    /// <param name="covariances">Σ (K, each D×D), one a component whatever the structure.</param>
+    /// <exception cref="ArgumentException">The numbers of components or of columns differ.</exception>
+    public static TextbookMixture<T> Create(
+        CovarianceStructure structure, ImmutableArray<T> weights, Table<T> means, ImmutableArray<TextbookCovariance<T>> covariances)
+    {
+        ArgumentNullException.ThrowIfNull(means);
+        return !weights.IsDefaultOrEmpty && !covariances.IsDefault
+            && weights.Length == means.RowCount && weights.Length == covariances.Length
+            && covariances.All(covariance => covariance.Dimension == means.ColumnCount)
+            ? new TextbookMixture<T>(structure, weights, means, covariances)
+            : throw new ArgumentException("A mixture has as many weights as means and covariances, all of one dimension.", nameof(means));
+    }
+
     /// <summary>The mixture in this number type; exact if T holds every double.</summary>
     /// <exception cref="ArgumentException">In this number type a covariance is not positive definite.</exception>
     public static TextbookMixture<T> From(GaussianMixture mixture)
