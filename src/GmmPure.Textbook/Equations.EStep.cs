@@ -3,6 +3,17 @@ namespace GmmPure.Textbook;
 /// <content>The E-step and the log-likelihood.</content>
 public static partial class Equations<T>
 {
+    /// <summary>The E-step: the responsibilities (N×K) and ℓ(θ), which have the densities in common.</summary>
+    /// <param name="data">x_n (N×D) and w_n.</param>
+    /// <param name="θ">π, μ, Σ.</param>
+    /// <exception cref="ArgumentException">The numbers of columns differ.</exception>
+    public static (Table<T> Responsibilities, T LogLikelihood) EStep(TextbookData<T> data, TextbookMixture<T> θ)
+    {
+        CheckFit(data, θ);
+        var densities = Densities(data, θ);
+        return (Responsibilities(densities), LogLikelihood(data, densities));
+    }
+
     /// <summary>
     /// r_nk = π_k·𝒩(x_n | μ_k, Σ_k) / Σ_j π_j·𝒩(x_n | μ_j, Σ_j): how responsible component k is for observation n
     /// (N×K; MML 11.17, Bishop 9.23).
@@ -37,13 +48,6 @@ public static partial class Equations<T>
     {
         ArgumentNullException.ThrowIfNull(θ);
         return Density(x, θ, LogHeights(θ)).Logarithm;
-    }
-
-    /// <summary>The E-step: the responsibilities and ℓ(θ), which have the densities in common.</summary>
-    private static (Table<T> Responsibilities, T LogLikelihood) EStep(TextbookData<T> data, TextbookMixture<T> θ)
-    {
-        var densities = Densities(data, θ);
-        return (Responsibilities(densities), LogLikelihood(data, densities));
     }
 
     private static Table<T> Responsibilities(ImmutableArray<ScaledDensity> densities) => Table<T>.Create(
