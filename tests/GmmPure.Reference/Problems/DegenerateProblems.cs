@@ -21,12 +21,12 @@ internal static class DegenerateProblems
         GaussianMixture.Univariate([0.25, 0.5, 0.25], [-4, 2, 1000], [1, 2, 1]),
         LastIteration: 20);
 
-    /// <summary>Three rows of the second cluster lie on y = 2x − 10, and soon it has no others.</summary>
+    /// <summary>Three rows of the second cluster lie on y = 2x − 2, and soon it has no others.</summary>
     private static ReferenceProblem Line => new(
         "degenerate-line",
         "Component 1 keeps three rows, which lie on a line: given column 0, column 1 varies no more.",
-        Dataset.FromRows([.. Square[..5], [20, 30], [21, 32], [23, 36]]),
-        Starts.Of(CovarianceStructure.Full, [0.5, 0.5], [[0.5, 0.5], [20, 30]], 16, 16),
+        Dataset.FromRows([.. Square[..5], [4, 6], [5, 8], [7, 12]]),
+        Starts.Of(CovarianceStructure.Full, [0.5, 0.5], [[0, 0], [4, 6]], 16, 16),
         LastIteration: 20);
 
     private static ReferenceProblem Ball => new(
