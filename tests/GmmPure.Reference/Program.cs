@@ -7,7 +7,7 @@ const string Usage = """
 
 if (args is ["digits"])
 {
-    foreach (string line in DigitsTable.Lines(ReferenceFolder.Read()))
+    foreach (string line in DigitsTable.Lines(ReferenceFolder.Read(), ReferenceFolder.ReadPeers()))
     {
         Console.WriteLine(line);
     }

@@ -11,6 +11,9 @@ public sealed record Apart(double LogLikelihood, double Weights, double Means, d
 {
     public static Apart Nowhere { get; } = new(0, 0, 0, 0);
 
+    /// <summary>All four.</summary>
+    public ImmutableArray<double> Parts => [LogLikelihood, Weights, Means, Covariances];
+
     /// <summary>The larger of both, each by each.</summary>
     public static Apart Larger(Apart left, Apart right) => new(
         Math.Max(left.LogLikelihood, right.LogLikelihood),

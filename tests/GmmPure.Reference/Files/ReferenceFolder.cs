@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace GmmPure.Reference;
 
@@ -25,6 +26,10 @@ public static class ReferenceFolder
     /// <summary>The traces as they stand, in the order of the problems.</summary>
     public static IEnumerable<ReferenceTrace> Read() =>
         ReferenceProblems.All.Select(problem => ReferenceTrace.Parse(File.ReadAllText(PathOf(problem))));
+
+    /// <summary>The digits of other software, as peers/measure.py has written them.</summary>
+    public static JsonNode ReadPeers() =>
+        JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(Path, "peers", "peers.json")))!;
 
     /// <summary>Computes the chosen files anew, in parallel, and the index.</summary>
     public static void Write(Func<ReferenceProblem, bool> isChosen, Action<string> report)

@@ -3,7 +3,8 @@ namespace GmmPure.Reference;
 /// <summary>Problems on which software loses digits. Their data are made of <see cref="Draws"/>.</summary>
 internal static class HardProblems
 {
-    public static IEnumerable<ReferenceProblem> All => [FarFromZero, NearlyCollinear, FarApart, ColumnScales];
+    public static IEnumerable<ReferenceProblem> All =>
+        [FarFromZero, NearlyCollinear, .. CovarianceStructure.All.Select(FarApart), ColumnScales];
 
     private static ReferenceProblem FarFromZero => new(
         "offset-1e8",
@@ -28,12 +29,12 @@ internal static class HardProblems
         Starts.Of(CovarianceStructure.Full, [0.25, 0.75], [[5, 0, 5], [0, 0, 0]], 4, 1, 4),
         LastIteration: 15);
 
-    private static ReferenceProblem FarApart => new(
-        "far-apart",
+    private static ReferenceProblem FarApart(CovarianceStructure structure) => new(
+        $"far-apart-{structure.Name}",
         "Three clusters 10⁵ standard deviations apart, from covariances as wide as the distance: responsibilities of e to the −10¹⁰.",
         Rows(seed: 3, count: 90, (n, z) => [z[0] + (n % 3 == 1 ? 1e5 : 0), z[1] + (n % 3 == 2 ? 1e5 : 0)], columns: 2),
         Starts.Of(
-            CovarianceStructure.Full, Starts.NearlyEqual(3), [[0, 0], [90000, 0], [0, 110000]], 1073741824, 1073741824),
+            structure, Starts.NearlyEqual(3), [[0, 0], [90000, 0], [0, 110000]], 1073741824, 1073741824),
         LastIteration: 10);
 
     private static ReferenceProblem ColumnScales => new(
