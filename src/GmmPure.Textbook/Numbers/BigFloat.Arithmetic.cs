@@ -52,8 +52,8 @@ public readonly partial struct BigFloat<TPrecision>
     /// <param name="y">y.</param>
     /// <exception cref="OverflowException">It is too large.</exception>
     /// <remarks>
-    /// For x ≥ y of which the exponents are d apart, √(x² + y²) − x ≤ y²/2x is less than 2^(Bits + 1 − 2d) units in the last
-    /// place of x: below half of one, it is nothing.
+    /// For x ≥ y of which the exponents are d apart, √(x² + y²) − x ≤ y²/2x is less than 2^(Bits − 2d) units in the last place
+    /// of x: below half of one, it is nothing.
     /// </remarks>
     public static BigFloat<TPrecision> Hypot(BigFloat<TPrecision> x, BigFloat<TPrecision> y)
     {

@@ -110,10 +110,10 @@ public readonly partial struct BigFloat<TPrecision>
     private bool TryConvertToReal<TOther>([MaybeNullWhen(false)] out TOther result)
         where TOther : INumberBase<TOther>
     {
-        double nearest = typeof(TOther) == typeof(Half) ? ToDouble(precision: 11, leastExponent: -24)
-            : typeof(TOther) == typeof(float) ? ToDouble(precision: 24, leastExponent: -149)
-            : ToDouble(precision: 53, leastExponent: -1074);
-        result = IsReal<TOther>() ? TOther.CreateChecked(nearest) : default;
+        result = typeof(TOther) == typeof(double) ? TOther.CreateChecked(ToDouble(precision: 53, leastExponent: -1074))
+            : typeof(TOther) == typeof(float) ? TOther.CreateChecked(ToDouble(precision: 24, leastExponent: -149))
+            : typeof(TOther) == typeof(Half) ? TOther.CreateChecked(ToDouble(precision: 11, leastExponent: -24))
+            : default;
         return IsReal<TOther>();
     }
 

@@ -94,8 +94,8 @@ public readonly partial struct BigFloat<TPrecision>
     /// for |y| below a quarter of the distance from 1 to its neighbours the result is 1.
     /// </summary>
     /// <remarks>
-    /// In units of 2^−<see cref="Fraction"/>: y and n·ln 2 are wide, with an error below 2⁻⁶⁴ and 2⁶³·2·2⁻⁶⁴; so r, rounded
-    /// down, is less than 2 + 2⁻⁶⁴ off.
+    /// In units of 2^−<see cref="Fraction"/>: y is wide, and as a multiple of ln 2 or ln 10 off by less than 2⁶²·2·2⁻⁶⁴ = ½;
+    /// n·ln 2 is wide and off by less than 2⁶³·2·2⁻⁶⁴ = 1. So r, rounded down, is less than 3 off.
     /// </remarks>
     private static BigFloat<TPrecision> Exp(BigInteger value, long exponent)
     {
@@ -133,7 +133,7 @@ public readonly partial struct BigFloat<TPrecision>
     /// <remarks>
     /// In units of 2^−<see cref="Fraction"/>: the three are less than 2 too small, the series of m terms less than 2(m + 1);
     /// the four are below 2, 1.02, 1.001 and 1.001, and each product is rounded down once. With what r is off by, this is
-    /// less than 2·(2(m + 1) + 3·3 + 2), where m ≤ Bits/18 + 5. The result's last place is 2⁵⁷ units. So the error is below
+    /// less than 2·(2(m + 1) + 3·3 + 3), where m ≤ Bits/18 + 5. The result's last place is 2⁵⁷ units. So the error is below
     /// 2⁻⁴⁸ of that up to 512 bits, and below 2⁻⁴⁴ at 16384.
     /// </remarks>
     private static BigInteger FixedExp(BigInteger r)
@@ -169,7 +169,7 @@ public readonly partial struct BigFloat<TPrecision>
         if (power is 0 or -1)
         {
             int unit = (int)-x.Exponent;
-            var one = Powers[unit];
+            var one = Power(unit);
             var difference = x.Significand - one;
             int size = unit - (int)BigInteger.Abs(difference).GetBitLength();
             if (size >= 7)

@@ -15,16 +15,16 @@ public readonly partial struct BigFloat<TPrecision>
     public static BigFloat<TPrecision> One { get; } = Rounded(BigInteger.One, 0);
 
     /// <summary>−1.</summary>
-    public static BigFloat<TPrecision> NegativeOne { get; } = -One;
+    public static BigFloat<TPrecision> NegativeOne => -One;
 
     /// <summary>e, correctly rounded.</summary>
-    public static BigFloat<TPrecision> E { get; } = Rounded(Constants<TPrecision>.E, -WideFraction);
+    public static BigFloat<TPrecision> E => Rounded(Constants<TPrecision>.E, -WideFraction);
 
     /// <summary>π, correctly rounded.</summary>
-    public static BigFloat<TPrecision> Pi { get; } = Rounded(Constants<TPrecision>.Pi, -WideFraction);
+    public static BigFloat<TPrecision> Pi => Rounded(Constants<TPrecision>.Pi, -WideFraction);
 
     /// <summary>2π, correctly rounded.</summary>
-    public static BigFloat<TPrecision> Tau { get; } = Rounded(Constants<TPrecision>.Pi, 1 - WideFraction);
+    public static BigFloat<TPrecision> Tau => Rounded(Constants<TPrecision>.Pi, 1 - WideFraction);
 
     static BigFloat<TPrecision> IAdditiveIdentity<BigFloat<TPrecision>, BigFloat<TPrecision>>.AdditiveIdentity => Zero;
 

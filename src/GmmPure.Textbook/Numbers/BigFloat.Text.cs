@@ -10,6 +10,9 @@ namespace GmmPure.Textbook;
 /// </remarks>
 public readonly partial struct BigFloat<TPrecision>
 {
+    /// <summary>⌊2^64·log₁₀ 2⌋.</summary>
+    private const ulong Log10Of2 = 5553023288523357132;
+
     /// <summary>How many digits are enough to read the same number back.</summary>
     private static int EnoughDigits => (int)((Bits * 30103L) / 100000) + 2;
 
@@ -178,9 +181,6 @@ public readonly partial struct BigFloat<TPrecision>
             ? (significand, exponent)
             : (Scaled(exponent - digits + 2, digits), exponent + 1);
     }
-
-    /// <summary>⌊2^64·log₁₀ 2⌋.</summary>
-    private const ulong Log10Of2 = 5553023288523357132;
 
     /// <summary>The integer nearest to the magnitude divided by 10^power, of two the even one.</summary>
     private BigInteger Scaled(long power, int digits)

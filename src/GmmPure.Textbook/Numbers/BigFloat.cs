@@ -16,19 +16,13 @@ public readonly partial struct BigFloat<TPrecision> : IEquatable<BigFloat<TPreci
     /// <summary>Exponents stay within ±2^61, so that a sum of two of them, and what rounding adds, never overflows.</summary>
     private const long ExponentLimit = 1L << 61;
 
-    private static readonly int Bits = TPrecision.Bits is >= 64 and <= 16384
-        ? TPrecision.Bits
-        : throw new NotSupportedException($"A precision of {TPrecision.Bits} bits; there are 64 to 16384.");
-
-    /// <summary>The powers of two that rounding needs after a multiplication or an addition: 2^0 … 2^(2·Bits + 3).</summary>
-    private static readonly ImmutableArray<BigInteger> Powers =
-        [.. Enumerable.Range(0, (2 * Bits) + 4).Select(power => BigInteger.One << power)];
-
     private BigFloat(BigInteger significand, long exponent)
     {
         Significand = significand;
         Exponent = exponent;
     }
+
+    private static int Bits => Width<TPrecision>.Bits;
 
     /// <summary>The significand: an integer of exactly as many bits as the precision says, with the number's sign; or 0.</summary>
     public BigInteger Significand { get; }
@@ -98,7 +92,7 @@ public readonly partial struct BigFloat<TPrecision> : IEquatable<BigFloat<TPreci
     /// <summary>
     /// The number nearest to value·2^exponent, of two the even one. With h = ½ unit in the last place it is ⌊value + h⌋ in
     /// those units; at a tie, when all that the shift drops is one bit in front, this has gone up, and an odd result goes
-    /// back down.
+    /// back down. If it has carried into one bit more, it is a power of two.
     /// </summary>
     private static BigFloat<TPrecision> Rounded(BigInteger value, long exponent)
     {
@@ -106,14 +100,11 @@ public readonly partial struct BigFloat<TPrecision> : IEquatable<BigFloat<TPreci
         int excess = (int)magnitude.GetBitLength() - Bits;
         if (excess > 0)
         {
-            var half = excess <= Powers.Length ? Powers[excess - 1] : BigInteger.One << (excess - 1);
-            var rounded = (magnitude + half) >> excess;
-            if (!rounded.IsEven && BigInteger.TrailingZeroCount(magnitude) == excess - 1)
-            {
-                rounded -= BigInteger.One;
-            }
-
-            magnitude = rounded;
+            var rounded = (magnitude + Power(excess - 1)) >> excess;
+            bool isTie = !rounded.IsEven && BigInteger.TrailingZeroCount(magnitude) == excess - 1;
+            bool isLonger = rounded.GetBitLength() > Bits;
+            magnitude = isTie ? rounded - BigInteger.One : isLonger ? Power(Bits - 1) : rounded;
+            excess += isLonger ? 1 : 0;
         }
         else if (excess < 0)
         {
@@ -123,21 +114,12 @@ public readonly partial struct BigFloat<TPrecision> : IEquatable<BigFloat<TPreci
         return InRange(value.Sign < 0 ? -magnitude : magnitude, exponent + excess);
     }
 
-    /// <summary>The number of a significand of the right length, or of one bit more if rounding has carried into it.</summary>
-    private static BigFloat<TPrecision> InRange(BigInteger significand, long exponent)
-    {
-        if (significand.IsZero || exponent < -ExponentLimit)
-        {
-            return default;
-        }
+    /// <summary>The number of a significand of the right length, or of any length if the exponent is out of range.</summary>
+    private static BigFloat<TPrecision> InRange(BigInteger significand, long exponent) =>
+        significand.IsZero || exponent < -ExponentLimit ? default
+            : exponent <= ExponentLimit ? new BigFloat<TPrecision>(significand, exponent)
+            : throw new OverflowException("The number is too large.");
 
-        if (exponent > ExponentLimit)
-        {
-            throw new OverflowException("The number is too large.");
-        }
-
-        return BigInteger.Abs(significand).GetBitLength() > Bits
-            ? new BigFloat<TPrecision>(significand / 2, exponent + 1)
-            : new BigFloat<TPrecision>(significand, exponent);
-    }
+    private static BigInteger Power(int exponent) =>
+        exponent < Width<TPrecision>.Powers.Length ? Width<TPrecision>.Powers[exponent] : BigInteger.One << exponent;
 }

@@ -11,8 +11,11 @@ internal static class Constants<TPrecision>
     /// <summary>How many such digits; what is left is below 2⁻¹⁸ or so.</summary>
     public const int Digits = 3;
 
+    /// <summary>Some more than 2⁶, as the number left by the digits before may be a little above 2⁶ of the next.</summary>
+    public const int FactorsPerDigit = 80;
+
     /// <summary>Fraction bits of the functions: 56 more than the precision.</summary>
-    public static readonly int Fraction = TPrecision.Bits + 56;
+    public static readonly int Fraction = Width<TPrecision>.Bits + 56;
 
     /// <summary>Fraction bits of what is multiplied by an exponent of up to 63 bits: 64 more.</summary>
     public static readonly int WideFraction = Fraction + 64;
@@ -50,9 +53,6 @@ internal static class Constants<TPrecision>
            let factor = ((one << (digit * DigitBits)) + node - 1) / node
            select (factor, FixedPoint.LogOfRatio(one, factor, Fraction)),
     ];
-
-    /// <summary>Some more than 2⁶, as the number left by the digits before may be a little above 2⁶ of the next.</summary>
-    public const int FactorsPerDigit = 80;
 
     /// <summary>The fraction bits of a digit's factors.</summary>
     public static int FactorBits(int digit) => (digit * DigitBits) + 5;

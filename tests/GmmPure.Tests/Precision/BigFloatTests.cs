@@ -75,6 +75,36 @@ public class BigFloatTests
     }
 
     [Fact]
+    public void A_carry_beyond_the_largest_number_throws_as_well()
+    {
+        var almost = Number.Create((BigInteger.One << 256) - 1, 1L << 61);
+
+        Assert.Equal((BigInteger.One << 256) - 1, almost.Significand);
+        Assert.Throws<OverflowException>(() => almost + Number.Create(1, (1L << 61) - 1));
+        Assert.Throws<OverflowException>(() => Number.Create((BigInteger.One << 257) - 1, (1L << 61) - 1));
+    }
+
+    [Fact]
+    public void A_precision_has_from_64_to_16384_bits()
+    {
+        Assert.All<Func<object>>([() => BigFloat<Bits63>.One, () => BigFloat<Bits16385>.One], one =>
+            Assert.IsType<NotSupportedException>(Assert.Throws<TypeInitializationException>(one).GetBaseException()));
+    }
+
+    /// <summary>Also one that fills no word of the machine, or many.</summary>
+    [Fact]
+    public void A_precision_can_be_ones_own()
+    {
+        Assert.All(Enumerable.Range(1, 50), n =>
+        {
+            Assert.Equal(BigFloat<Bits512>.Log(n).To<Bits77>(), BigFloat<Bits77>.Log(n));
+            Assert.Equal(BigFloat<Bits512>.Exp(-n).To<Bits77>(), BigFloat<Bits77>.Exp(-n));
+        });
+        Assert.Equal(BigFloat<Bits2000>.Log(7).To<Bits512>(), BigFloat<Bits512>.Log(7));
+        Assert.Equal(BigFloat<Bits2000>.Exp(7).To<Bits512>(), BigFloat<Bits512>.Exp(7));
+    }
+
+    [Fact]
     public void An_exponential_beyond_every_exponent_is_0_or_throws()
     {
         Assert.Equal(0, Number.Exp(-Number.Create(1, 61)));
@@ -185,4 +215,24 @@ public class BigFloatTests
 
     private static void AssertNear(Number expected, Number actual, Number bound) =>
         Assert.True(Number.Abs(expected - actual) <= bound, $"{actual} is not {expected} ± {bound.ToString(3)}.");
+
+    private readonly struct Bits63 : IPrecision
+    {
+        public static int Bits => 63;
+    }
+
+    private readonly struct Bits77 : IPrecision
+    {
+        public static int Bits => 77;
+    }
+
+    private readonly struct Bits2000 : IPrecision
+    {
+        public static int Bits => 2000;
+    }
+
+    private readonly struct Bits16385 : IPrecision
+    {
+        public static int Bits => 16385;
+    }
 }
