@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using GmmPure.Cli.Applying;
 using GmmPure.Cli.Fitting;
 using GmmPure.Cli.Selecting;
+using GmmPure.Cli.Verifying;
 
 namespace GmmPure.Cli;
 
@@ -75,6 +76,7 @@ internal static class CommandLine
             ScoreCommand.Create(shell),
             SampleCommand.Create(shell),
             SelectCommand.Create(shell),
+            VerifyCommand.Create(shell),
         };
         root.Directives.Clear();
         HelpText.AddTo(root);
