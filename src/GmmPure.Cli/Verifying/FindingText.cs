@@ -9,7 +9,7 @@ internal static class FindingText
     /// <summary>Where a history leaves the path.</summary>
     public static string Of(Divergence divergence, VerificationReport report) => divergence.Comparison is { } comparison
         ? $"{Name(comparison, report)} is {Digits.Exact(comparison.Found)}, expected {Digits.Exact(comparison.Expected)} "
-            + $"({Digits.Fixed(comparison.Digits, 1)} digits)"
+            + $"({Number(comparison)} digits)"
         : Of(divergence.Ending!, report);
 
     /// <summary>A promise that is broken.</summary>
@@ -27,6 +27,9 @@ internal static class FindingText
             $"the covariance of component {violation.Component} has collapsed (relative pivot {Digits.Exponential(violation.Value)})",
         _ => $"the log-likelihood falls from {Digits.Exact(violation.Expected ?? 0)} to {Digits.Exact(violation.Value)}",
     };
+
+    /// <summary>How many digits agree, rounded down, so that 9.99 are not taken for 10.</summary>
+    public static string Number(Comparison comparison) => Digits.Fixed(Math.Floor(comparison.Digits * 10) / 10, 1);
 
     /// <summary>What a comparison compares, where it agrees worst.</summary>
     public static string Name(Comparison comparison, VerificationReport report)

@@ -92,7 +92,7 @@ internal sealed record Hint(Deviation Deviation, bool IsStep)
             [
                 .. from k in Enumerable.Range(0, next.ComponentCount)
                    from i in Enumerable.Range(0, next.Dimension)
-                   select double.CreateChecked(found.Covariances[k].Matrix[i, i] - unridged[k]![i, i]),
+                   select double.CreateSaturating(found.Covariances[k].Matrix[i, i] - unridged[k]![i, i]),
             ];
     }
 }

@@ -74,12 +74,12 @@ internal static class Measure
     {
         var worst = entries.MaxBy(entry => entry.Error)!;
         return new Comparison(
-            parameter, Digits(worst.Error), worst.Place, worst.Found, double.CreateChecked(worst.Expected));
+            parameter, Digits(worst.Error), worst.Place, worst.Found, double.CreateSaturating(worst.Expected));
     }
 
     private static double Size<T>(T number)
         where T : INumberBase<T> =>
-        double.CreateChecked(T.Abs(number));
+        double.CreateSaturating(T.Abs(number));
 
     /// <summary>One number in the history, and what it should be; it is subtracted before anything is rounded.</summary>
     private sealed record Entry<T>(Place Place, double Found, T Expected, double Scale)

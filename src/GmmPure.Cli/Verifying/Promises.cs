@@ -43,7 +43,7 @@ internal sealed class Promises(int digits, Deviation deviation)
     public ImmutableArray<Violation> Broken<T>(Found<T> found, HistoryLine? previous, Subject<T> subject)
         where T : IExponentialFunctions<T>, ILogarithmicFunctions<T>, IComparisonOperators<T, T, bool>
     {
-        double samples = double.CreateChecked(subject.TotalWeight);
+        double samples = double.CreateSaturating(subject.TotalWeight);
         return
         [
             .. Sums(found, samples),
@@ -58,11 +58,11 @@ internal sealed class Promises(int digits, Deviation deviation)
         where T : IExponentialFunctions<T>, ILogarithmicFunctions<T>, IComparisonOperators<T, T, bool>
     {
         var weights = found.Model.Weights.Aggregate(T.Zero, (sum, weight) => sum + weight);
-        double miss = double.CreateChecked(T.Abs(weights - T.One));
+        double miss = double.CreateSaturating(T.Abs(weights - T.One));
         double counts = found.Line.EffectiveCounts?.Sum() ?? samples;
         return new[]
         {
-            (Misses: miss > tolerance, new Violation(Promise.WeightsSumToOne, null, double.CreateChecked(weights), 1)),
+            (Misses: miss > tolerance, new Violation(Promise.WeightsSumToOne, null, double.CreateSaturating(weights), 1)),
             (Misses: Math.Abs(counts - samples) > tolerance * samples, new Violation(Promise.CountsSumToN, null, counts, samples)),
         }.Where(each => each.Misses).Select(each => each.Item2);
     }
@@ -88,9 +88,9 @@ internal sealed class Promises(int digits, Deviation deviation)
         bool isBall = model.Structure.Shape == CovarianceShape.Spherical;
         return from k in Enumerable.Range(0, model.ComponentCount)
                from j in Enumerable.Range(0, model.Dimension)
-               let variance = double.CreateChecked(model.Covariances[k].Matrix[j, j])
+               let variance = double.CreateSaturating(model.Covariances[k].Matrix[j, j])
                let scale = Math.Max(variance, isBall ? columnVariances.Average() : columnVariances[j])
-               let pivot = double.CreateChecked(model.Covariances[k].Pivots[j]) / scale
+               let pivot = double.CreateSaturating(model.Covariances[k].Pivots[j]) / scale
                where pivot <= Degeneracy.SmallestRelativePivot(model.Dimension)
                select new Violation(Promise.PositiveDefinite, k, pivot);
     }

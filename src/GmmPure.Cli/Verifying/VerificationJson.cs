@@ -74,7 +74,11 @@ internal static class VerificationJson
             writer.WriteString("parameter", Names.Single(each => each.Parameter == comparison.Parameter).Name);
             writer.Strings("columns", columns.OfType<int>().Select(column => names[column]));
             writer.WriteNumber("found", comparison.Found);
-            writer.WriteNumber("expected", comparison.Expected);
+            if (double.IsFinite(comparison.Expected))
+            {
+                writer.WriteNumber("expected", comparison.Expected);
+            }
+
             writer.WriteNumber("digits", Math.Round(comparison.Digits, 2));
         }
         else

@@ -44,20 +44,25 @@ internal static class VerificationText
     {
         ImmutableArray<(Parameter Parameter, string Title)> titles =
             [.. Titles.Where(title => report.Verdicts.Any(verdict => verdict.Of(title.Parameter) is not null))];
+        bool isNoted = report.Verdicts.Any(verdict => Note(verdict).Length > 0);
         return TableText.Of(
-            [new("iteration"), .. titles.Select(title => new TextColumn(title.Title)), new("note", IsNumeric: false)],
+            [
+                new("iteration"),
+                .. titles.Select(title => new TextColumn(title.Title)),
+                .. isNoted ? [new("note", IsNumeric: false)] : Array.Empty<TextColumn>(),
+            ],
             report.Verdicts.Select(verdict => new[]
             {
                 [Digits.Whole(verdict.Index)],
                 titles.Select(title => Cell(verdict.Of(title.Parameter), report.Request.Digits)),
-                [Note(verdict)],
+                isNoted ? [Note(verdict)] : [],
             }.SelectMany(cells => cells)));
     }
 
     /// <summary>Where they are enough, a blank keeps the digits in line.</summary>
     private static string Cell(Comparison? comparison, int digits) => comparison is null
         ? string.Empty
-        : Digits.Fixed(Math.Floor(comparison.Digits * 10) / 10, 1) + (comparison.Digits < digits ? "*" : " ");
+        : FindingText.Number(comparison) + (comparison.Digits < digits ? "*" : " ");
 
     private static string Note(LineVerdict verdict) => string.Join(", ", new[]
     {
@@ -81,7 +86,7 @@ internal static class VerificationText
         report.Request.IsStep ? "from the line before" : "from iteration 0 on";
 
     private static string Fewest(VerificationReport report) => report.Worst is var (iteration, comparison)
-        ? FormattableString.Invariant($"{Digits.Fixed(comparison.Digits, 1)}, {FindingText.Name(comparison, report)}, iteration {iteration}")
+        ? FormattableString.Invariant($"{FindingText.Number(comparison)}, {FindingText.Name(comparison, report)}, iteration {iteration}")
         : "nothing could be compared";
 
     private static string Verdict(VerificationReport report) => report.First is { } first

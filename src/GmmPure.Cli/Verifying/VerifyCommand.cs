@@ -1,6 +1,6 @@
 using System.CommandLine;
 using GmmPure.Cli.Reading;
-using Exact = double;
+using Exact = GmmPure.Textbook.BigFloat<GmmPure.Textbook.Bits256>;
 
 namespace GmmPure.Cli.Verifying;
 
@@ -8,7 +8,7 @@ namespace GmmPure.Cli.Verifying;
 internal static class VerifyCommand
 {
     /// <summary>The precision of the recomputation.</summary>
-    public const int Bits = 256;
+    public static int Bits => GmmPure.Textbook.Bits256.Bits;
 
     public static Command Create(Shell shell)
     {
