@@ -31,7 +31,7 @@ internal static class HistoryFile
 
             if (blank > 0)
             {
-                throw FailureException.Input($"{name}: line {blank} is empty");
+                throw FailureException.Input($"{name}: line {blank}: there is nothing in it");
             }
 
             try
