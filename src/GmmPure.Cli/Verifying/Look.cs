@@ -21,9 +21,9 @@ internal sealed record Look<T>(
     public static Look<T> At(TextbookMixture<T> θ, Subject<T> subject, double ridge)
     {
         var data = subject.Data;
-        var r = Equations<T>.Responsibilities(data, θ);
+        var (r, logLikelihood) = Equations<T>.EStep(data, θ);
         return new Look<T>(
-            Equations<T>.LogLikelihood(data, θ),
+            logLikelihood,
             Equations<T>.EffectiveCounts(data, r),
             [.. Enumerable.Range(0, θ.ComponentCount).Select(k => SumOfSquares(data, r, k))],
             Equations<T>.MStep(data, r, θ.Structure, ridge),
