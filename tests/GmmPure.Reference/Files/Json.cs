@@ -36,12 +36,13 @@ public static class Json
     };
 
     private static string Composed(
-        JsonNode? node, Func<JsonNode?, string> text, (string Before, string Between, string After) space) => node switch
+        JsonNode? node, Func<JsonNode?, string> text, (string Before, string Between, string After) space)
     {
-        JsonObject members => $"{{{space.Before}{string.Join(space.Between, members.Select(member =>
-            $"{JsonSerializer.Serialize(member.Key, Plain)}: {text(member.Value)}"))}{space.After}}}",
-        _ => $"[{space.Before}{string.Join(space.Between, Children(node).Select(text))}{space.After}]",
-    };
+        var (open, items, close) = node is JsonObject members
+            ? ('{', members.Select(member => $"{JsonSerializer.Serialize(member.Key, Plain)}: {text(member.Value)}"), '}')
+            : ('[', Children(node).Select(text), ']');
+        return open + space.Before + string.Join(space.Between, items) + space.After + close;
+    }
 
     private static IEnumerable<JsonNode?> Children(JsonNode? node) => node switch
     {
