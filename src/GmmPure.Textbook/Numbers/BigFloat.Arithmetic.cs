@@ -1,6 +1,8 @@
 namespace GmmPure.Textbook;
 
-/// <content>Correctly rounded arithmetic: each result is computed exactly, or as far as rounding needs it, and rounded once.</content>
+/// <content>
+/// Correctly rounded arithmetic: each result is computed exactly, or as far as rounding needs it, and rounded once.
+/// </content>
 public readonly partial struct BigFloat<TPrecision>
 {
     /// <summary>The number itself.</summary>
@@ -52,8 +54,8 @@ public readonly partial struct BigFloat<TPrecision>
     /// <param name="y">y.</param>
     /// <exception cref="OverflowException">It is too large.</exception>
     /// <remarks>
-    /// For x ≥ y of which the exponents are d apart, √(x² + y²) − x ≤ y²/2x is less than 2^(Bits − 2d) units in the last place
-    /// of x: below half of one, it is nothing.
+    /// For x ≥ y of which the exponents are d apart, √(x² + y²) − x ≤ y²/2x is less than 2^(Bits − 2d) units in the
+    /// last place of x: below half of one, it is nothing.
     /// </remarks>
     public static BigFloat<TPrecision> Hypot(BigFloat<TPrecision> x, BigFloat<TPrecision> y)
     {
@@ -67,9 +69,9 @@ public readonly partial struct BigFloat<TPrecision>
     }
 
     /// <summary>
-    /// a + b, where a's exponent is not the smaller one: a is shifted to b's exponent. If it is larger by Bits + 2 or more,
-    /// b is below a quarter of a's last place, which is half the distance to the number below a even when that is a
-    /// smaller power of two: the sum rounds to a.
+    /// a + b, where a's exponent is not the smaller one: a is shifted to b's exponent. If it is larger by Bits + 2 or
+    /// more, b is below a quarter of a's last place, which is half the distance to the number below a even when that is
+    /// a smaller power of two: the sum rounds to a.
     /// </summary>
     private static BigFloat<TPrecision> Sum(BigFloat<TPrecision> a, BigFloat<TPrecision> b)
     {
@@ -85,13 +87,14 @@ public readonly partial struct BigFloat<TPrecision>
     }
 
     /// <summary>
-    /// dividend/divisor·2^exponent. The integer quotient has at least two bits more than the precision; if a remainder is
-    /// left, its last bit is set, so that rounding sees that it is no tie.
+    /// dividend/divisor·2^exponent. The integer quotient has at least two bits more than the precision; if a remainder
+    /// is left, its last bit is set, so that rounding sees that it is no tie.
     /// </summary>
     private static BigFloat<TPrecision> Quotient(BigInteger dividend, BigInteger divisor, long exponent)
     {
-        int shift = Math.Max(0, Bits + 2 + (int)(BigInteger.Abs(divisor).GetBitLength() - BigInteger.Abs(dividend).GetBitLength()));
-        var quotient = BigInteger.DivRem(BigInteger.Abs(dividend) << shift, BigInteger.Abs(divisor), out var remainder);
+        var (above, below) = (BigInteger.Abs(dividend), BigInteger.Abs(divisor));
+        int shift = Math.Max(0, Bits + 2 + (int)(below.GetBitLength() - above.GetBitLength()));
+        var quotient = BigInteger.DivRem(above << shift, below, out var remainder);
         var magnitude = Sticky(quotient, remainder);
         return Rounded(dividend.Sign == divisor.Sign ? magnitude : -magnitude, exponent - shift);
     }

@@ -5,8 +5,13 @@ namespace GmmPure.Textbook;
 /// <content>Conversions from and to the number types of .NET.</content>
 public readonly partial struct BigFloat<TPrecision>
 {
-    /// <summary>The number: exactly if it is a binary one or an integer of no more bits than the precision, else correctly rounded.</summary>
-    /// <typeparam name="TOther">A number type of .NET, but for decimal and complex ones; or one that knows this one.</typeparam>
+    /// <summary>
+    /// The number: exactly if it is a binary one or an integer of no more bits than the precision, else correctly
+    /// rounded.
+    /// </summary>
+    /// <typeparam name="TOther">
+    /// A number type of .NET, but for decimal and complex ones; or one that knows this one.
+    /// </typeparam>
     /// <exception cref="OverflowException">It is infinite or not a number.</exception>
     /// <exception cref="NotSupportedException">Neither number type knows the other.</exception>
     public static BigFloat<TPrecision> CreateChecked<TOther>(TOther value)
@@ -48,7 +53,9 @@ public readonly partial struct BigFloat<TPrecision>
     /// <exception cref="OverflowException">It has more bits than there is memory for.</exception>
     public static explicit operator BigInteger(BigFloat<TPrecision> value)
     {
-        var magnitude = value.Exponent <= -Bits ? BigInteger.Zero : Shifted(BigInteger.Abs(value.Significand), checked((int)value.Exponent));
+        var magnitude = value.Exponent <= -Bits
+            ? BigInteger.Zero
+            : Shifted(BigInteger.Abs(value.Significand), checked((int)value.Exponent));
         return value.Significand.Sign < 0 ? -magnitude : magnitude;
     }
 
@@ -118,8 +125,8 @@ public readonly partial struct BigFloat<TPrecision>
     }
 
     /// <summary>
-    /// The nearest number of that many bits, of which the last is worth 2^leastExponent or more; infinite if it is too large
-    /// for a double.
+    /// The nearest number of that many bits, of which the last is worth 2^leastExponent or more; infinite if it is too
+    /// large for a double.
     /// </summary>
     private double ToDouble(int precision, int leastExponent)
     {

@@ -1,8 +1,8 @@
 namespace GmmPure.Textbook;
 
 /// <content>
-/// Exponentials, logarithms and the roots that are made of them, less than ½ + 2⁻³² units in the last place from the true
-/// value: they are computed in fixed point with 56 bits more than the precision, and rounded once.
+/// Exponentials, logarithms and the roots that are made of them, less than ½ + 2⁻³² units in the last place from the
+/// true value: they are computed in fixed point with 56 bits more than the precision, and rounded once.
 /// </content>
 public readonly partial struct BigFloat<TPrecision>
 {
@@ -90,12 +90,15 @@ public readonly partial struct BigFloat<TPrecision>
     }
 
     /// <summary>
-    /// e^y for y = value·2^exponent: y = n·ln 2 + r with 0 ≤ r &lt; ln 2, so e^y = 2ⁿ·e^r. Beyond ±2^62 n is no exponent; and
-    /// for |y| below a quarter of the distance from 1 to its neighbours the result is 1.
+    /// e^y for y = value·2^exponent: y = n·ln 2 + r with 0 ≤ r &lt; ln 2, so e^y = 2ⁿ·e^r. Beyond ±2^62 n is no
+    /// exponent; and for |y| below a quarter of the distance from 1 to its neighbours the result is 1. Below 2⁻¹⁸ the
+    /// series is enough, with so many more bits that y²/2 is as precise as y, and half a unit for what is left out: 1 + y
+    /// or 1 + y + y²/2 may be halfway between two numbers.
     /// </summary>
     /// <remarks>
-    /// In units of 2^−<see cref="Fraction"/>: y is wide, and as a multiple of ln 2 or ln 10 off by less than 2⁶²·2·2⁻⁶⁴ = ½;
-    /// n·ln 2 is wide and off by less than 2⁶³·2·2⁻⁶⁴ = 1. So r, rounded down, is less than 3 off.
+    /// In units of 2^−<see cref="Fraction"/>: y is wide, and as a multiple of ln 2 or ln 10 off by less than ½ =
+    /// 2⁶²·2·2⁻⁶⁴; n·ln 2 is wide and off by less than 2⁶³·2·2⁻⁶⁴ = 1. So r, rounded down, is less than 3 off. The series
+    /// alone is off by less than 2(m + 1) units smaller by 2³⁶ at least, where m ≤ Bits/18 + 5.
     /// </remarks>
     private static BigFloat<TPrecision> Exp(BigInteger value, long exponent)
     {
@@ -127,14 +130,14 @@ public readonly partial struct BigFloat<TPrecision>
     }
 
     /// <summary>
-    /// e^r for 0 ≤ r &lt; ln 2, which is from 1 to 2: r = i/2⁶ + j/2¹² + k/2¹⁸ + s with s &lt; 2⁻¹⁸, three exponentials from the
-    /// table and a series for the fourth.
+    /// e^r for 0 ≤ r &lt; ln 2, which is from 1 to 2: r = i/2⁶ + j/2¹² + k/2¹⁸ + s with s &lt; 2⁻¹⁸, three exponentials
+    /// from the table and a series for the fourth.
     /// </summary>
     /// <remarks>
-    /// In units of 2^−<see cref="Fraction"/>: the three are less than 2 too small, the series of m terms less than 2(m + 1);
-    /// the four are below 2, 1.02, 1.001 and 1.001, and each product is rounded down once. With what r is off by, this is
-    /// less than 2·(2(m + 1) + 3·3 + 3), where m ≤ Bits/18 + 5. The result's last place is 2⁵⁷ units. So the error is below
-    /// 2⁻⁴⁸ of that up to 512 bits, and below 2⁻⁴⁴ at 16384.
+    /// In units of 2^−<see cref="Fraction"/>: the three are less than 2 too small, the series of m terms less than
+    /// 2(m + 1); the four are below 2, 1.02, 1.001 and 1.001, and each product is rounded down once. With what r is off
+    /// by, this is less than 2·(2(m + 1) + 3·3 + 3), where m ≤ Bits/18 + 5. The result's last place is 2⁵⁷ units. So the
+    /// error is below 2⁻⁴⁸ of that up to 512 bits, and below 2⁻⁴⁴ at 16384.
     /// </remarks>
     private static BigInteger FixedExp(BigInteger r)
     {
@@ -154,13 +157,13 @@ public readonly partial struct BigFloat<TPrecision>
 
     /// <summary>
     /// ln x in fixed point, with as many fraction bits as it says. Near 1 it is small, and has more of them: with t =
-    /// (x − 1)/(x + 1) it is 2·artanh t, where x − 1 is exact. That comes out too small, and one unit more keeps it from
-    /// being halfway between two numbers, where the truth is above.
+    /// (x − 1)/(x + 1) it is 2·artanh t, where x − 1 is exact. That comes out too small, and one unit more keeps it
+    /// from being halfway between two numbers, where the truth is above.
     /// </summary>
     /// <remarks>
-    /// For |x − 1| from 2^−(s+1) to 2^−s, s ≥ 7, the unit is 2^−(<see cref="Fraction"/> + s); t is less than 1 too small,
-    /// and a series of m terms 2(m + 1), where m ≤ Bits/14 + 6; the result is twice that. The last place of ln x is at least
-    /// 2^(56 − 1) units: the error is below 2⁻⁴⁷ of it up to 512 bits, and below 2⁻⁴² at 16384.
+    /// For |x − 1| from 2^−(s+1) to 2^−s, s ≥ 7, the unit is 2^−(<see cref="Fraction"/> + s); t is less than 1 too
+    /// small, and a series of m terms 2(m + 1), where m ≤ Bits/14 + 6; the result is twice that. The last place of ln x
+    /// is at least 2^(56 − 1) units: the error is below 2⁻⁴⁷ of it up to 512 bits, and below 2⁻⁴² at 16384.
     /// </remarks>
     private static (BigInteger Value, int Bits) FixedLog(BigFloat<TPrecision> x)
     {
@@ -185,16 +188,17 @@ public readonly partial struct BigFloat<TPrecision>
     }
 
     /// <summary>
-    /// ln (m·2^power) for 1 ≤ m &lt; 2, given as an integer of <see cref="Bits"/> bits: m·f·g·h = 1 + u with factors from the
-    /// table, of 11, 17 and 23 bits, is exact, and u &lt; 2⁻¹⁸ + 2⁻²¹; so ln m = −ln f − ln g − ln h + 2·artanh u/(2 + u).
+    /// ln (m·2^power) for 1 ≤ m &lt; 2, given as an integer of <see cref="Bits"/> bits: m·f·g·h = 1 + u with factors
+    /// from the table, of 11, 17 and 23 bits, is exact, and u &lt; 2⁻¹⁸ + 2⁻²¹; so ln m = −ln f − ln g − ln h +
+    /// 2·artanh u/(2 + u).
     /// </summary>
     /// <remarks>
-    /// A factor is at most one unit of its own above the inverse of its node, which is above ½ for f and above 0.98 for g
-    /// and h. So what f leaves is below 2⁻⁶ + 2⁻⁹, what g leaves below 2⁻¹² + 2⁻¹⁵, and the next index below 64 + 8.
-    /// In units of 2^−<see cref="Fraction"/>: power·ln 2 is wide, and less than 2 off; the three logarithms are less than 2
-    /// too small each; t is less than 1 too small, a series of m terms less than 2(m + 1), where m ≤ Bits/38 + 3, and twice
-    /// that counts. |ln x| is at least 2⁻⁸, so its last place is at least 2⁴⁹ units: the error is below 2⁻⁴² of it up to
-    /// 512 bits, and below 2⁻³⁷ at 16384.
+    /// A factor is at most one unit of its own above the inverse of its node, which is above ½ for f and above 0.98 for
+    /// g and h. So what f leaves is below 2⁻⁶ + 2⁻⁹, what g leaves below 2⁻¹² + 2⁻¹⁵, and the next index below 64 + 8.
+    /// In units of 2^−<see cref="Fraction"/>: power·ln 2 is wide, and less than 2 off; the three logarithms are less
+    /// than 2 too small each; t is less than 1 too small, a series of m terms less than 2(m + 1), where m ≤ Bits/38 +
+    /// 3, and twice that counts. |ln x| is at least 2⁻⁸, so its last place is at least 2⁴⁹ units: the error is below
+    /// 2⁻⁴² of it up to 512 bits, and below 2⁻³⁷ at 16384.
     /// </remarks>
     private static BigInteger FixedLog(BigInteger m, long power)
     {

@@ -17,13 +17,13 @@ public readonly partial struct BigFloat<TPrecision>
     /// <summary>−1.</summary>
     public static BigFloat<TPrecision> NegativeOne => -One;
 
-    /// <summary>e, correctly rounded.</summary>
+    /// <summary>e, less than ½ + 2⁻¹⁰⁰ units in the last place from the true value.</summary>
     public static BigFloat<TPrecision> E => Rounded(Constants<TPrecision>.E, -WideFraction);
 
-    /// <summary>π, correctly rounded.</summary>
+    /// <summary>π, less than ½ + 2⁻¹⁰⁰ units in the last place from the true value.</summary>
     public static BigFloat<TPrecision> Pi => Rounded(Constants<TPrecision>.Pi, -WideFraction);
 
-    /// <summary>2π, correctly rounded.</summary>
+    /// <summary>2π, less than ½ + 2⁻¹⁰⁰ units in the last place from the true value.</summary>
     public static BigFloat<TPrecision> Tau => Rounded(Constants<TPrecision>.Pi, 1 - WideFraction);
 
     static BigFloat<TPrecision> IAdditiveIdentity<BigFloat<TPrecision>, BigFloat<TPrecision>>.AdditiveIdentity => Zero;

@@ -5,8 +5,8 @@ namespace GmmPure.Textbook;
 
 /// <content>Conversions to and from decimal text, correctly rounded, the same in every culture.</content>
 /// <remarks>
-/// A power of ten is 2^q·5^q, and 5^q is known between two bounds. If both round to the same number, that is it; if not, the
-/// bounds are computed with twice the bits. They are equal, and ties are seen as such, once the power fits.
+/// A power of ten is 2^q·5^q, and 5^q is known between two bounds. If both round to the same number, that is it; if
+/// not, the bounds are computed with twice the bits. They are equal, and ties are seen as such, once the power fits.
 /// </remarks>
 public readonly partial struct BigFloat<TPrecision>
 {
@@ -30,8 +30,8 @@ public readonly partial struct BigFloat<TPrecision>
 
     /// <summary>The number in decimal.</summary>
     /// <param name="format">
-    /// Null, "G" or "R" for as many digits as it takes to read the same number back; "G" and a number for so many significant
-    /// digits; "E" and a number for one more.
+    /// Null, "G" or "R" for as many digits as it takes to read the same number back; "G" and a number for so many
+    /// significant digits; "E" and a number for one more.
     /// </param>
     /// <param name="formatProvider">Is not looked at: a number is written the same way everywhere.</param>
     /// <exception cref="FormatException">There is no such format.</exception>
@@ -50,7 +50,9 @@ public readonly partial struct BigFloat<TPrecision>
                 : throw new FormatException($"There is no format {format}.");
     }
 
-    /// <summary>Writes the number to a span if it has room; see <see cref="ToString(string, IFormatProvider)"/>.</summary>
+    /// <summary>
+    /// Writes the number to a span if it has room; see <see cref="ToString(string, IFormatProvider)"/>.
+    /// </summary>
     /// <param name="destination">Where to.</param>
     /// <param name="charsWritten">How many characters that were, 0 if there was no room.</param>
     /// <param name="format">The format.</param>
@@ -64,7 +66,9 @@ public readonly partial struct BigFloat<TPrecision>
     }
 
     /// <summary>The number that a decimal text says, correctly rounded; too small a one is 0.</summary>
-    /// <param name="s">Digits, of which one may be preceded by a point, with or without a sign before and an exponent behind.</param>
+    /// <param name="s">
+    /// Digits, of which one may be preceded by a point, with or without a sign before and an exponent behind.
+    /// </param>
     /// <exception cref="FormatException">It is no such text.</exception>
     /// <exception cref="OverflowException">The number is too large.</exception>
     public static BigFloat<TPrecision> Parse(string s) => Parse(s, NumberStyles.Float, provider: null);
@@ -72,12 +76,14 @@ public readonly partial struct BigFloat<TPrecision>
     /// <inheritdoc cref="Parse(string)"/>
     /// <param name="s">The text.</param>
     /// <param name="provider">Is not looked at: a number is read the same way everywhere.</param>
-    public static BigFloat<TPrecision> Parse(string s, IFormatProvider? provider) => Parse(s, NumberStyles.Float, provider);
+    public static BigFloat<TPrecision> Parse(string s, IFormatProvider? provider) =>
+        Parse(s, NumberStyles.Float, provider);
 
     /// <inheritdoc cref="Parse(string)"/>
     /// <param name="s">The text.</param>
     /// <param name="provider">Is not looked at.</param>
-    public static BigFloat<TPrecision> Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s, NumberStyles.Float, provider);
+    public static BigFloat<TPrecision> Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
+        Parse(s, NumberStyles.Float, provider);
 
     /// <inheritdoc cref="Parse(string)"/>
     /// <param name="s">The text.</param>
@@ -115,7 +121,8 @@ public readonly partial struct BigFloat<TPrecision>
         TryParse(s.AsSpan(), style, provider, out result);
 
     /// <inheritdoc cref="TryParse(string, IFormatProvider, out BigFloat{TPrecision})"/>
-    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider, out BigFloat<TPrecision> result)
+    public static bool TryParse(
+        ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider, out BigFloat<TPrecision> result)
     {
         try
         {
@@ -169,8 +176,9 @@ public readonly partial struct BigFloat<TPrecision>
     }
 
     /// <summary>
-    /// The magnitude, rounded to so many digits, and the exponent of ten of the first of them. This is ⌊log₁₀ 2^power⌋, where
-    /// 2^power is the first bit, or one more: if that is so, or rounding makes it so, there is one digit too many.
+    /// The magnitude, rounded to so many digits, and the exponent of ten of the first of them. This is ⌊log₁₀ 2^power⌋,
+    /// where 2^power is the first bit, or one more: if that is so, or rounding makes it so, there is one digit too
+    /// many.
     /// </summary>
     private (BigInteger Significand, long Exponent) ToDecimal(int digits)
     {

@@ -1,19 +1,22 @@
 namespace GmmPure.Textbook;
 
 /// <summary>
-/// A binary floating-point number of any precision: Significand·2^Exponent, where the significand has exactly as many bits
-/// as the precision says, or is 0. There is one form for each number, so equality is by content. There is no infinity, no
-/// NaN and no −0: what has no value throws, what is too small for the exponent is 0.
+/// A binary floating-point number of any precision: Significand·2^Exponent, where the significand has exactly as many
+/// bits as the precision says, or is 0. There is one form for each number, so equality is by content. There is no
+/// infinity, no NaN and no −0: what has no value throws, what is too small for the exponent is 0.
 /// </summary>
 /// <remarks>
-/// +, −, ×, ÷, roots of squares and all conversions are correctly rounded, to the nearest number and if there are two to
-/// the even one. The exponential and the logarithms are less than ½ + 2⁻³² units in the last place from the true value.
+/// +, −, ×, ÷, √x, √(x² + y²) and all conversions are correctly rounded: to the nearest number, of two to the even one.
+/// Exponentials, logarithms and other roots are less than ½ + 2⁻³² units in the last place from the true value.
 /// </remarks>
 /// <typeparam name="TPrecision">The precision.</typeparam>
-public readonly partial struct BigFloat<TPrecision> : IEquatable<BigFloat<TPrecision>>, IComparable<BigFloat<TPrecision>>, IComparable
+public readonly partial struct BigFloat<TPrecision>
+    : IEquatable<BigFloat<TPrecision>>, IComparable<BigFloat<TPrecision>>, IComparable
     where TPrecision : struct, IPrecision
 {
-    /// <summary>Exponents stay within ±2^61, so that a sum of two of them, and what rounding adds, never overflows.</summary>
+    /// <summary>
+    /// Exponents stay within ±2^61, so that a sum of two of them, and what rounding adds, never overflows.
+    /// </summary>
     private const long ExponentLimit = 1L << 61;
 
     private BigFloat(BigInteger significand, long exponent)
@@ -24,10 +27,14 @@ public readonly partial struct BigFloat<TPrecision> : IEquatable<BigFloat<TPreci
 
     private static int Bits => Width<TPrecision>.Bits;
 
-    /// <summary>The significand: an integer of exactly as many bits as the precision says, with the number's sign; or 0.</summary>
+    /// <summary>
+    /// The significand: an integer of exactly as many bits as the precision says, with the number's sign; or 0.
+    /// </summary>
     public BigInteger Significand { get; }
 
-    /// <summary>The exponent of the significand's last bit: 2^Exponent is one unit in the last place. 0 for 0.</summary>
+    /// <summary>
+    /// The exponent of the significand's last bit: 2^Exponent is one unit in the last place. 0 for 0.
+    /// </summary>
     public long Exponent { get; }
 
     /// <summary>The number significand·2^exponent, correctly rounded.</summary>
@@ -90,9 +97,9 @@ public readonly partial struct BigFloat<TPrecision> : IEquatable<BigFloat<TPreci
     };
 
     /// <summary>
-    /// The number nearest to value·2^exponent, of two the even one. With h = ½ unit in the last place it is ⌊value + h⌋ in
-    /// those units; at a tie, when all that the shift drops is one bit in front, this has gone up, and an odd result goes
-    /// back down. If it has carried into one bit more, it is a power of two.
+    /// The number nearest to value·2^exponent, of two the even one. With h = ½ unit in the last place it is ⌊value + h⌋
+    /// in those units; at a tie, when all that the shift drops is one bit in front, this has gone up, and an odd result
+    /// goes back down. If it has carried into one bit more, it is a power of two.
     /// </summary>
     private static BigFloat<TPrecision> Rounded(BigInteger value, long exponent)
     {
@@ -114,7 +121,9 @@ public readonly partial struct BigFloat<TPrecision> : IEquatable<BigFloat<TPreci
         return InRange(value.Sign < 0 ? -magnitude : magnitude, exponent + excess);
     }
 
-    /// <summary>The number of a significand of the right length, or of any length if the exponent is out of range.</summary>
+    /// <summary>
+    /// The number of a significand of the right length, or of any length if the exponent is out of range.
+    /// </summary>
     private static BigFloat<TPrecision> InRange(BigInteger significand, long exponent) =>
         significand.IsZero || exponent < -ExponentLimit ? default
             : exponent <= ExponentLimit ? new BigFloat<TPrecision>(significand, exponent)

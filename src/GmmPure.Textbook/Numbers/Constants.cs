@@ -1,6 +1,8 @@
 namespace GmmPure.Textbook;
 
-/// <summary>What the elementary functions need of a precision, in fixed point, computed when it is first used.</summary>
+/// <summary>
+/// What the elementary functions need of a precision, in fixed point, computed when it is first used.
+/// </summary>
 /// <typeparam name="TPrecision">The precision.</typeparam>
 internal static class Constants<TPrecision>
     where TPrecision : struct, IPrecision
@@ -11,7 +13,9 @@ internal static class Constants<TPrecision>
     /// <summary>How many such digits; what is left is below 2⁻¹⁸ or so.</summary>
     public const int Digits = 3;
 
-    /// <summary>Some more than 2⁶, as the number left by the digits before may be a little above 2⁶ of the next.</summary>
+    /// <summary>
+    /// Some more than 2⁶, as the number left by the digits before may be a little above 2⁶ of the next.
+    /// </summary>
     public const int FactorsPerDigit = 80;
 
     /// <summary>Fraction bits of the functions: 56 more than the precision.</summary>

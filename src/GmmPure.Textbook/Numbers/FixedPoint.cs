@@ -1,15 +1,17 @@
 namespace GmmPure.Textbook;
 
 /// <summary>
-/// Functions in fixed point: of a given number of fraction bits, the integer v stands for v/2^bits, and one unit is 2^−bits.
-/// Shifts and divisions round down, so that each is less than one unit too small.
+/// Functions in fixed point: of a given number of fraction bits, the integer v stands for v/2^bits, and one unit is
+/// 2^−bits. Shifts and divisions round down, so that each is less than one unit too small.
 /// </summary>
 internal static class FixedPoint
 {
     /// <summary>Bits with which constants are computed beyond those that are kept.</summary>
     private const int Guard = 32;
 
-    /// <summary>⌊√n⌋: √ of the leading half of the bits, rounded up, and a step of Newton's, which is at most one too large.</summary>
+    /// <summary>
+    /// ⌊√n⌋: √ of the leading half of the bits, rounded up, and a step of Newton's, which is at most one too large.
+    /// </summary>
     public static BigInteger Root(BigInteger n)
     {
         int bits = (int)n.GetBitLength();
@@ -30,9 +32,10 @@ internal static class FixedPoint
     }
 
     /// <summary>
-    /// e^r = Σ rʲ/j! for 0 ≤ r ≤ 1. Each term is too small by less than 2 units (r/j ≤ ½ of the error of the term before
-    /// it, and one unit); the terms left out are together below 2 units more. So the sum is too small, by less than
-    /// 2·(terms + 1) units. For −2⁻¹⁸ ≤ r &lt; 0 the terms alternate, and the sum is off by less than that to either side.
+    /// e^r = Σ rʲ/j! for 0 ≤ r ≤ 1. Each term is too small by less than 2 units (r/j ≤ ½ of the error of the term
+    /// before it, and one unit); the terms left out are together below 2 units more. So the sum is too small, by less
+    /// than 2·(terms + 1) units. For −2⁻¹⁸ ≤ r &lt; 0 the terms alternate, and the sum is off by less than that to
+    /// either side.
     /// </summary>
     public static BigInteger Exp(BigInteger r, int bits)
     {
@@ -48,8 +51,8 @@ internal static class FixedPoint
     }
 
     /// <summary>
-    /// artanh t = Σ t^(2j+1)/(2j+1) for 0 ≤ t ≤ ½. Each power is too small by less than 2 units, so is each term; the terms
-    /// left out are together below 1 unit. So the sum is too small, by less than 2·(terms + 1) units.
+    /// artanh t = Σ t^(2j+1)/(2j+1) for 0 ≤ t ≤ ½. Each power is too small by less than 2 units, so is each term; the
+    /// terms left out are together below 1 unit. So the sum is too small, by less than 2·(terms + 1) units.
     /// </summary>
     public static BigInteger Artanh(BigInteger t, int bits)
     {
@@ -69,7 +72,9 @@ internal static class FixedPoint
     public static BigInteger ExpOfRatio(int numerator, int denominator, int bits) =>
         Exp(((BigInteger)numerator << (bits + Guard)) / denominator, bits + Guard) >> Guard;
 
-    /// <summary>ln (numerator/denominator) = 2·artanh ((n − d)/(n + d)) for a ratio from 1 to 2, less than 2 units too small.</summary>
+    /// <summary>
+    /// ln (numerator/denominator) = 2·artanh ((n − d)/(n + d)) for a ratio from 1 to 2, less than 2 units too small.
+    /// </summary>
     public static BigInteger LogOfRatio(BigInteger numerator, BigInteger denominator, int bits) =>
         Artanh(((numerator - denominator) << (bits + Guard)) / (numerator + denominator), bits + Guard) >> (Guard - 1);
 

@@ -10,7 +10,9 @@ internal static class Width<TPrecision>
         ? TPrecision.Bits
         : throw new NotSupportedException($"A precision of {TPrecision.Bits} bits; there are 64 to 16384.");
 
-    /// <summary>2^0 … 2^(2·Bits + 3): half a unit in the last place of what an addition or a multiplication gives.</summary>
+    /// <summary>
+    /// 2^0 … 2^(2·Bits + 3): half a unit in the last place of what an addition or a multiplication gives.
+    /// </summary>
     public static readonly ImmutableArray<BigInteger> Powers =
         [.. Enumerable.Range(0, (2 * Bits) + 4).Select(power => BigInteger.One << power)];
 }

@@ -3,7 +3,10 @@ using GmmPure.Textbook;
 
 namespace GmmPure.Tests;
 
-/// <summary>Arithmetic against exact fractions: nothing is nearer than the result, and of two numbers equally near it is the even one.</summary>
+/// <summary>
+/// Arithmetic against exact fractions: nothing is nearer than the result, and of two numbers equally near it is the
+/// even one.
+/// </summary>
 public class ExactnessTests
 {
     private const int Pairs = 1000;
@@ -69,7 +72,9 @@ public class ExactnessTests
         });
     }
 
-    /// <summary>A number with either sign, of which the significand has many bits, or few, or long runs of ones.</summary>
+    /// <summary>
+    /// A number with either sign, of which the significand has many bits, or few, or long runs of ones.
+    /// </summary>
     private static BigFloat<TPrecision> Any<TPrecision>(Random random, int gap)
         where TPrecision : struct, IPrecision
     {

@@ -4,7 +4,9 @@ using GmmPure.Textbook;
 
 namespace GmmPure.Tests;
 
-/// <summary>The number against mpmath and Python's fractions: values.txt, written by make_values.py beside it.</summary>
+/// <summary>
+/// The number against mpmath and Python's fractions: values.txt, written by make_values.py beside it.
+/// </summary>
 public class KnownValuesTests
 {
     private static readonly ILookup<(string Function, int Bits), string[]> Lines =

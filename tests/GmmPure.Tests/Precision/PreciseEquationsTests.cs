@@ -1,3 +1,4 @@
+using System.Numerics;
 using GmmPure.Textbook;
 
 namespace GmmPure.Tests;
@@ -52,7 +53,7 @@ public class PreciseEquationsTests
     }
 
     private static TextbookIteration<T> At<T>(Dataset data, GaussianMixture start, int steps)
-        where T : System.Numerics.IExponentialFunctions<T>, System.Numerics.ILogarithmicFunctions<T>, System.Numerics.IComparisonOperators<T, T, bool> =>
+        where T : IExponentialFunctions<T>, ILogarithmicFunctions<T>, IComparisonOperators<T, T, bool> =>
         Equations<T>.Iterate(TextbookData<T>.From(data), TextbookMixture<T>.From(start)).ElementAt(steps);
 
     private static void AssertNear(double expected, double actual) =>
