@@ -40,7 +40,7 @@ internal static class Deviating
         for (int k = 0; k < next.ComponentCount; k++)
         {
             var unridged = Unridged(next, look, deviation.Divisor, k);
-            if (unridged is null || TextbookCovariance.TryCreate(Ridged(unridged, deviation.Ridge)) is not { } covariance)
+            if (unridged is null || TextbookCovariance<T>.TryCreate(Ridged(unridged, deviation.Ridge)) is not { } covariance)
             {
                 return Outcome.Failure<TextbookMixture<T>, TextbookDegeneracy>(
                     new TextbookDegeneracy(next.Structure.IsShared ? null : k, null, IsEmptied: unridged is null));
@@ -50,7 +50,7 @@ internal static class Deviating
         }
 
         return Outcome.Success<TextbookMixture<T>, TextbookDegeneracy>(
-            TextbookMixture.Create(next.Structure, next.Weights, next.Means, covariances.DrainToImmutable()));
+            TextbookMixture<T>.Create(next.Structure, next.Weights, next.Means, covariances.DrainToImmutable()));
     }
 
     private static Table<T> Ridged<T>(Table<T> Σ, double ridge)

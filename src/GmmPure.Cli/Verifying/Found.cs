@@ -14,11 +14,11 @@ internal sealed record Found<T>(HistoryLine Line, TextbookMixture<T> Model)
     public static Outcome<Found<T>, int> Of(HistoryLine line, CovarianceStructure structure)
     {
         ImmutableArray<TextbookCovariance<T>?> covariances =
-            [.. line.Covariances.Select(matrix => TextbookCovariance.TryCreate(Table<T>.From(matrix)))];
+            [.. line.Covariances.Select(matrix => TextbookCovariance<T>.TryCreate(Table<T>.From(matrix)))];
         int fault = covariances.IndexOf(null);
         return fault >= 0
             ? Outcome.Failure<Found<T>, int>(fault)
-            : Outcome.Success<Found<T>, int>(new Found<T>(line, TextbookMixture.Create(
+            : Outcome.Success<Found<T>, int>(new Found<T>(line, TextbookMixture<T>.Create(
                 structure,
                 [.. line.Weights.Select(T.CreateChecked)],
                 Table<T>.From(line.Means),
