@@ -25,7 +25,7 @@ internal static class CommandLine
             shell.Say(failure.Message);
             return failure.Code;
         }
-        catch (OutOfMemoryException)
+        catch (Exception error) when (IsOutOfMemory(error))
         {
             shell.Say("there is not enough memory for this");
             return ExitCode.WrongInput;
@@ -42,6 +42,10 @@ internal static class CommandLine
             return ExitCode.Defect;
         }
     }
+
+    /// <summary>What runs in parallel says so in its own way.</summary>
+    private static bool IsOutOfMemory(Exception error) => error is OutOfMemoryException
+        || (error is AggregateException several && several.InnerExceptions.Any(IsOutOfMemory));
 
     private static ExitCode Invoke(string[] arguments, Shell shell)
     {
