@@ -38,8 +38,8 @@ internal static class Measure
             Parameter.LogLikelihood,
             [new Entry<T>(new Place(), found, expected, Math.Max(Size(expected), Size(samples)))]);
 
-    /// <summary>The digits of an error relative to its scale.</summary>
-    public static double Digits(double error) => error == 0 ? MostDigits : Math.Clamp(-Math.Log10(error), 0, MostDigits);
+    /// <summary>The digits of an error relative to its scale; an error of 1 has 0 of them, not −0.</summary>
+    public static double Digits(double error) => error == 0 ? MostDigits : Math.Clamp(0 - Math.Log10(error), 0, MostDigits);
 
     private static IEnumerable<Entry<T>> Counts<T>(ImmutableArray<double> found, ImmutableArray<T> expected)
         where T : IExponentialFunctions<T>, ILogarithmicFunctions<T>, IComparisonOperators<T, T, bool>

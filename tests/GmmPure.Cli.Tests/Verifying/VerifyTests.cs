@@ -74,6 +74,21 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public void What_is_wrong_altogether_has_no_digits()
+    {
+        using var work = Overlap.InFolder();
+        string[] lines = File.ReadAllLines(Overlap.WriteHistory(work));
+        var line = JsonNode.Parse(lines[1])!.AsObject();
+        line["log_likelihood"] = 0;
+        lines[1] = line.ToJsonString();
+        File.WriteAllLines(work.PathOf("h.jsonl"), lines);
+        var result = InProcess.Run([], "verify", work.PathOf("h.jsonl"), work.PathOf("d.csv"));
+        result.AssertCode(5);
+        Assert.StartsWith("0.0, the log-likelihood", result.Value("fewest"), StringComparison.Ordinal);
+        Assert.EndsWith(" (0.0 digits)\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_table_marks_what_diverges_and_tells_the_rest()
     {
         using var work = Overlap.InFolder();
