@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using GmmPure.Cli.Applying;
 using GmmPure.Cli.Fitting;
+using GmmPure.Cli.Plotting;
 using GmmPure.Cli.Selecting;
 
 namespace GmmPure.Cli;
@@ -75,6 +76,7 @@ internal static class CommandLine
             ScoreCommand.Create(shell),
             SampleCommand.Create(shell),
             SelectCommand.Create(shell),
+            PlotCommand.Create(shell),
         };
         root.Directives.Clear();
         HelpText.AddTo(root);
