@@ -24,7 +24,7 @@ internal sealed record Frame(Box Box, Scale X, Scale Y)
     private const double LineHeight = 13;
     private const double TickLength = 4;
     private const double LeastRoomBeside = 30;
-    private const int FewestTicks = 4;
+    private const int FewestTicks = 8;
     private const int MostWholeTicks = 10;
     private static readonly Pen GridPen = new(Palette.Grid, 1);
     private static readonly Pen AxisPen = new(Palette.Axis, 1);
@@ -129,7 +129,7 @@ internal sealed record Frame(Box Box, Scale X, Scale Y)
     private static Ticks TicksOf(Scale scale, AxisStyle style, double most, Func<string, double> size)
     {
         double pixels = Math.Abs(scale.To - scale.From);
-        int wanted = Math.Max(style.IsWhole ? MostWholeTicks : FewestTicks, (int)most);
+        int wanted = Math.Max(style.IsWhole ? MostWholeTicks : style.HasNeighbours ? FewestTicks : 3, (int)most);
         var ticks = Ticks.Of(scale.Low, scale.High, wanted, style.IsWhole, style.HasNeighbours);
         for (int count = wanted - 1; count >= 1 && Crowded(ticks, 1); count--)
         {
@@ -145,7 +145,6 @@ internal sealed record Frame(Box Box, Scale X, Scale Y)
 
         bool Crowded(Ticks each, int every) =>
             each.Values.Length > 1
-            && style.IsLabelled
             && each.Labels.Max(size) + 6 > every * (each.Values[1] - each.Values[0]) / (scale.High - scale.Low) * pixels;
     }
 

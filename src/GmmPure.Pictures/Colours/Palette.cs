@@ -9,11 +9,11 @@ namespace GmmPure.Pictures.Colours;
 /// </summary>
 public static class Palette
 {
-    /// <summary>Blue, orange, green, vermilion, sky, purple, ochre: the yellow of the seven is darkened, to be seen on white.</summary>
+    /// <summary>Blue, orange, green, vermilion, sky, purple, and for their yellow, which is hardly seen on white, brown.</summary>
     private static readonly ImmutableArray<Colour> Hues =
     [
         Colour.Of(0x0072B2), Colour.Of(0xE69F00), Colour.Of(0x009E73), Colour.Of(0xD55E00), Colour.Of(0x56B4E9),
-        Colour.Of(0xCC79A7), Colour.Of(0xA89B00),
+        Colour.Of(0xCC79A7), Colour.Of(0x5D3A00),
     ];
 
     /// <summary>By how much a round through the hues is lighter than the first.</summary>
