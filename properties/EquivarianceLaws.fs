@@ -76,14 +76,20 @@ module EquivarianceLaws =
         sum magnitudeBefore magnitudeAfter, sum deviationBefore deviationAfter
 
     /// step(map case) = map(step case). The one side errs in its logarithms before the mapping, the other after it; the
-    /// mapping itself rounds data and covariances by as much as a dot product of D terms, which the bounds contain.
+    /// mapping itself rounds data and covariances by as much as a dot product of D terms, which the bounds contain. A
+    /// covariance within rounding of a singular one may be mapped to a matrix that is none: then the mapped step is degenerate.
     let commutes steps mapping case =
         let data, mixture = mapping.MapData case.Data, mapping.MapMixture case.Mixture
         let before = (Bounds.from case.Data case.Mixture).LogTerm
         let bounds = Bounds.ofReach (mappedReach mapping case.Data data) before data mixture
 
-        let expected =
-            Steps.step steps case.Mixture case.Data |> Result.map mapping.MapMixture
+        let mapped next =
+            try
+                Ok(mapping.MapMixture next)
+            with :? ArgumentException as fault ->
+                Error fault.Message
+
+        let expected = Steps.step steps case.Mixture case.Data |> Result.bind mapped
 
         Law.outcomesAgree
             (mapping.Linear.ConditionNumber() ** 2.0)

@@ -4,6 +4,7 @@ using GmmPure.Cli.Applying;
 using GmmPure.Cli.Fitting;
 using GmmPure.Cli.Plotting;
 using GmmPure.Cli.Selecting;
+using GmmPure.Cli.Verifying;
 
 namespace GmmPure.Cli;
 
@@ -77,6 +78,7 @@ internal static class CommandLine
             SampleCommand.Create(shell),
             SelectCommand.Create(shell),
             PlotCommand.Create(shell),
+            VerifyCommand.Create(shell),
         };
         root.Directives.Clear();
         HelpText.AddTo(root);

@@ -18,6 +18,9 @@ internal enum ExitCode
     /// <summary>The fit is degenerate.</summary>
     DegenerateFit = 4,
 
+    /// <summary>What was to be verified diverges.</summary>
+    Diverged = 5,
+
     /// <summary>Interrupted by SIGINT: 128 + 2.</summary>
     Interrupted = 130,
 

@@ -23,5 +23,7 @@ internal sealed class FailureException : Exception
     public static FailureException Overflow(string data, string model) =>
         Input($"{data}: the rows are too far from every component of {model} to have a log-likelihood: it overflows");
 
+    public static FailureException Diverged(string message) => new(ExitCode.Diverged, message);
+
     public static FailureException Degenerate(string message) => new(ExitCode.DegenerateFit, message);
 }

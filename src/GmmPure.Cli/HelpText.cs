@@ -19,8 +19,9 @@ internal static class HelpText
         DATA is a CSV file with a header (comma, RFC 4180 quoting, UTF-8) or a NumPy .npy file of float64 or float32, one- or
         two-dimensional, in C order; - is standard input. Results go to standard output, all else to standard error.
 
-        Exit codes: 0 done; 2 the command line is wrong; 3 the data or a file is; 4 the fit is degenerate;
-        130, 143 interrupted by SIGINT, SIGTERM; 1 a defect of this program. Files are written whole or not at all.
+        Exit codes: 0 done; 2 the command line is wrong; 3 the data or a file is; 4 the fit is degenerate; 5 verify found
+        that a history diverges; 130, 143 interrupted by SIGINT, SIGTERM; 1 a defect of this program. Files are written
+        whole or not at all.
         """;
 
     private static readonly ImmutableDictionary<string, string> OfCommands = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -88,6 +89,32 @@ internal static class HelpText
             Without data it draws the log-likelihood, the weights and the means against the iteration, and marks steps that
             fell. Over data it draws the fit as fit --plot does, after the last iteration or after each of those that are named,
             on the same axes. Columns are matched by name when both files have names.
+            """,
+        ["verify"] = """
+            Examples:
+              gmm verify history.jsonl data.csv
+              gmm verify history.jsonl data.csv --step --digits 12
+              gmm verify trace.jsonl data.csv --covariance diagonal --as late,per-sample --ridge 1e-6
+
+            HISTORY has one JSON object a line, of which line 0 is the start: "weights" (K), "means" (K x D) and "covariances"
+            (by structure as in a model file, or K x D x D), and if the software tells them "log_likelihood",
+            "effective_counts", "status", "iteration", "covariance"; line 0 also "columns", "rows" and "ridge". From line 0
+            every later line is recomputed with 256 bits. Exit code 0 says that all agree to --digits, 5 that one does not or
+            breaks a promise of EM: weights and effective counts sum to 1 and N, weights are the shares N_k/N of the line
+            before, covariances are symmetric and positive definite, the log-likelihood never falls.
+
+            Digits are -log10 of the largest error: of the log-likelihood relative to itself (at least to N, one nat per
+            sample), of weights and effective counts to the largest, of a mean to the largest in its column (at least to the
+            column's standard deviation), of a covariance of columns i and j to the root of the product of their variances.
+            So they do not depend on the columns' units. A double that is the nearest has 16 or so; 17 stands for equality.
+
+            --as tells what other software does in its own way:
+              n-1         covariances are divided by N_k - 1, not by N_k (a shared one by N - 1)
+              unbiased    they are divided by N_k - sum r^2/N_k, as by R's cov.wt and NumPy's cov(aweights)
+              late        a line tells log-likelihood and effective counts of the parameters of the line before, as a loop
+                          does that prints after the M-step, and scikit-learn's lower_bound_
+              per-sample  the log-likelihood is divided by N, as scikit-learn's
+            Where a history diverges, these and a ridge are tried, and what would make it agree is said.
             """,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 

@@ -34,12 +34,15 @@ public static partial class Equations<T>
     /// in the data). A ball knows no column: its variance is compared with the columns' mean variance.
     /// </summary>
     private static TextbookDegeneracy? Collapsed(
-        TextbookData<T> data, ImmutableArray<TextbookCovariance<T>> Σ, CovarianceStructure structure, double ridge)
+        ImmutableArray<T> columnVariances,
+        ImmutableArray<TextbookCovariance<T>> Σ,
+        CovarianceStructure structure,
+        double ridge)
     {
-        var variances = ColumnVariances(data);
-        var mean = Sum(variances.Length, d => variances[d]) / Number(variances.Length);
+        int dimension = columnVariances.Length;
+        var mean = Sum(dimension, d => columnVariances[d]) / Number(dimension);
         bool isBall = structure.Shape == CovarianceShape.Spherical;
-        var scales = isBall ? Each(variances.Length, _ => mean) : variances;
+        var scales = isBall ? Each(dimension, _ => mean) : columnVariances;
         return Enumerable.Range(0, structure.IsShared ? 1 : Σ.Length)
             .SelectMany(k => Enumerable.Range(0, scales.Length)
                 .Where(j => IsCollapsed(Σ[k], j, scales[j], ridge))

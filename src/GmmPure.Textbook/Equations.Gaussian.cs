@@ -10,7 +10,17 @@ public static partial class Equations<T>
     /// <param name="μ">μ (D).</param>
     /// <param name="Σ">Σ (D×D).</param>
     public static T LogGaussian(ImmutableArray<T> x, ImmutableArray<T> μ, TextbookCovariance<T> Σ) =>
-        -((Number(x.Length) * T.Log(Two * T.Pi)) + LogDeterminant(Σ) + SquaredDistance(x, μ, Σ)) / Two;
+        LogPeak(Σ) - (SquaredDistance(x, μ, Σ) / Two);
+
+    /// <summary>
+    /// ln 𝒩(μ | μ, Σ) = −½·(D·ln 2π + ln |Σ|): the Gaussian where it is highest, which no observation changes.
+    /// </summary>
+    /// <param name="Σ">Σ (D×D).</param>
+    public static T LogPeak(TextbookCovariance<T> Σ)
+    {
+        ArgumentNullException.ThrowIfNull(Σ);
+        return -((Number(Σ.Dimension) * T.Log(Two * T.Pi)) + LogDeterminant(Σ)) / Two;
+    }
 
     /// <summary>ln |Σ| = Σ_d ln d_d: the determinant is the product of the pivots (MML 4.3).</summary>
     /// <param name="Σ">Σ (D×D).</param>

@@ -19,12 +19,14 @@ public static partial class Equations<T>
 
         static IEnumerable<TextbookIteration<T>> Unfold(TextbookData<T> data, TextbookMixture<T> θ, double ridge)
         {
+            var columnVariances = ColumnVariances(data);
             for (int t = 0; ; t++)
             {
-                var r = Responsibilities(data, θ);
-                var next = MStep(data, r, θ.Structure, ridge);
+                var (r, logLikelihood) = EStep(data, θ);
+                var wr = Counted(data, r);
+                var next = MStep(data, columnVariances, wr, θ.Structure, ridge);
                 var degeneracy = next.Match<TextbookDegeneracy?>(_ => null, cause => cause);
-                yield return new TextbookIteration<T>(t, θ, LogLikelihood(data, θ), EffectiveCounts(data, r), degeneracy);
+                yield return new TextbookIteration<T>(t, θ, logLikelihood, EffectiveCounts(wr), degeneracy);
                 if (degeneracy is not null)
                 {
                     yield break;

@@ -10,14 +10,21 @@ public static partial class Equations<T>
     private static ImmutableArray<TextbookCovariance<T>> Structured(
         ImmutableArray<Table<T>> Σ, ImmutableArray<T> effectiveCounts, CovarianceStructure structure, T ε)
     {
-        var shared = structure.IsShared ? Each(Σ.Length, _ => Pooled(Σ, effectiveCounts)) : Σ;
-        return [.. shared.Select(each => new TextbookCovariance<T>(Ridged(Shaped(each, structure.Shape), ε)))];
+        if (structure.IsShared)
+        {
+            var shared = Restricted(Pooled(Σ, effectiveCounts));
+            return Each(Σ.Length, _ => shared);
+        }
+
+        return [.. Σ.Select(Restricted)];
+
+        TextbookCovariance<T> Restricted(Table<T> matrix) => new(Ridged(Shaped(matrix, structure.Shape), ε));
     }
 
     private static Table<T> Pooled(ImmutableArray<Table<T>> Σ, ImmutableArray<T> effectiveCounts)
     {
         var total = Sum(Σ.Length, k => effectiveCounts[k]);
-        return Table<T>.Create(Σ[0].RowCount, Σ[0].RowCount, (i, j) =>
+        return Symmetric(Σ[0].RowCount, (i, j) =>
             Sum(Σ.Length, k => effectiveCounts[k] * Σ[k][i, j]) / total);
     }
 

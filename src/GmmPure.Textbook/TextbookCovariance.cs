@@ -30,12 +30,18 @@ public sealed class TextbookCovariance<T> : IEquatable<TextbookCovariance<T>>
     /// <summary>A covariance from its matrix.</summary>
     /// <param name="matrix">Σ (D×D), symmetric; the lower triangle is read.</param>
     /// <exception cref="ArgumentException">It is not square, or not positive definite.</exception>
-    public static TextbookCovariance<T> Create(Table<T> matrix)
+    public static TextbookCovariance<T> Create(Table<T> matrix) => TryCreate(matrix)
+        ?? throw new ArgumentException("A covariance is square, symmetric and positive definite.", nameof(matrix));
+
+    /// <summary>A covariance from its matrix, or null if that is not square, or not positive definite in this number type.</summary>
+    /// <param name="matrix">Σ (D×D), symmetric; the lower triangle is read.</param>
+    public static TextbookCovariance<T>? TryCreate(Table<T> matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        return matrix.RowCount == matrix.ColumnCount && new TextbookCovariance<T>(matrix) is var covariance && covariance.Pivots.All(pivot => pivot > T.Zero)
+        return matrix.RowCount == matrix.ColumnCount
+            && new TextbookCovariance<T>(matrix) is var covariance && covariance.Pivots.All(pivot => pivot > T.Zero)
             ? covariance
-            : throw new ArgumentException("A covariance is square, symmetric and positive definite.", nameof(matrix));
+            : null;
     }
 
     /// <summary>The covariance in this number type, with a factorisation of its own.</summary>

@@ -32,6 +32,31 @@ public sealed class TextbookMixture<T> : IEquatable<TextbookMixture<T>>
     /// <summary>D.</summary>
     public int Dimension => Means.ColumnCount;
 
+    /// <summary>
+    /// θ from parameters that may be finer than doubles, as they are: whether the weights sum to 1 and the covariances have the
+    /// structure is the caller's business, so that also what other software has rounded can be looked at.
+    /// </summary>
+    /// <param name="structure">What M-steps make of the covariances.</param>
+    /// <param name="weights">π (K), none of them negative, one of them positive.</param>
+    /// <param name="means">μ (K×D).</param>
+    /// <param name="covariances">Σ (K, each D×D), one a component whatever the structure.</param>
+    /// <exception cref="ArgumentException">They are not of one K and D, a weight is negative, or none is positive.</exception>
+    public static TextbookMixture<T> Create(
+        CovarianceStructure structure, ImmutableArray<T> weights, Table<T> means, ImmutableArray<TextbookCovariance<T>> covariances)
+    {
+        ArgumentNullException.ThrowIfNull(means);
+        if (weights.IsDefault || weights.Any(weight => weight < T.Zero) || weights.All(weight => weight == T.Zero))
+        {
+            throw new ArgumentException("Weights are not negative, and one is positive.", nameof(weights));
+        }
+
+        return !covariances.IsDefault
+            && weights.Length == means.RowCount && weights.Length == covariances.Length
+            && covariances.All(covariance => covariance.Dimension == means.ColumnCount)
+            ? new TextbookMixture<T>(structure, weights, means, covariances)
+            : throw new ArgumentException("A mixture has as many weights as means and covariances, all of one dimension.", nameof(means));
+    }
+
     /// <summary>The mixture in this number type; exact if T holds every double.</summary>
     /// <exception cref="ArgumentException">In this number type a covariance is not positive definite.</exception>
     public static TextbookMixture<T> From(GaussianMixture mixture)

@@ -25,6 +25,17 @@ public sealed class InterruptionTests
         Assert.Equal(["m"], work.Files);
     }
 
+    [Fact]
+    public async Task A_signal_ends_a_verification()
+    {
+        using var work = new Workspace();
+        string history = work.PathOf("h");
+        (await Gmm.Run("fit", Gmm.OldFaithful, "-k", "2", "--restarts", "1", "--tolerance", "0", "--max-iterations", "3000", "--history", history))
+            .AssertCode(0);
+        using var process = Gmm.Start(Gmm.NoEnvironment, "verify", history, Gmm.OldFaithful);
+        await Interrupted(process, "INT", 130, "interrupted", IsUnderWay);
+    }
+
     private static async Task Interrupted(
         Workspace work, string signal, int code, string said, string iterations, Func<Process, bool> isUnderWay)
     {
@@ -32,6 +43,13 @@ public sealed class InterruptionTests
             Gmm.NoEnvironment,
             "fit", Gmm.OldFaithful, "-k", "2", "--restarts", "1", "--tolerance", "0", "--max-iterations", iterations,
             "--out", work.PathOf("m"), "--history", work.PathOf("h"));
+        await Interrupted(process, signal, code, said, isUnderWay);
+        Assert.Equal("before", work.Read("m"));
+    }
+
+    private static async Task Interrupted(
+        Process process, string signal, int code, string said, Func<Process, bool> isUnderWay)
+    {
         while (!process.HasExited && !isUnderWay(process))
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
@@ -48,7 +66,6 @@ public sealed class InterruptionTests
         string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         new GmmResult(process.ExitCode, output, error).Fails(code, said);
-        Assert.Equal("before", work.Read("m"));
     }
 
     /// <summary>Whether the process has worked long enough to be in the middle of it, however slow the machine is.</summary>

@@ -99,6 +99,7 @@ public sealed class TableTests
     [InlineData("score")]
     [InlineData("sample")]
     [InlineData("select")]
+    [InlineData("verify")]
     public async Task Every_command_explains_itself_with_examples(string command)
     {
         string help = (await Gmm.Run(command, "--help")).Succeeds();

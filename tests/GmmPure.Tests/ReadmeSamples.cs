@@ -1,4 +1,6 @@
 using GmmPure.Pictures;
+using GmmPure.Textbook;
+using Number = GmmPure.Textbook.BigFloat<GmmPure.Textbook.Bits256>;
 
 namespace GmmPure.Tests;
 
@@ -67,6 +69,18 @@ public sealed class ReadmeSamples
 
         Assert.Equal(5, agreeing);
         Assert.Equal(structure, kept.Last.Model.Structure);
+    }
+
+    [Fact]
+    public void AnyPrecision()
+    {
+        var points = Dataset.FromValues([-3, -2.5, -1, 0, 2, 4, 5]);
+        var theta = GaussianMixture.Univariate(weights: [0.25, 0.25, 0.5], means: [-4, 0, 8], variances: [1, 0.25, 3]);
+        var precise = Equations<Number>.Iterate(TextbookData<Number>.From(points), TextbookMixture<Number>.From(theta));
+
+        Console.WriteLine(precise.ElementAt(10).LogLikelihood.ToString(60));
+
+        Assert.Equal(ReadmeTests.TextAfter("Equations<Number>"), Console.Text);
     }
 
     [Fact]

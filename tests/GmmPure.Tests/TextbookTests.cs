@@ -151,6 +151,18 @@ public class TextbookTests
     }
 
     [Fact]
+    public void A_mixture_is_made_of_its_parameters()
+    {
+        var θ = TextbookMixture<double>.From(Examples.Mixture(CovarianceStructure.Tied, 2, 3, seed: 1));
+
+        Assert.Equal(θ, TextbookMixture<double>.Create(θ.Structure, θ.Weights, θ.Means, θ.Covariances));
+        Assert.Throws<ArgumentException>(() => TextbookMixture<double>.Create(θ.Structure, [1], θ.Means, θ.Covariances));
+        Assert.Throws<ArgumentException>(() => TextbookMixture<double>.Create(θ.Structure, θ.Weights, θ.Means, θ.Covariances[..1]));
+        Assert.Throws<ArgumentException>(() => TextbookMixture<double>.Create(
+            θ.Structure, θ.Weights, Table<double>.Create(2, 2, (_, _) => 0), θ.Covariances));
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused()
     {
         var data = TextbookData<double>.From(Examples.Data(20, 3, seed: 1));

@@ -10,9 +10,10 @@ internal static class StructureOption
     private static string Names => string.Join(", ", CovarianceStructure.All.Select(each => each.Name));
 
     /// <summary>One structure.</summary>
-    public static Option<CovarianceStructure?> One() => new(Name)
+    /// <param name="otherwise">What holds if none is given.</param>
+    public static Option<CovarianceStructure?> One(string otherwise = "full by default") => new(Name)
     {
-        Description = $"{Names}; full by default.",
+        Description = $"{Names}; {otherwise}.",
         HelpName = "S",
         CustomParser = result =>
         {

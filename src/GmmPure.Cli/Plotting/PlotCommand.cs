@@ -36,7 +36,7 @@ internal static class PlotCommand
     {
         request.Check();
         OutputFile.Check(request.Output);
-        var history = shell.Compute(() => $"reading {InputFile.Name(request.History)}", () => HistoryFile.Read(shell, request.History));
+        var history = shell.Compute(() => $"reading {InputFile.Name(request.History)}", () => Moments.Read(shell, request.History));
         var moments = request.Choose(history);
         var (draw, warning) = request.Data is { } data ? Fits(request.History, moments, data, shell) : (Course(history, request), null);
         using var plot = Picture.Stage(request.Output, draw, shell);
@@ -53,9 +53,10 @@ internal static class PlotCommand
     private static (Func<Drawing> Draw, string? Warning) Fits(
         string history, ImmutableArray<Snapshot> moments, DataRequest request, Shell shell)
     {
-        var matching = new ModelColumns(moments[0].Model, history, request);
-        var read = shell.Compute(() => $"reading {request.Name}", () => DataFile.Read(shell, request, matching.Choose));
-        var (data, _) = matching.Name(read);
+        var model = moments[0].Model;
+        var columns = new ExpectedColumns(InputFile.Name(history), "a history", model.ColumnNames, model.Dimension, request);
+        var read = shell.Compute(() => $"reading {request.Name}", () => DataFile.Read(shell, request, columns.Choose));
+        var data = model.ColumnNames.IsEmpty ? read.Data : read.Data.WithColumnNames(model.ColumnNames);
         return (() => FitPicture.Of(data, moments, Picture.Title(request.Path)), read.Warning(request));
     }
 }

@@ -25,7 +25,9 @@ internal sealed class LaneSums
     private readonly int groups;
     private readonly int width;
     private readonly bool isShared;
-    private readonly Slab lanes;
+
+    /// <summary>None before the first tile: sums of sums need none.</summary>
+    private Slab? lanes;
     private int tiles;
 
     /// <summary>Sums of nothing.</summary>
@@ -34,11 +36,14 @@ internal sealed class LaneSums
         totals = new CompensatedSums(groups, size);
         (this.groups, width) = (groups, CompensatedSums.Padded(size));
         isShared = groups > 1 && (long)groups * width > MostAtHand;
-        lanes = new Slab(isShared ? 1 : groups, Table.SizeOf(width, Lanes.Width));
     }
 
     /// <summary>The lanes of a group's first sum.</summary>
-    public ref double Of(int group) => ref Unsafe.Add(ref lanes.First, Start(group));
+    public ref double Of(int group)
+    {
+        lanes ??= new Slab(isShared ? 1 : groups, Table.SizeOf(width, Lanes.Width));
+        return ref Unsafe.Add(ref lanes.First, Start(group));
+    }
 
     /// <summary>Says that all of a tile has been added to a group.</summary>
     public void EndGroup(int group)
@@ -70,7 +75,7 @@ internal sealed class LaneSums
     public void Clear()
     {
         tiles = 0;
-        lanes.Span.Clear();
+        lanes?.Span.Clear();
         totals.Clear();
     }
 
@@ -86,7 +91,7 @@ internal sealed class LaneSums
     private void Settle()
     {
         tiles = 0;
-        for (int group = 0; group < groups && !isShared; group++)
+        for (int group = 0; group < groups && !isShared && lanes is not null; group++)
         {
             Settle(group);
         }
@@ -94,7 +99,7 @@ internal sealed class LaneSums
 
     private void Settle(int group)
     {
-        var own = lanes.Span.Slice(Start(group), width * Lanes.Width);
+        var own = lanes!.Span.Slice(Start(group), width * Lanes.Width);
         totals.Add(group, own);
         own.Clear();
     }

@@ -78,6 +78,7 @@ public class ImmutabilityTests
         || type.IsEnum
         || type.IsGenericParameter
         || type == typeof(string)
+        || type == typeof(System.Numerics.BigInteger)
         || type == typeof(System.Text.UTF8Encoding) // Read-only, unless it is cloned.
         || (type.Assembly != typeof(object).Assembly && type.IsVisible && House.Name(type.Assembly).StartsWith("GmmPure", StringComparison.Ordinal))
         || (type.IsGenericType
