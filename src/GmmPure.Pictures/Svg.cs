@@ -115,6 +115,7 @@ public static class Svg
         Dash.Dotted => "1.5 2.5",
         Dash.DashDotted => "7 2.5 1.5 2.5",
         Dash.LongDashed => "11 3.5",
+        Dash.DashDotDotted => "8 2.5 1.5 2.5 1.5 2.5",
         _ => null,
     };
 

@@ -97,7 +97,7 @@ internal sealed record Ticks(ImmutableArray<double> Values, ImmutableArray<strin
             unit *= 10;
         }
 
-        return steps[0] / unit * unit;
+        return (long)Math.Round((steps[0] + ((steps[^1] - steps[0]) / 2)) / (double)unit) * unit;
     }
 
     private static int Digits(long number) => Math.Abs(number).ToString(NumberFormatInfo.InvariantInfo).Length;

@@ -54,7 +54,7 @@ public static class Palette
     public static Dash DashOf(int component)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(component);
-        return (Dash)(component % 5);
+        return (Dash)(component % 6);
     }
 
     /// <summary>A component's pen.</summary>

@@ -17,6 +17,9 @@ public enum Dash
 
     /// <summary>Into long dashes.</summary>
     LongDashed,
+
+    /// <summary>Into dashes and pairs of dots by turns.</summary>
+    DashDotDotted,
 }
 
 /// <summary>How a line is drawn.</summary>

@@ -33,16 +33,15 @@ internal sealed record DensityPanel(Box Box, Scale Scale, Bars? Bars, ImmutableA
     /// <param name="badge">The radius of the numbers; 0 for none.</param>
     public double Top(double badge)
     {
-        double highest = Density.Max(point => point.Y);
         double low = 0;
-        double high = highest;
+        double high = Density.Max(point => point.Y);
         for (int i = 0; i < 40; i++)
         {
             double middle = (low + high) / 2;
             (low, high) = AreaAbove(middle) > CutShare * AreaAbove(0) ? (middle, high) : (low, middle);
         }
 
-        double kept = highest > 1.6 * high ? high : highest;
+        double kept = Bells.Select(HeightAt).Where(height => height <= 1.6 * high).Append(high).Max();
         double room = 1 - (((2 * badge) + 10) / Box.Height);
         return Math.Max(Math.Max(kept, Bars?.Heights.Max() ?? 0), 1e-9) / room;
     }
@@ -81,11 +80,11 @@ internal sealed record DensityPanel(Box Box, Scale Scale, Bars? Bars, ImmutableA
     private ImmutableArray<Point> Under(Bell bell, double pixels) =>
         [.. bell.Places(Box.Left - Box.Width, Box.Right + Box.Width).Select(x => Raised(new Point(x, bell.At(x)), pixels))];
 
-    private Point Above(Bell bell, double pixels, double badge)
-    {
-        double height = Bells.Sum(each => each.At(bell.Centre));
-        return new(bell.Centre, Math.Max(Box.Bottom - (height * pixels) - badge - 4, Box.Top + badge + 1));
-    }
+    private Point Above(Bell bell, double pixels, double badge) =>
+        new(bell.Centre, Math.Max(Box.Bottom - (HeightAt(bell) * pixels) - badge - 4, Box.Top + badge + 1));
+
+    /// <summary>How high the mixture is where a component is highest.</summary>
+    private double HeightAt(Bell bell) => Bells.Sum(each => each.At(bell.Centre));
 
     private Point Raised(Point point, double pixels) => new(point.X, Box.Bottom - (point.Y * pixels));
 

@@ -13,9 +13,9 @@ internal sealed record LegendEntry(string Words, Pen Pen, int? Component = null)
 /// <summary>What colours and lines mean: beside the picture, in as many columns as are needed.</summary>
 internal static class Legend
 {
-    public const double ColumnWidth = 104;
+    public const double ColumnWidth = 100;
 
-    private const double LineHeight = 18;
+    private const double LineHeight = 17;
     private const int MostColumns = 2;
 
     /// <summary>How wide a legend is that is not higher than this.</summary>

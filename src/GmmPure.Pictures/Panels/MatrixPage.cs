@@ -16,7 +16,7 @@ internal static class MatrixPage
 
     private const double Left = 84;
     private const double Gap = 8;
-    private const double Room = 680;
+    private const double Room = 720;
     private const double Below = 48;
 
     /// <summary>How many points all panels have together.</summary>
@@ -26,7 +26,7 @@ internal static class MatrixPage
     {
         var view = View.Of(data, stages);
         int columns = view.Data.Dimension;
-        double cell = Math.Clamp((Room - (columns * Gap)) / columns, 84, 190);
+        double cell = Math.Clamp((Room - (columns * Gap)) / columns, 82, 220);
         double side = columns * (cell + Gap);
         double caption = stages.Length == 1 ? 0 : 20;
         (double Low, double High)[] ranges =
@@ -67,10 +67,9 @@ internal static class MatrixPage
             }
         }
 
-        // The room above the diagonal.
-        double from = Left + (2 * (cell + Gap)) + 12;
-        double right = Left + (columns * (cell + Gap));
-        var room = new Box(Math.Min(from, right - (Legend.ColumnWidth * 2)), top, Legend.ColumnWidth, cell + (columns > 3 ? cell : 0) - 4);
+        // Above the diagonal, as far down as there is room.
+        int free = (columns + 1) / 2;
+        var room = new Box(Left + (free * (cell + Gap)) + 12, top, Legend.ColumnWidth, (free * (cell + Gap)) - Gap - 4);
         yield return Legend.Draw("component, weight", [.. Legend.Components(stage.Mixture, hasWeights: true)], room);
 
         AxisStyle AxisOf(int column, bool isOutside) =>

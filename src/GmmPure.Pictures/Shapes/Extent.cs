@@ -4,7 +4,7 @@ namespace GmmPure.Pictures.Shapes;
 internal static class Extent
 {
     /// <summary>How many standard deviations of a component are to be seen, if they are not too far from the data.</summary>
-    private const double Deviations = 2.2;
+    private const double Deviations = 2.5;
 
     /// <summary>
     /// From the least to the largest of a column, with room for the components: up to as far again to either side, lest a
