@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using GmmPure.Cli.Applying;
 using GmmPure.Cli.Fitting;
+using GmmPure.Cli.Plotting;
 using GmmPure.Cli.Selecting;
 using GmmPure.Cli.Verifying;
 
@@ -80,6 +81,7 @@ internal static class CommandLine
             ScoreCommand.Create(shell),
             SampleCommand.Create(shell),
             SelectCommand.Create(shell),
+            PlotCommand.Create(shell),
             VerifyCommand.Create(shell),
         };
         root.Directives.Clear();

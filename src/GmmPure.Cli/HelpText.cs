@@ -12,6 +12,7 @@ internal static class HelpText
           gmm fit data.csv -k 3 --out model.json     fit three components, write the model
           gmm predict model.json new.csv             which component each row belongs to
           gmm select data.csv -k 1..9                how many components, and which covariances?
+          gmm fit data.csv -k 3 --plot fit.svg       see it
 
         Every command has its own help: gmm fit --help.
 
@@ -31,6 +32,7 @@ internal static class HelpText
               gmm fit data.csv -k 4 --covariance tied --out model.json --history history.jsonl
               gmm fit data.csv --start model.json --tolerance 1e-12 --out better.json
               gmm fit iris.csv --init labels:Species --trace
+              gmm fit data.csv -k 3 --plot fit.svg
 
             The fit is maximum likelihood by EM from several starts, of which the best that did not degenerate is kept. The
             log-likelihood is a total, in nats; of AIC and BIC lower is better. The same seed gives the same bytes on any
@@ -38,6 +40,10 @@ internal static class HelpText
             start is exit code 4, and the message says what to try. Components are in the order of their means. That all
             restarts agree says that they led to one optimum, not that there is no better one: starts of one kind may be
             alike, so compare --init random. With weights, N is their sum.
+
+            --plot draws the data and the fit: in one column a histogram and the densities, in two a scatter plot with
+            ellipses and contours, in more a matrix of both, above 8 columns on the first principal axes. Points are coloured
+            by their responsibilities.
             """,
         ["predict"] = """
             Examples:
@@ -66,11 +72,23 @@ internal static class HelpText
             Examples:
               gmm select data.csv -k 1..9
               gmm select iris.csv -k 1..5 --exclude Species --covariance full,tied --out best.json
+              gmm select data.csv -k 1..9 --plot criteria.svg
 
             Every number of components is fitted with every covariance structure (where two are the same model, with one
             component or in one column, once). AIC = -2l + 2p; BIC = -2l + p ln N;
             ICL = BIC - 2 sum ln r, over each row's largest responsibility: it also asks that the components be apart. Of
-            all three lower is better; * marks the lowest of each column.
+            all three lower is better; * marks the lowest of each column. --plot draws them against the number of components.
+            """,
+        ["plot"] = """
+            Examples:
+              gmm fit data.csv -k 3 --history history.jsonl
+              gmm plot history.jsonl --out course.svg
+              gmm plot history.jsonl data.csv --out fit.svg
+              gmm plot history.jsonl data.csv --iterations 0,1,5 --out steps.svg
+
+            Without data it draws the log-likelihood, the weights and the means against the iteration, and marks steps that
+            fell. Over data it draws the fit as fit --plot does, after the last iteration or after each of those that are named,
+            on the same axes. Columns are matched by name when both files have names.
             """,
         ["verify"] = """
             Examples:

@@ -37,6 +37,10 @@ public sealed class CommandLineErrorTests
         { "fit DATA -k 2 --out DATA", "overwrite the data" },
         { "fit DATA -k 2 --history DATA", "overwrite the data" },
         { "fit DATA -k 2 --out same --history same", "same file" },
+        { "fit DATA -k 2 --out same --plot same", "--plot and --out name the same file" },
+        { "fit DATA -k 2 --history same --plot ./same", "--plot and --history name the same file" },
+        { "fit DATA -k 2 --plot DATA", "--plot would overwrite the data" },
+        { "fit DATA -k 2 --plot -", "--plot takes the name of a file" },
         { "fit DATA --start model.json --restarts 2", "--restarts" },
         { "fit DATA -k 2147483647", "--components takes a whole number from 1 to 2147483646, not \"2147483647\"" },
         { "fit DATA -k 2 --restarts 9999999999999999999999", "--restarts takes a whole number from 1 to 1000000, not" },
@@ -74,6 +78,17 @@ public sealed class CommandLineErrorTests
         { "select DATA -k 2 --covariance full,ball", "not \"ball\"" },
         { "select DATA -k 2 --init labels:waiting", "--init takes" },
         { "select DATA -k 2 --columns nope", "has no column \"nope\"" },
+        { "select DATA -k 2 --plot DATA", "--plot would overwrite the data" },
+        { "select DATA -k 2 --plot same --out same", "--plot and --out name the same file" },
+        { "plot", "--out" },
+        { "plot DATA", "--out" },
+        { "plot DATA --out DATA", "--out would overwrite the history" },
+        { "plot h DATA --out DATA", "--out would overwrite the data" },
+        { "plot h --out p.svg --iterations 1", "--iterations needs the data" },
+        { "plot h DATA --out p.svg --iterations 1,x", "--iterations takes at most 12 whole numbers" },
+        { "plot h DATA --out p.svg --iterations 0,1,2,3,4,5,6,7,8,9,10,11,12", "--iterations takes at most 12" },
+        { "plot - - --out p.svg", "only one of the history and the data can be standard input" },
+        { "plot h DATA --out p.svg --json", "\"--json\"" },
     };
 
     [Fact]

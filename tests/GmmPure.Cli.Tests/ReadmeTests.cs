@@ -25,7 +25,22 @@ public sealed class ReadmeTests
         {
             Assert.Equal($"{Prompt}{command}\n{output}", $"{Prompt}{command}\n{await Run(work, command)}");
         }
+
+        Assert.All(Pictures, picture => Assert.True(
+            File.ReadAllText(picture) == work.Read(Path.GetFileName(picture)),
+            $"{Path.GetFileName(picture)} is not what the README's command draws."));
     }
+
+    [Fact]
+    public void The_README_shows_the_pictures_that_its_commands_draw()
+    {
+        string readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+        Assert.Equal(3, Pictures.Length);
+        Assert.All(Pictures, picture => Assert.Contains(
+            $"](src/GmmPure.Pictures/examples/{Path.GetFileName(picture)})", readme, StringComparison.Ordinal));
+    }
+
+    private static string[] Pictures => Directory.GetFiles(Path.Combine(Root, "src", "GmmPure.Pictures", "examples"));
 
     /// <summary>The commands of the README's console blocks, each with the lines that follow it.</summary>
     private static IEnumerable<(string Command, string Output)> Examples()

@@ -1,3 +1,4 @@
+using GmmPure.Pictures;
 using GmmPure.Textbook;
 using Number = GmmPure.Textbook.BigFloat<GmmPure.Textbook.Bits256>;
 
@@ -34,6 +35,21 @@ public sealed class ReadmeSamples
         Assert.Equal(-1130.264, last.LogLikelihood, 3);
         Assert.Equal(climbs.Take(6).Order(), climbs.Take(6));       // near the top, rounding moves the last bits
         Assert.Equal(-1130.264, best!.LogLikelihood, 3);
+    }
+
+    [Fact]
+    public void Drawings()
+    {
+        var data = Dataset.FromRows(OldFaithful());
+        var history = Em.Iterate(data, Initial.KMeansPlusPlus(data, components: 2, seed: 7));
+        var last = history.ElementAt(20);
+
+        Drawing picture = FitPicture.Of(data, last.Model, "Old Faithful");
+        Drawing course = CoursePicture.Of(history.Take(20).Select(Snapshot.Of));
+        string svg = picture.ToSvg();
+
+        Assert.StartsWith("<svg ", svg, StringComparison.Ordinal);
+        Assert.NotEmpty(course.Marks);
     }
 
     [Fact]

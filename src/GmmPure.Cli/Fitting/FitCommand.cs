@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GmmPure.Cli.Reading;
 using GmmPure.Cli.Writing;
+using GmmPure.Pictures;
 
 namespace GmmPure.Cli.Fitting;
 
@@ -20,6 +21,7 @@ internal static class FitCommand
     {
         OutputFile.Check(request.Output.Model);
         OutputFile.Check(request.Output.History);
+        OutputFile.Check(request.Output.Plot);
         var input = shell.Compute(() => $"reading {request.Data.Name}", () => FitInput.Read(request, shell));
         if (FitFailure.TooFewDistinctRows(input, request) is { } reason)
         {
@@ -36,11 +38,13 @@ internal static class FitCommand
 
         using var history = Stage(request.Output.History, HistoryOf(best, input, request), shell);
         using var model = OutputFile.Stage(request.Output.Model, [best.Last.Model.ToJson()], shell.Interruption);
+        using var plot = Picture.Stage(
+            request.Output.Plot, () => FitPicture.Of(input.Data, best.Last.Model, Picture.Title(request.Data.Path)), shell);
         var trace = request.Output.IsTraced ? Trace(best, input, request, shell) : [];
         var report = new FitReport(result, best, input, request, trace);
-        OutputFile.Send(history, model);
+        OutputFile.Send(history, model, plot);
         shell.Print(request.Output.IsJson ? FitJson.Of(report) + "\n" : FitText.Of(report));
-        OutputFile.Commit(shell.Interruption, history, model);
+        OutputFile.Commit(shell.Interruption, history, model, plot);
         Warn(report, shell);
         return ExitCode.Done;
     }

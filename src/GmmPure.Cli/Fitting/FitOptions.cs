@@ -28,6 +28,8 @@ internal sealed class FitOptions
 
     private readonly Option<string?> model = FileOption.Output("--out", "Write the model.");
 
+    private readonly Option<string?> plot = FileOption.Output("--plot", "Write the picture of the fit, as SVG.");
+
     public void AddTo(Command command)
     {
         command.Options.Add(components);
@@ -39,6 +41,7 @@ internal sealed class FitOptions
         command.Options.Add(trace);
         command.Options.Add(history);
         command.Options.Add(model);
+        command.Options.Add(plot);
     }
 
     public FitRequest Read(ParseResult parsed)
@@ -53,7 +56,11 @@ internal sealed class FitOptions
             method ?? InitMethod.Default,
             search.Read(parsed, isOneStart: from is not null || method?.LabelColumn is not null),
             new FitOutput(
-                parsed.GetValue(data.Json), parsed.GetValue(trace), parsed.GetValue(model), parsed.GetValue(history)));
+                parsed.GetValue(data.Json),
+                parsed.GetValue(trace),
+                parsed.GetValue(model),
+                parsed.GetValue(history),
+                parsed.GetValue(plot)));
         if (Contradiction(request, method is not null) is { } contradiction)
         {
             throw FailureException.CommandLine(contradiction);
@@ -63,6 +70,8 @@ internal sealed class FitOptions
         Overwriting.Refuse("--out", request.Output.Model, ("the data", request.Data.Path));
         Overwriting.Refuse(
             "--history", request.Output.History, ("the data", request.Data.Path), ("the model to start from", from));
+        Overwriting.Refuse(
+            "--plot", request.Output.Plot, ("the data", request.Data.Path), ("the model to start from", from));
         return request;
     }
 
@@ -74,6 +83,8 @@ internal sealed class FitOptions
         { Start: InputFile.StandardInput, Data.Path: InputFile.StandardInput } =>
             "only one of the data and the model to start from can be standard input",
         { Output: var output } when Overwriting.IsSame(output.Model, output.History) => "--out and --history name the same file",
+        { Output: var output } when Overwriting.IsSame(output.Plot, output.Model) => "--plot and --out name the same file",
+        { Output: var output } when Overwriting.IsSame(output.Plot, output.History) => "--plot and --history name the same file",
         _ => null,
     };
 }

@@ -24,4 +24,5 @@ internal sealed record FitRequest(
 /// <param name="IsTraced">Whether to print the iterations of the kept run.</param>
 /// <param name="Model">For the model, if wanted.</param>
 /// <param name="History">For every iteration of the kept run, if wanted.</param>
-internal sealed record FitOutput(bool IsJson, bool IsTraced, string? Model, string? History);
+/// <param name="Plot">For the picture of the fit, if wanted.</param>
+internal sealed record FitOutput(bool IsJson, bool IsTraced, string? Model, string? History, string? Plot);

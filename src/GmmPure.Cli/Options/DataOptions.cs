@@ -5,10 +5,12 @@ using GmmPure.Cli.Reading;
 namespace GmmPure.Cli.Options;
 
 /// <summary>The argument and options that every command which reads data has in common.</summary>
-internal sealed class DataOptions
+/// <param name="isOptional">Whether there may be no data.</param>
+/// <param name="hasJson">Whether something is printed, and so could be JSON.</param>
+internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
 {
-    private readonly Argument<string> data =
-        FileOption.Argument("DATA", "A CSV file with a header, or a .npy file; - is standard input.");
+    private readonly Argument<string> data = FileOption.Argument(
+        "DATA", "A CSV file with a header, or a .npy file; - is standard input.", isOptional);
 
     private readonly Option<ImmutableArray<string>?> columns = Names(
         "--columns", "The columns that are the observation: a,b,c, or 'a,\"b, c\"' where a name holds a comma; all by default.");
@@ -36,11 +38,19 @@ internal sealed class DataOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(data);
-        foreach (var option in new Option[] { columns, exclude, weights, noHeader, Json })
+        foreach (var option in new Option[] { columns, exclude, weights, noHeader })
         {
             command.Options.Add(option);
         }
+
+        if (hasJson)
+        {
+            command.Options.Add(Json);
+        }
     }
+
+    /// <summary>What was typed of the data; null if no data are named.</summary>
+    public DataRequest? ReadIfGiven(ParseResult parsed) => parsed.GetResult(data)?.Tokens is [_, ..] ? Read(parsed) : null;
 
     /// <param name="parsed">What was typed.</param>
     /// <param name="labels">The column of labels, if another option names one.</param>

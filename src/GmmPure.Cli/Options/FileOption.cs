@@ -26,10 +26,11 @@ internal static class FileOption
     };
 
     /// <summary>A file to read, by its place on the command line; - is standard input.</summary>
-    public static Argument<string> Argument(string name, string description) => new(name)
+    public static Argument<string> Argument(string name, string description, bool isOptional = false) => new(name)
     {
         Description = description,
-        CustomParser = result => Check(name, result)!,
+        Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+        CustomParser = result => result.Tokens.Count == 0 ? null! : Check(name, result)!,
     };
 
     /// <summary>The model that predict, score and sample use.</summary>

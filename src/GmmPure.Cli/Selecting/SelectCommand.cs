@@ -18,6 +18,7 @@ internal static class SelectCommand
     private static ExitCode Run(SelectRequest request, Shell shell)
     {
         OutputFile.Check(request.Model);
+        OutputFile.Check(request.Plot);
         var selection = Selection.Of(request, shell);
         if (selection.Best is not { Best.Last: var best })
         {
@@ -29,9 +30,10 @@ internal static class SelectCommand
         }
 
         using var model = OutputFile.Stage(request.Model, [best.Model.ToJson()], shell.Interruption);
-        OutputFile.Send(model);
+        using var plot = Picture.Stage(request.Plot, () => SelectionPicture.Of(selection), shell);
+        OutputFile.Send(model, plot);
         shell.Print(request.IsJson ? SelectionJson.Of(selection) + "\n" : SelectionText.Of(selection));
-        OutputFile.Commit(shell.Interruption, model);
+        OutputFile.Commit(shell.Interruption, model, plot);
         Warn(selection, best, shell);
         return ExitCode.Done;
     }

@@ -15,6 +15,8 @@ internal sealed class SelectOptions
     private readonly Option<InitMethod?> init = InitOption.Create(takesLabels: false);
     private readonly Option<string?> model = FileOption.Output("--out", "Write the best model.");
 
+    private readonly Option<string?> plot = FileOption.Output("--plot", "Write the picture of the criteria, as SVG.");
+
     private readonly Option<Criterion?> criterion = new("--criterion")
     {
         Description = "By what the best is chosen: bic, aic or icl; bic by default.",
@@ -47,12 +49,19 @@ internal sealed class SelectOptions
         command.Options.Add(init);
         search.AddTo(command);
         command.Options.Add(model);
+        command.Options.Add(plot);
     }
 
     public SelectRequest Read(ParseResult parsed)
     {
         var request = data.Read(parsed);
         Overwriting.Refuse("--out", parsed.GetValue(model), ("the data", request.Path));
+        Overwriting.Refuse("--plot", parsed.GetValue(plot), ("the data", request.Path));
+        if (Overwriting.IsSame(parsed.GetValue(plot), parsed.GetValue(model)))
+        {
+            throw FailureException.CommandLine("--plot and --out name the same file");
+        }
+
         return new SelectRequest(
             request,
             parsed.GetValue(components)!,
@@ -61,6 +70,7 @@ internal sealed class SelectOptions
             parsed.GetValue(init) ?? InitMethod.Default,
             search.Read(parsed),
             parsed.GetValue(data.Json),
-            parsed.GetValue(model));
+            parsed.GetValue(model),
+            parsed.GetValue(plot));
     }
 }

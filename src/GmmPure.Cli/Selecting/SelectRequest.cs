@@ -13,6 +13,7 @@ namespace GmmPure.Cli.Selecting;
 /// <param name="Search">How to search for each model's best fit.</param>
 /// <param name="IsJson">Whether to print JSON.</param>
 /// <param name="Model">The file for the best model, if wanted.</param>
+/// <param name="Plot">The file for the picture of the criteria, if wanted.</param>
 internal sealed record SelectRequest(
     DataRequest Data,
     ComponentCounts Components,
@@ -21,7 +22,8 @@ internal sealed record SelectRequest(
     InitMethod Init,
     Search Search,
     bool IsJson,
-    string? Model)
+    string? Model,
+    string? Plot)
 {
     /// <summary>
     /// The models to compare. Where two structures are the same model, as for one component or in one dimension, it stands

@@ -14,10 +14,13 @@ internal sealed record Selection(
     /// <summary>The best of those that could be fitted; of equals the first.</summary>
     public Candidate? Best => BestBy(Request.Criterion);
 
-    /// <summary>The size of the data and how many models were compared, in words.</summary>
-    public string Heading => Display.OneLine(
-        $"{Request.Data.Name}: {Display.Count(Data.Count, "row")}, {Display.Count(Data.Dimension, "column")}; "
-        + $"{Display.Count(Candidates.Length, "model")}, {Display.Count(Request.Search.Restarts, "restart")} each");
+    /// <summary>The data, their size, and how many models were compared, in words.</summary>
+    public string Heading => Display.OneLine($"{Request.Data.Name}: {Sizes}");
+
+    /// <summary>The size of the data, and how many models were compared.</summary>
+    public string Sizes =>
+        $"{Display.Count(Data.Count, "row")}, {Display.Count(Data.Dimension, "column")}; "
+        + $"{Display.Count(Candidates.Length, "model")}, {Display.Count(Request.Search.Restarts, "restart")} each";
 
     /// <summary>The candidate with the lowest value of a criterion, if any could be fitted.</summary>
     public Candidate? BestBy(Criterion criterion) =>

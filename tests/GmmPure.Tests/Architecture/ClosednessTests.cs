@@ -1,4 +1,5 @@
 using System.Reflection;
+using GmmPure.Pictures.Marks;
 
 namespace GmmPure.Tests.Architecture;
 
@@ -8,13 +9,13 @@ public class ClosednessTests
     private const BindingFlags All = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     public static TheoryData<Type> Families =>
-        [typeof(Status), typeof(Degeneracy), typeof(DataFault), typeof(Covariance), typeof(Outcome<,>)];
+        [typeof(Status), typeof(Degeneracy), typeof(DataFault), typeof(Covariance), typeof(Outcome<,>), typeof(Mark)];
 
     [Fact]
     public void These_are_all_the_families() =>
         Assert.Equal(
             Families.Select(row => row.Data.FullName).Order(StringComparer.Ordinal),
-            House.Core.GetExportedTypes().Concat(House.Textbook.GetExportedTypes())
+            House.Pure.SelectMany(assembly => assembly.GetExportedTypes())
                 .Where(type => type is { IsClass: true, IsAbstract: true, IsSealed: false })
                 .Select(type => type.FullName)
                 .Order(StringComparer.Ordinal));
@@ -48,7 +49,7 @@ public class ClosednessTests
     [Fact]
     public void Every_other_public_class_is_sealed() =>
         Assert.All(
-            House.Core.GetExportedTypes().Concat(House.Textbook.GetExportedTypes()).Where(type => type is { IsClass: true, IsAbstract: false }),
+            House.Pure.SelectMany(assembly => assembly.GetExportedTypes()).Where(type => type is { IsClass: true, IsAbstract: false }),
             type => Assert.True(type.IsSealed, $"{type} can be derived from."));
 
     /// <summary>Private, internal, or private protected: not to be seen from another assembly.</summary>

@@ -15,7 +15,7 @@ public class DocumentationTests
         var documented = Documented(assembly);
         var members = House.Load(assembly).GetExportedTypes().SelectMany(Names).ToArray();
 
-        Assert.True(members.Length > 50);
+        Assert.True(members.Length > 30);
         Assert.All(members.CountBy(name => name), member =>
             Assert.True(documented.GetValueOrDefault(member.Key) >= member.Value, $"{member.Key} is not documented."));
     }

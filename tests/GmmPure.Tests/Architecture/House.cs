@@ -1,4 +1,5 @@
 using System.Reflection;
+using GmmPure.Pictures;
 using GmmPure.Textbook;
 
 namespace GmmPure.Tests.Architecture;
@@ -10,8 +11,13 @@ internal static class House
 
     public static Assembly Textbook => typeof(Equations<>).Assembly;
 
-    /// <summary>The two assemblies whose every public type is a value or a set of pure functions.</summary>
-    public static TheoryData<string> PureAssemblies => [Name(Core), Name(Textbook)];
+    public static Assembly Pictures => typeof(Svg).Assembly;
+
+    /// <summary>The assemblies whose every public type is a value or a set of pure functions.</summary>
+    public static ImmutableArray<Assembly> Pure => [Core, Textbook, Pictures];
+
+    /// <summary>Their names.</summary>
+    public static TheoryData<string> PureAssemblies => [.. Pure.Select(Name)];
 
     /// <summary>The folder with the solution.</summary>
     public static string Root
@@ -28,7 +34,7 @@ internal static class House
         }
     }
 
-    public static Assembly Load(string name) => Name(Core).Equals(name, StringComparison.Ordinal) ? Core : Textbook;
+    public static Assembly Load(string name) => Pure.Single(assembly => Name(assembly).Equals(name, StringComparison.Ordinal));
 
     public static string Name(Assembly assembly) => assembly.GetName().Name!;
 

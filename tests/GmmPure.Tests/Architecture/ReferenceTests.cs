@@ -32,6 +32,7 @@ public class ReferenceTests
     {
         Assert.Empty(OfOurs(House.Core.GetReferencedAssemblies()));
         Assert.Equal(["GmmPure"], OfOurs(House.Textbook.GetReferencedAssemblies()));
+        Assert.Equal(["GmmPure"], OfOurs(House.Pictures.GetReferencedAssemblies()));
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public class ReferenceTests
     {
         Assert.All(House.Core.GetReferencedAssemblies(), reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
         Assert.All(
-            House.Textbook.GetReferencedAssemblies().Where(reference => reference.Name != "GmmPure"),
+            House.Textbook.GetReferencedAssemblies().Concat(House.Pictures.GetReferencedAssemblies()).Where(reference => reference.Name != "GmmPure"),
             reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
     }
 

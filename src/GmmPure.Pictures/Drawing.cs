@@ -1,0 +1,25 @@
+using GmmPure.Pictures.Marks;
+
+namespace GmmPure.Pictures;
+
+/// <summary>A picture as a value: its size, its title, and the marks on it. Immutable, equal by content.</summary>
+/// <param name="Width">In pixels.</param>
+/// <param name="Height">In pixels.</param>
+/// <param name="Title">What it shows, in a line, for who cannot see it.</param>
+/// <param name="Marks">What is on it; later ones lie above earlier ones.</param>
+public sealed record Drawing(double Width, double Height, string Title, ImmutableArray<Mark> Marks)
+{
+    /// <summary>Whether both are equal by content.</summary>
+    public bool Equals(Drawing? other) =>
+        other is not null
+        && Width.Equals(other.Width)
+        && Height.Equals(other.Height)
+        && string.Equals(Title, other.Title, StringComparison.Ordinal)
+        && Content.Equal(Marks, other.Marks);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Width, Height, Title, Content.Hash(Marks));
+
+    /// <summary>The drawing as a text of SVG.</summary>
+    public string ToSvg() => Svg.Of(this);
+}
