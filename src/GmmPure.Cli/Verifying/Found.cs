@@ -1,4 +1,5 @@
 using System.Numerics;
+using GmmPure.Cli.Reading;
 using GmmPure.Textbook;
 
 namespace GmmPure.Cli.Verifying;

@@ -1,3 +1,4 @@
+using GmmPure.Cli.Reading;
 using GmmPure.Textbook;
 
 namespace GmmPure.Cli.Verifying;
