@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using GmmPure.Cli.Applying;
 using GmmPure.Cli.Fitting;
 using GmmPure.Cli.Plotting;
+using GmmPure.Cli.Reporting;
 using GmmPure.Cli.Selecting;
 using GmmPure.Cli.Verifying;
 
@@ -83,6 +84,7 @@ internal static class CommandLine
             SelectCommand.Create(shell),
             PlotCommand.Create(shell),
             VerifyCommand.Create(shell),
+            ReportCommand.Create(shell),
         };
         root.Directives.Clear();
         HelpText.AddTo(root);

@@ -90,6 +90,20 @@ internal static class HelpText
             fell. Over data it draws the fit as fit --plot does, after the last iteration or after each of those that are named,
             on the same axes. Columns are matched by name when both files have names.
             """,
+        ["report"] = """
+            Examples:
+              gmm report data.csv -k 3 --out page.html
+              gmm report iris.csv --init labels:Species --out iris.html
+              gmm report data.csv --start model.json --tolerance 0 --max-iterations 50 --out steps.html
+
+            It fits as gmm fit does, prints the same, and writes one page of HTML that needs nothing else: no network, no library.
+            The page steps through the iterations of the kept run: the arrow keys one by one, the space bar plays, Home and End go
+            to the ends. It shows the data coloured by their responsibilities, the components (in one column the densities, in
+            more any two columns, or one), the weights, means, covariances, effective counts, the log-likelihood and its gain;
+            and if wanted the E-step and the three parts of the M-step one at a time. On paper it is a row of pictures and the
+            tables. It holds the history itself, so that its numbers are those that fit --history writes. Of many points some are
+            drawn, always the same, and of a very large history some iterations are kept; the page says so. All are computed with.
+            """,
         ["verify"] = """
             Examples:
               gmm verify history.jsonl data.csv

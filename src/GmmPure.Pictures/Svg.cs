@@ -109,7 +109,7 @@ public static class Svg
         }
     }
 
-    private static string? Dashes(Pen pen) => pen.Dash switch
+    internal static string? Dashes(Pen pen) => pen.Dash switch
     {
         Dash.Dashed => "6 3",
         Dash.Dotted => "1.5 2.5",
@@ -161,7 +161,7 @@ public static class Svg
     }
 
     /// <summary>The text without what XML does not allow or nobody could see, each replaced by �.</summary>
-    private static string Legible(string words) => string.Concat(words.EnumerateRunes().Select(rune => IsLegible(rune) ? rune : Rune.ReplacementChar));
+    internal static string Legible(string words) => string.Concat(words.EnumerateRunes().Select(rune => IsLegible(rune) ? rune : Rune.ReplacementChar));
 
     private static bool IsLegible(Rune rune) =>
         !Rune.IsControl(rune)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GmmPure.Cli.Options;
-using GmmPure.Cli.Reading;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
@@ -8,18 +7,7 @@ namespace GmmPure.Cli.Fitting;
 /// <summary>The options of <c>gmm fit</c>: from what was typed to a <see cref="FitRequest"/>.</summary>
 internal sealed class FitOptions
 {
-    private readonly DataOptions data = new();
-    private readonly SearchOptions search = new(takesOneStart: true);
-
-    private readonly Option<int?> components = NumberOption.Count(
-        "--components", "K", 1, "The number of components; required unless --start or labels give it.", alias: "-k");
-
-    private readonly Option<CovarianceStructure?> covariance = StructureOption.One();
-
-    private readonly Option<InitMethod?> init = InitOption.Create(takesLabels: true);
-
-    private readonly Option<string?> start = FileOption.Input(
-        "--start", "A model file with the exact initial parameters, instead of --init; components keep its order.");
+    private readonly StartOptions start = new();
 
     private readonly Option<bool> trace = new("--trace") { Description = "Print every iteration of the kept run." };
 
@@ -32,12 +20,7 @@ internal sealed class FitOptions
 
     public void AddTo(Command command)
     {
-        command.Options.Add(components);
-        command.Options.Add(covariance);
-        data.AddTo(command);
-        command.Options.Add(init);
-        command.Options.Add(start);
-        search.AddTo(command);
+        start.AddTo(command);
         command.Options.Add(trace);
         command.Options.Add(history);
         command.Options.Add(model);
@@ -46,45 +29,33 @@ internal sealed class FitOptions
 
     public FitRequest Read(ParseResult parsed)
     {
-        var method = parsed.GetValue(init);
-        string? from = parsed.GetValue(start);
-        var request = new FitRequest(
-            data.Read(parsed, method?.LabelColumn),
-            parsed.GetValue(components),
-            parsed.GetValue(covariance),
-            from,
-            method ?? InitMethod.Default,
-            search.Read(parsed, isOneStart: from is not null || method?.LabelColumn is not null),
-            new FitOutput(
-                parsed.GetValue(data.Json),
-                parsed.GetValue(trace),
-                parsed.GetValue(model),
-                parsed.GetValue(history),
-                parsed.GetValue(plot)));
-        if (Contradiction(request, method is not null) is { } contradiction)
+        var request = start.Read(parsed);
+        var output = request.Output with
+        {
+            IsTraced = parsed.GetValue(trace),
+            Model = parsed.GetValue(model),
+            History = parsed.GetValue(history),
+            Plot = parsed.GetValue(plot),
+        };
+        if (Contradiction(output) is { } contradiction)
         {
             throw FailureException.CommandLine(contradiction);
         }
 
         // A model may be replaced by its own continuation; by its history it would be lost.
-        Overwriting.Refuse("--out", request.Output.Model, ("the data", request.Data.Path));
+        Overwriting.Refuse("--out", output.Model, ("the data", request.Data.Path));
         Overwriting.Refuse(
-            "--history", request.Output.History, ("the data", request.Data.Path), ("the model to start from", from));
+            "--history", output.History, ("the data", request.Data.Path), ("the model to start from", request.Start));
         Overwriting.Refuse(
-            "--plot", request.Output.Plot, ("the data", request.Data.Path), ("the model to start from", from));
-        return request;
+            "--plot", output.Plot, ("the data", request.Data.Path), ("the model to start from", request.Start));
+        return request with { Output = output };
     }
 
-    private static string? Contradiction(FitRequest request, bool isInitGiven) => request switch
+    private static string? Contradiction(FitOutput output) => output switch
     {
-        { Start: not null } when isInitGiven => "--init contradicts --start, which gives the start itself",
-        { Components: null, Start: null, Init.LabelColumn: null } =>
-            "fit needs the number of components: -k K, --start FILE or --init labels:COLUMN",
-        { Start: InputFile.StandardInput, Data.Path: InputFile.StandardInput } =>
-            "only one of the data and the model to start from can be standard input",
-        { Output: var output } when Overwriting.IsSame(output.Model, output.History) => "--out and --history name the same file",
-        { Output: var output } when Overwriting.IsSame(output.Plot, output.Model) => "--plot and --out name the same file",
-        { Output: var output } when Overwriting.IsSame(output.Plot, output.History) => "--plot and --history name the same file",
+        _ when Overwriting.IsSame(output.Model, output.History) => "--out and --history name the same file",
+        _ when Overwriting.IsSame(output.Plot, output.Model) => "--plot and --out name the same file",
+        _ when Overwriting.IsSame(output.Plot, output.History) => "--plot and --history name the same file",
         _ => null,
     };
 }

@@ -3,18 +3,22 @@ using GmmPure.Cli.Writing;
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>What there is to say about a fit.</summary>
-/// <param name="Result">All restarts.</param>
-/// <param name="Best">The one that is kept.</param>
-/// <param name="Input">What was fitted.</param>
-/// <param name="Request">What was asked.</param>
+/// <param name="Run">The fit.</param>
 /// <param name="Trace">The iterations of the kept run, if asked for; else empty.</param>
-internal sealed record FitReport(
-    FitResult Result,
-    Restart<Iteration> Best,
-    FitInput Input,
-    FitRequest Request,
-    ImmutableArray<TracedIteration> Trace)
+internal sealed record FitReport(FitRun Run, ImmutableArray<TracedIteration> Trace)
 {
+    /// <summary>All restarts.</summary>
+    public FitResult Result => Run.Result;
+
+    /// <summary>The one that is kept.</summary>
+    public Restart<Iteration> Best => Run.Best;
+
+    /// <summary>What was fitted.</summary>
+    public FitInput Input => Run.Input;
+
+    /// <summary>What was asked.</summary>
+    public FitRequest Request => Run.Request;
+
     /// <summary>Where the kept run ended.</summary>
     public Iteration Last => Best.Last;
 

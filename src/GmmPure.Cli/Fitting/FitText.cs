@@ -62,14 +62,9 @@ internal static class FitText
         Digits.Whole(restart.Seed),
         Digits.Fixed(restart.Last.LogLikelihood, 3),
         Digits.Whole(restart.Last.Index),
-        Outcome(restart) + (ReferenceEquals(restart, best) ? ", kept" : string.Empty),
+        OutcomeText.Of(restart.Last) + (ReferenceEquals(restart, best) ? ", kept" : string.Empty),
     ];
 
     private static string Suspicious(Iteration last) => string.Join(", ", last.SuspiciousComponents.Select(component =>
         FormattableString.Invariant($"component {component}, a spike on {last.EffectiveCounts[component]:F1} rows")));
-
-    private static string Outcome(Restart<Iteration> restart) => restart.Last.Status.Match(
-        _ => "not converged",
-        _ => "converged",
-        degenerate => $"degenerate: {DegeneracyText.Of(degenerate.Cause, restart.Last.Model)}");
 }

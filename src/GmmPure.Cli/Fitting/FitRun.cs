@@ -1,0 +1,53 @@
+using GmmPure.Cli.Reading;
+
+namespace GmmPure.Cli.Fitting;
+
+/// <summary>A fit that came to something: what was asked and fitted, every restart, and the one that is kept.</summary>
+/// <param name="Request">What was asked.</param>
+/// <param name="Input">What was fitted.</param>
+/// <param name="Result">All restarts.</param>
+/// <param name="Best">The one that is kept.</param>
+internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Result, Restart<Iteration> Best)
+{
+    /// <summary>The history of the kept run, computed anew: it was not kept, and comes out the same.</summary>
+    public IEnumerable<Iteration> History => HistoryOf(Best, Input, Request);
+
+    /// <summary>Reads and fits, or fails with what is wrong.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="shell">Where input is, and who watches.</param>
+    /// <param name="postMortem">Takes the history of the first run, before a failure, if every one is degenerate.</param>
+    public static FitRun Of(FitRequest request, Shell shell, Action<IEnumerable<Iteration>> postMortem)
+    {
+        var input = shell.Compute(() => $"reading {request.Data.Name}", () => FitInput.Read(request, shell));
+        if (FitFailure.TooFewDistinctRows(input, request) is { } reason)
+        {
+            postMortem([]);
+            throw FailureException.Degenerate(reason);
+        }
+
+        var result = Fit(input, request, shell);
+        if (result.Best is { } best)
+        {
+            return new FitRun(request, input, result, best);
+        }
+
+        postMortem(HistoryOf(result.Restarts[0], input, request));
+        throw FailureException.Degenerate(FitFailure.Degenerate(result.Restarts[0], input, request));
+    }
+
+    private static FitResult Fit(FitInput input, FitRequest request, Shell shell)
+    {
+        var progress = new FitProgress(request.Search.Restarts);
+        try
+        {
+            return shell.Compute(progress.Describe, () => FitResult.Of(input, request.Search, progress));
+        }
+        catch (UnreachableRowException far)
+        {
+            throw FailureException.Unreachable(far, request.Data.Name, request.Start is { } start ? InputFile.Name(start) : "the start");
+        }
+    }
+
+    private static IEnumerable<Iteration> HistoryOf(Restart<Iteration> restart, FitInput input, FitRequest request) =>
+        FitResult.History(input, request.Search with { Restarts = 1 }, restart.Seed);
+}
