@@ -11,6 +11,9 @@ internal sealed record CurveAxes(Frame Frame, Group Axes)
     /// <summary>The curve's size.</summary>
     public static readonly Box Picture = new(0, 0, 480, 236);
 
+    /// <summary>Less than this share of the log-likelihood is no climb to be seen.</summary>
+    private const double Flat = 1e-6;
+
     private static readonly Box Box = new(92, 12, 376, 168);
 
     public static CurveAxes Of(ImmutableArray<Iteration> history)
@@ -20,7 +23,7 @@ internal sealed record CurveAxes(Frame Frame, Group Axes)
         double low = history.Min(iteration => iteration.LogLikelihood);
         double high = history.Max(iteration => iteration.LogLikelihood);
         double across = 0.02 * (last - first);
-        double up = 0.06 * (high - low);
+        double up = 0.06 * Math.Max(high - low, Flat / 0.12 * Math.Abs(high));
         var frame = Frame.Of(Box, (first - across, last + across), (low - up, high + up));
         return new CurveAxes(frame, frame.Draw(new AxisStyle("iteration", IsWhole: true), new AxisStyle("log-likelihood")));
     }

@@ -524,8 +524,15 @@
         {},
         row("weight", 3, ({ weights }, k) => weights[k], weightFormat),
         row("N_k, effective count", 0, ({ now }, k) => now.effective_counts[k], countFormat),
-        ...columns.map((name, i) => row(`${name} mean`, 1, ({ means }, k) => means[k][i], formats[i])),
-        ...columns.map((name, i) => row(`${name} sd`, 2, ({ covariances }, k) => deviation(covariances, k, i), formats[i]))));
+        ...columns.map((name, i) => row(`mean ${name}`, 1, ({ means }, k) => means[k][i], formats[i])),
+        ...columns.map((name, i) => row(`sd ${name}`, 2, ({ covariances }, k) => deviation(covariances, k, i), formats[i]))));
+  }
+
+  /** A small table stands beside the picture, a large one below. */
+  function settle(section) {
+    if (components.length > 3 || columns.length > 4) {
+      byId("print").before(section);
+    }
   }
 
   /** The covariances' own numbers: a matrix, variances, or one variance, for each component or for all. */
@@ -542,7 +549,7 @@
       : shown.map((i) => html("tr", {}, name(i, "row"), ...(shape === "diagonal" ? [cell(k, i, i)] : shown.map((j) => (j <= i ? cell(k, i, j) : html("td"))))));
     const table = (k) => html(
       "table",
-      {},
+      { class: shown.length > 5 ? "dense" : "" },
       html("caption", {}, ...(isShared ? ["all components"] : ["component ", numberOf(k)])),
       ...(shape === "full" && shown.length > 1 ? [head()] : []),
       html("tbody", {}, ...body(k)));
@@ -684,7 +691,7 @@
   function redraw() {
     drawPicture = pictureOf(byId("picture"), axes.across, axes.up, Infinity);
     byId("picture-words").textContent = axes.across === axes.up
-      ? "Points are coloured by their responsibilities. Bars are the data, the dark line is the mixture's density."
+      ? "Points are coloured by their responsibilities. Bars are the data, the strong line is the mixture's density."
       : "Points are coloured by their responsibilities. Ellipses at 1 and 2 standard deviations; numbers are larger the more "
         + "a component weighs, and the lines to them are the ways that the means have come.";
     if (shape === "full" && columns.length > MOST_MATRIX) {
@@ -724,6 +731,7 @@
   const drawFacts = facts(byId("facts"));
   const drawCurve = curveOf(byId("curve"));
   componentTable(byId("components"));
+  settle(byId("components").closest("section"));
   covarianceTables(byId("covariances"), columns.map((_, i) => i).slice(0, MOST_MATRIX));
   choices();
   reserve(false);
@@ -733,6 +741,7 @@
     pause();
     go(Number(slider.value));
   });
+  byId("apart").closest("label").hidden = report.isThinned;
   byId("first").addEventListener("click", KEYS.Home);
   byId("back").addEventListener("click", KEYS.ArrowLeft);
   byId("play").addEventListener("click", play);
