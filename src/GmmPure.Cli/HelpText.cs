@@ -115,7 +115,9 @@ internal static class HelpText
             "effective_counts", "status", "iteration", "covariance"; line 0 also "columns", "rows" and "ridge". From line 0
             every later line is recomputed with 256 bits. Exit code 0 says that all agree to --digits, 5 that one does not or
             breaks a promise of EM: weights and effective counts sum to 1 and N, weights are the shares N_k/N of the line
-            before, covariances are symmetric and positive definite, the log-likelihood never falls.
+            before, covariances are symmetric and positive definite, the log-likelihood never falls. What is off by more than
+            1 % is no mixture, and exit code 3. Whole matrices (K x D x D) of another structure than full, as mclust has them,
+            need --covariance.
 
             Digits are -log10 of the largest error: of the log-likelihood relative to itself (at least to N, one nat per
             sample), of weights and effective counts to the largest, of a mean to the largest in its column (at least to the
@@ -125,10 +127,10 @@ internal static class HelpText
             --as tells what other software does in its own way:
               n-1         covariances are divided by N_k - 1, not by N_k (a shared one by N - 1)
               unbiased    they are divided by N_k - sum r^2/N_k, as by R's cov.wt and NumPy's cov(aweights)
-              late        a line tells log-likelihood and effective counts of the parameters of the line before, as a loop
-                          does that prints after the M-step, and scikit-learn's lower_bound_
+              late        a line tells the log-likelihood of the parameters of the line before, as a loop does that prints
+                          after the M-step, and scikit-learn's lower_bound_; the effective counts may be of either
               per-sample  the log-likelihood is divided by N, as scikit-learn's
-            Where a history diverges, these and a ridge are tried, and what would make it agree is said.
+            Where a history diverges, these and a ridge are tried on the lines about it, and what makes them agree is said.
             """,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 

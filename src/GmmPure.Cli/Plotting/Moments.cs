@@ -1,5 +1,4 @@
 using GmmPure.Cli.Reading;
-using GmmPure.Cli.Verifying;
 using GmmPure.Pictures;
 
 namespace GmmPure.Cli.Plotting;

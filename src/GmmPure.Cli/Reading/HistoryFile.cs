@@ -1,5 +1,3 @@
-using GmmPure.Cli.Verifying;
-
 namespace GmmPure.Cli.Reading;
 
 /// <summary>Reading a history file, whole and strictly: whatever is wrong is named by its line and member.</summary>

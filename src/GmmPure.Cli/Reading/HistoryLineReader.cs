@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GmmPure.Cli.Verifying;
 
 namespace GmmPure.Cli.Reading;
 

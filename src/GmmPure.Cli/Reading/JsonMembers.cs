@@ -13,6 +13,8 @@ internal sealed class MemberException(string? member, string detail)
 /// <summary>The members of one JSON object, read strictly; null stands for a member that is missing.</summary>
 internal sealed class JsonMembers
 {
+    private const string NoRows = "must be an array of rows, each an array of numbers";
+
     private readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
 
     private JsonMembers(JsonElement root)
@@ -106,14 +108,14 @@ internal sealed class JsonMembers
         : throw new MemberException(name, $"{element.GetRawText()} is beyond double precision");
 
     /// <summary>An array of finite numbers.</summary>
-    public static ImmutableArray<double> Numbers(JsonElement element, string name) =>
-        [.. Items(element, name, "must be an array of numbers").Select(item => Number(item, name))];
+    public static ImmutableArray<double> Numbers(JsonElement element, string name, string otherwise = "must be an array of numbers") =>
+        [.. Items(element, name, otherwise).Select(item => Number(item, name))];
 
     /// <summary>An array of rows of one length.</summary>
     public static Table Rows(JsonElement element, string name)
     {
         ImmutableArray<ImmutableArray<double>> rows =
-            [.. Items(element, name, "must be an array of rows").Select(row => Numbers(row, name))];
+            [.. Items(element, name, NoRows).Select(row => Numbers(row, name, NoRows))];
         if (rows.IsEmpty || rows[0].IsEmpty)
         {
             throw new MemberException(name, "is empty");

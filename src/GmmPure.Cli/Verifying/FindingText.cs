@@ -56,11 +56,11 @@ internal static class FindingText
 
     /// <summary>A deviation as one types it.</summary>
     /// <param name="deviation">The deviation.</param>
-    /// <param name="assumed">The one that need not be typed: it was taken for granted.</param>
+    /// <param name="assumed">The one that was taken for granted, with a ridge that may be the history's own.</param>
     public static string Options(Deviation deviation, Deviation assumed) => string.Join(' ', new[]
     {
         deviation.Names.IsEmpty ? string.Empty : $"--as {string.Join(',', deviation.Names)}",
-        deviation.Ridge.Equals(assumed.Ridge) ? string.Empty : $"--ridge {Digits.Exact(deviation.Ridge)}",
+        deviation.Ridge == 0 && assumed.Ridge == 0 ? string.Empty : $"--ridge {Digits.Exact(deviation.Ridge)}",
     }.Where(option => option.Length > 0).DefaultIfEmpty("no --as"));
 
     private static string Of(Ending ending, VerificationReport report) => ending.Kind switch

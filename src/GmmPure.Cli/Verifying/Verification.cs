@@ -66,9 +66,7 @@ internal sealed class Verification<T>(Subject<T> subject, Deviation deviation, i
         IEnumerable<Comparison> parameters = expectation.Model is { } model
             ? Measure.Parameters(line, model, subject.ColumnVariances)
             : [];
-        IEnumerable<Comparison> counts = told is not null && line.EffectiveCounts is { } effective
-            ? [Measure.EffectiveCounts(effective, told.EffectiveCounts)]
-            : [];
+        IEnumerable<Comparison> counts = line.EffectiveCounts is { } effective ? Counts(effective, expectation).Take(1) : [];
         IEnumerable<Comparison> likelihood = told is not null && line.LogLikelihood is { } ℓ
             ? [deviation.IsPerSample
                 ? Measure.LogLikelihood(ℓ, told.LogLikelihood / subject.TotalWeight, T.One)
@@ -76,6 +74,17 @@ internal sealed class Verification<T>(Subject<T> subject, Deviation deviation, i
             : [];
         return [.. parameters, .. counts, .. likelihood];
     }
+
+    /// <summary>
+    /// N_k of the line's own parameters; where ℓ is late, of these or of those before, whatever agrees better: some software
+    /// is late with both, some with ℓ alone.
+    /// </summary>
+    private IEnumerable<Comparison> Counts(ImmutableArray<double> effective, Expectation expectation) =>
+        from look in new[] { expectation.Look, deviation.IsLate ? expectation.Before : null }
+        where look is not null
+        let comparison = Measure.EffectiveCounts(effective, look.EffectiveCounts)
+        orderby comparison.Digits descending
+        select comparison;
 
     private Ending? EndingOf(Found<T> found, Found<T>? previous, Expectation expectation)
     {

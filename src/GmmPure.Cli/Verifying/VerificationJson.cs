@@ -18,7 +18,7 @@ internal static class VerificationJson
     public static string Of(VerificationReport report) => JsonText.Object(writer =>
     {
         var history = report.Input.History;
-        writer.WriteBoolean("agrees", report.Agrees);
+        writer.WriteBoolean("agrees", report.Agrees && report.Worst is not null);
         writer.WriteNumber("digits", report.Request.Digits);
         writer.WriteNumber("bits", VerifyCommand.Bits);
         writer.WriteBoolean("step", report.Request.IsStep);

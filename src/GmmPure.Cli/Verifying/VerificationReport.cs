@@ -16,7 +16,7 @@ internal sealed record VerificationReport(
     public IEnumerable<(int Iteration, Violation Violation)> Violations =>
         Verdicts.SelectMany(verdict => verdict.Violations.Select(violation => (verdict.Index, violation)));
 
-    /// <summary>Whether everything agrees, and no promise is broken.</summary>
+    /// <summary>Whether nothing diverges, and no promise is broken.</summary>
     public bool Agrees => First is null && !Violations.Any();
 
     /// <summary>The comparison in which the fewest digits agree, and its iteration; null if nothing could be compared.</summary>

@@ -91,12 +91,16 @@ internal static class VerificationText
 
     private static string Verdict(VerificationReport report) => report.First is { } first
         ? FormattableString.Invariant($"iteration {first.Iteration} diverges: {FindingText.Of(first, report)}")
-        : report.Violations.Any() ? "all digits agree, but a promise is broken" : "agrees";
+        : report.Violations.Any() ? "all digits agree, but a promise is broken"
+        : report.Worst is null ? "unknown"
+        : "agrees";
 
     private static string Hint(VerificationReport report) => report.Hint switch
     {
+        null when !report.Agrees && report.Request.Structure is null && LikelyStructure.Of(report.Input.History) is { } likely =>
+            $"the covariances look {likely.Name}: try --covariance {likely.Name}",
         null => string.Empty,
         { IsStep: true } => "each line agrees with the one before it: rounding has grown on the way (see --step, --digits)",
-        { Deviation: var deviation } => $"{FindingText.Options(deviation, report.Deviation)} would make it agree",
+        { Deviation: var deviation } => $"{FindingText.Options(deviation, report.Deviation)} makes the lines about it agree",
     };
 }

@@ -21,13 +21,16 @@ internal static class VerifyCommand
 
     private static ExitCode Run(VerifyRequest request, Shell shell)
     {
-        var input = shell.Compute(() => $"reading {request.Data.Name}", () => VerifyInput.Read(request, shell));
+        var input = shell.Compute(() => $"reading {InputFile.Name(request.History)} and {request.Data.Name}", () => VerifyInput.Read(request, shell));
         var history = Exactly(input.History);
         var deviation = Deviation.FromNames(request.Deviations, input.History.Head.Ridge)!;
         var report = Verify(input, history, deviation, request, shell);
         shell.Print(request.IsJson ? VerificationJson.Of(report) + "\n" : VerificationText.Of(report));
         shell.Warn(input.Warning);
-        return report.Agrees ? ExitCode.Done : throw FailureException.Diverged(VerificationText.Fault(report));
+        return !report.Agrees ? throw FailureException.Diverged(VerificationText.Fault(report))
+            : report.Worst is null ? throw FailureException.Input(
+                $"{input.History.Name}: there is nothing to compare: one line only, without a log-likelihood or effective counts")
+            : ExitCode.Done;
     }
 
     private static ImmutableArray<Found<Exact>> Exactly(History history) =>

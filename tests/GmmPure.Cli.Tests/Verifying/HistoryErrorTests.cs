@@ -34,7 +34,7 @@ public sealed class HistoryErrorTests
         { "[[1,30],[30,2500]]", "[[1,80],[80,2500]]", "\"covariances\": component 0: the matrix is not positive definite" },
         { "[[1,30],[30,2500]]", "[[1,30],[30,-1]]", "\"covariances\": component 0: a variance must be positive" },
         { "[[1,30],[30,2500]]", "[[1]]", "\"covariances\": component 0: a covariance is 2×2 here, not 1×1" },
-        { "[[1,30],[30,2500]],", "[1,2500],", "\"covariances\": component 0: must be an array of numbers" },
+        { "[[1,30],[30,2500]],", "[1,2500],", "\"covariances\": component 0: must be an array of rows, each an array of numbers" },
         { "\"covariance\":\"full\"", "\"covariance\":\"diag\"", "\"covariance\": there is no structure \"diag\"" },
         { "\"effective_counts\":[10,30]", "\"effective_counts\":[40]", "\"effective_counts\": 2 components need as many counts" },
         { "\"effective_counts\":[10,30]", "\"effective_counts\":[10,29]", "\"effective_counts\": sum to 39, but the rows of" },
@@ -123,8 +123,19 @@ public sealed class HistoryErrorTests
     {
         using var work = Overlap.InFolder();
         string trace = work.Write("t.jsonl", $$"""{"weights":{{weights}},"means":{{means}},"covariances":{{covariances}}}""");
-        string output = InProcess.Run([], "verify", trace, work.PathOf("d.csv")).Succeeds();
-        Assert.Contains($"components, {structure} covariance\n", output, StringComparison.Ordinal);
+        var result = InProcess.Run([], "verify", trace, work.PathOf("d.csv"));
+        Assert.Contains($"components, {structure} covariance\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_history_of_which_nothing_can_be_compared_agrees_with_nothing()
+    {
+        using var work = Overlap.InFolder();
+        string trace = work.Write("t.jsonl", """{"weights":[0.5,0.5],"means":[[0,1000],[3,1200]],"covariances":7}""");
+        var result = InProcess.Run([], "verify", trace, work.PathOf("d.csv"), "--json");
+        result.AssertCode(3);
+        Assert.Contains("\"agrees\":false", result.Output, StringComparison.Ordinal);
+        Assert.Contains("t.jsonl: there is nothing to compare: one line only", result.Error, StringComparison.Ordinal);
     }
 
     private static void Refuses(string history, string text, int line)

@@ -38,10 +38,32 @@ public sealed class PresetTests
         string trace = work.Write("t.jsonl", software.Run(4));
         var plain = InProcess.Run([], "verify", trace, work.PathOf("d.csv"));
         plain.AssertCode(5);
-        Assert.Equal($"{string.Join(' ', options)} would make it agree", plain.Value("hint"));
+        Assert.Equal($"{string.Join(' ', options)} makes the lines about it agree", plain.Value("hint"));
         Assert.EndsWith($"; {plain.Value("hint")}\n", plain.Error, StringComparison.Ordinal);
         InProcess.Run([], ["verify", trace, work.PathOf("d.csv"), .. options]).Succeeds();
         InProcess.Run([], ["verify", trace, work.PathOf("d.csv"), "--step", "--digits", "12", .. options]).Succeeds();
+    }
+
+    [Theory]
+    [InlineData("tied")]
+    [InlineData("diagonal")]
+    [InlineData("tied-diagonal")]
+    [InlineData("spherical")]
+    [InlineData("tied-spherical")]
+    public void Whole_matrices_of_another_structure_are_recognised(string structure)
+    {
+        using var work = Overlap.InFolder();
+        var start = Overlap.Of(CovarianceStructure.All.Single(each => each.Name == structure));
+        string trace = work.Write("t.jsonl", string.Concat(Em.Iterate(Overlap.Data, start).Take(4).Select(step => JsonSerializer.Serialize(new
+        {
+            weights = step.Model.Weights,
+            means = step.Model.Means.Rows,
+            covariances = step.Model.Covariances.Select(covariance => covariance.ToTable().Rows),
+        }) + "\n")));
+        var plain = InProcess.Run([], "verify", trace, work.PathOf("d.csv"));
+        plain.AssertCode(5);
+        Assert.Equal($"the covariances look {structure}: try --covariance {structure}", plain.Value("hint"));
+        InProcess.Run([], "verify", trace, work.PathOf("d.csv"), "--covariance", structure).Succeeds();
     }
 
     [Fact]

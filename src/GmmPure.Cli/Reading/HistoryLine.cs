@@ -1,4 +1,4 @@
-namespace GmmPure.Cli.Verifying;
+namespace GmmPure.Cli.Reading;
 
 /// <summary>One line of a history as it stands there; what other software may leave out is null.</summary>
 /// <param name="Index">t.</param>
