@@ -6,6 +6,10 @@ namespace GmmPure.Pictures;
 /// Data and a mixture: in one dimension a histogram and densities, in two a scatter plot with ellipses and contours, in
 /// more a matrix of both. Points are coloured by their responsibilities.
 /// </summary>
+/// <remarks>
+/// What belongs together is a <see cref="Marks.Group"/> with a name, which is a <c>class</c> in SVG: <c>axes</c>, <c>points</c>,
+/// <c>contours</c>, <c>ellipses</c>, <c>means</c>, <c>densities</c>, <c>legend</c>.
+/// </remarks>
 public static class FitPicture
 {
     /// <summary>The most points that a plot shows; only the drawing is thinned, never what is computed.</summary>

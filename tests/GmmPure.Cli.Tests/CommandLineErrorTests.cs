@@ -85,6 +85,8 @@ public sealed class CommandLineErrorTests
         { "plot DATA --out DATA", "--out would overwrite the history" },
         { "plot h DATA --out DATA", "--out would overwrite the data" },
         { "plot h --out p.svg --iterations 1", "--iterations needs the data" },
+        { "plot h --out p.svg --no-header", "--no-header is about data, and none are named" },
+        { "plot h --out p.svg --columns a", "--columns is about data, and none are named" },
         { "plot h DATA --out p.svg --iterations 1,x", "--iterations takes at most 12 whole numbers" },
         { "plot h DATA --out p.svg --iterations 0,1,2,3,4,5,6,7,8,9,10,11,12", "--iterations takes at most 12" },
         { "plot - - --out p.svg", "only one of the history and the data can be standard input" },

@@ -35,10 +35,12 @@ internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
         Description = "Print one JSON object instead.",
     };
 
+    private Option[] Own => [columns, exclude, weights, noHeader];
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(data);
-        foreach (var option in new Option[] { columns, exclude, weights, noHeader })
+        foreach (var option in Own)
         {
             command.Options.Add(option);
         }
@@ -49,8 +51,18 @@ internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
         }
     }
 
-    /// <summary>What was typed of the data; null if no data are named.</summary>
-    public DataRequest? ReadIfGiven(ParseResult parsed) => parsed.GetResult(data)?.Tokens is [_, ..] ? Read(parsed) : null;
+    /// <summary>What was typed of the data; null if no data are named, and nothing is said of any.</summary>
+    public DataRequest? ReadIfGiven(ParseResult parsed)
+    {
+        if (parsed.GetResult(data)?.Tokens is [_, ..])
+        {
+            return Read(parsed);
+        }
+
+        return Own.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } about
+            ? throw FailureException.CommandLine($"{about.Name} is about data, and none are named")
+            : null;
+    }
 
     /// <param name="parsed">What was typed.</param>
     /// <param name="labels">The column of labels, if another option names one.</param>
