@@ -529,9 +529,12 @@
   }
 
   /** A small table stands beside the picture, a large one below. */
-  function settle(section) {
-    if (components.length > 3 || columns.length > 4) {
+  function settle(isExact) {
+    const section = byId("components").closest("section");
+    if (isExact || components.length > 3 || columns.length > 4) {
       byId("print").before(section);
+    } else {
+      document.querySelector(".aside").append(section);
     }
   }
 
@@ -731,7 +734,7 @@
   const drawFacts = facts(byId("facts"));
   const drawCurve = curveOf(byId("curve"));
   componentTable(byId("components"));
-  settle(byId("components").closest("section"));
+  settle(false);
   covarianceTables(byId("covariances"), columns.map((_, i) => i).slice(0, MOST_MATRIX));
   choices();
   reserve(false);
@@ -750,9 +753,11 @@
   byId("apart").addEventListener("change", () => {
     pause();
     byId("parts").hidden = !isApart();
+    byId("before-words").hidden = !isApart();
     go(isApart() ? position * PARTS.length : Math.floor(position / PARTS.length));
   });
   byId("exact").addEventListener("change", () => {
+    settle(byId("exact").checked);
     reserve(byId("exact").checked);
     show();
   });
