@@ -26,7 +26,7 @@ internal sealed record ColumnAxis(double Low, double High, double Top, Bars? Bar
 
     private const double Badge = 14;
 
-    private static readonly AxisStyle Bare = new(string.Empty, IsLabelled: false, HasGrid: false);
+    private static AxisStyle Bare => new(string.Empty, IsLabelled: false, HasGrid: false);
 
     /// <summary>The axis of a column, with room for the data and for the components of all iterations.</summary>
     public static ColumnAxis Of(Dataset data, ImmutableArray<Iteration> history, int column, string name)

@@ -8,7 +8,7 @@ namespace GmmPure.Pictures.Pages;
 /// <summary>The colours of a page by day and by night, as properties of CSS; on paper it is always day.</summary>
 internal static class PageColours
 {
-    private static readonly ImmutableArray<(string Name, Colour Light, Colour Dark)> Named =
+    private static ImmutableArray<(string Name, Colour Light, Colour Dark)> Named =>
     [
         ("ink", Palette.Ink, Colour.Of(0xE6E8EB)),
         ("faint", Palette.Faint, Colour.Of(0xA6ACB3)),
@@ -37,9 +37,10 @@ internal static class PageColours
     /// <summary>The same drawing in the page's colours, whichever they are.</summary>
     public static XElement Themed(XElement drawing)
     {
+        var named = Named;
         foreach (var attribute in drawing.Descendants().Attributes().Where(each => each.Name.LocalName is "fill" or "stroke"))
         {
-            string? name = Named.FirstOrDefault(each => string.Equals(each.Light.ToString(), attribute.Value, StringComparison.Ordinal)).Name;
+            string? name = named.FirstOrDefault(each => string.Equals(each.Light.ToString(), attribute.Value, StringComparison.Ordinal)).Name;
             attribute.Value = name is null ? attribute.Value : $"var(--{name})";
         }
 

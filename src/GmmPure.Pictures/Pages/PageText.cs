@@ -94,8 +94,8 @@ internal static class PageText
         new XElement("tbody", runs.Select(run => new XElement(
             "tr",
             run.IsKept ? new XAttribute("class", "kept") : null,
-            Cell(run.Seed.ToString(CultureInfo.InvariantCulture)),
-            Cell(run.LogLikelihood.ToString("F3", CultureInfo.InvariantCulture)),
+            Cell(run.Seed.ToString(NumberFormatInfo.InvariantInfo)),
+            Cell(run.LogLikelihood.ToString("F3", NumberFormatInfo.InvariantInfo)),
             Cell(Number(run.Iterations)),
             Cell(Svg.Legible(run.IsKept ? $"{run.Outcome}, kept" : run.Outcome), "words")))));
 
@@ -107,7 +107,7 @@ internal static class PageText
 
     private static string ViewBox(Box box) => FormattableString.Invariant($"{box.Left} {box.Top} {box.Width} {box.Height}");
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Number(int number) => number.ToString(NumberFormatInfo.InvariantInfo);
 
     private static string Escaped(string words) => new XText(Svg.Legible(words)).ToString();
 

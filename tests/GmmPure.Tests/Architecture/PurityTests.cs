@@ -20,11 +20,13 @@ public partial class PurityTests
         "System.Globalization.CultureInfo", "System.Runtime.InteropServices.DllImportAttribute",
     ];
 
+    /// <summary>A text that is embedded in an assembly is a constant, though it is read as a stream.</summary>
     [Theory]
     [MemberData(nameof(House.PureAssemblies), MemberType = typeof(House))]
     public void No_impure_type_is_used(string assembly) =>
         Assert.DoesNotContain(Metadata.ReferencedTypes(House.Load(assembly)), type =>
-            ImpureTypes.Contains(type) || ImpureNamespaces.Any(name => type.StartsWith(name, StringComparison.Ordinal)));
+            !(type == "System.IO.Stream" && assembly == House.Name(House.Pictures))
+            && (ImpureTypes.Contains(type) || ImpureNamespaces.Any(name => type.StartsWith(name, StringComparison.Ordinal))));
 
     /// <summary>The compiler's iterators ask which thread they are on, so as to hand out a copy to a second one.</summary>
     [Theory]
