@@ -1,8 +1,10 @@
 namespace GmmPure.Properties
 
 open System
+open System.Collections.Immutable
 open System.IO
 open Xunit
+open GmmPure.Families
 open GmmPure.FSharp
 
 /// The F# of the README, compiled and run.
@@ -41,10 +43,43 @@ module ReadmeSamples =
             | Converged gain -> $"converged: the last gain was {gain:E1} per sample"
             | Degenerate(Singular(which, column)) -> $"component {which} collapsed in column {column}"
             | Degenerate(Emptied(which, count)) -> $"component {which} lost its rows: {count} left"
+            | Degenerate(NoMaximum(_, parameter, limit)) -> $"no maximum: the {parameter} goes to {limit}"
             | Running -> "still climbing"
 
         Assert.StartsWith("converged", outcome)
         Assert.Equal(-1130.264, last.LogLikelihood, 3)
+
+    [<Fact>]
+    let ``A family of one's own`` () =
+        let waits =
+            Dataset.ofValues [ 0.0; 0.0; 1.0; 0.0; 2.0; 0.0; 1.0; 30.0; 25.0; 41.0; 0.0; 18.0 ]
+
+        let geometric =
+            { new IFamily<float> with
+                member _.Name = "geometric"
+                member _.SupportOf _ = Support.Counts
+
+                member _.MaximumLikelihood data =
+                    if data.ColumnMeans[0] > 0.0 then
+                        Estimate.Found(1.0 / (1.0 + data.ColumnMeans[0]))
+                    else
+                        Estimate.None("success", 1.0)
+
+                member _.LogDensity(success, x) =
+                    log success + x[0] * log (1.0 - success)
+
+                member _.Parameters(success, totalWeight) =
+                    ImmutableArray.Create(Parameter("success", success, success * sqrt ((1.0 - success) / totalWeight)))
+            }
+
+        let last =
+            waits
+            |> Family.iterate (waits |> Family.random geometric 2 1L)
+            |> Seq.truncate 500
+            |> Em.takeUntilConverged (Convergence.gainPerSample 1e-10)
+            |> Seq.last
+
+        Assert.IsType<GmmPure.Converged> last.Status |> ignore
 
     [<Fact>]
     let ``Every sample is compiled and run`` () =

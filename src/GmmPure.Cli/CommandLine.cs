@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using GmmPure.Cli.Applying;
+using GmmPure.Cli.Estimating;
 using GmmPure.Cli.Fitting;
 using GmmPure.Cli.Plotting;
 using GmmPure.Cli.Reporting;
@@ -84,6 +85,7 @@ internal static class CommandLine
             SelectCommand.Create(shell),
             PlotCommand.Create(shell),
             VerifyCommand.Create(shell),
+            EstimateCommand.Create(shell),
             ReportCommand.Create(shell),
         };
         root.Directives.Clear();

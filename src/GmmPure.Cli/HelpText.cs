@@ -132,6 +132,24 @@ internal static class HelpText
               per-sample  the log-likelihood is divided by N, as scikit-learn's
             Where a history diverges, these and a ridge are tried on the lines about it, and what makes them agree is said.
             """,
+        ["estimate"] = """
+            Examples:
+              gmm estimate gamma rain.csv --columns millimetres
+              gmm estimate binomial heads.csv --trials 100 --candidates 1/3,1/2,2/3
+              gmm estimate student-t returns.csv --json
+
+            FAMILY is one of
+              normal, exponential, gamma, poisson, uniform    one column
+              binomial                                        one column of successes, of --trials each
+              bernoulli, categorical                          independent columns, of 0 and 1 or of categories from 0 on
+              gaussian, student-t                             columns together
+
+            Standard errors are those of the Fisher information, the inverse of N times what one observation tells; an
+            estimate at the edge of what it may be (a share of 0 or 1, the ends of a uniform distribution) has none. With
+            --candidates the estimate is the likeliest of a finite set, of bernoulli, binomial, poisson and exponential. A
+            value that the family cannot take is exit code 3; data under which the likelihood has no maximum (counts that are
+            all 0, a constant column) are exit code 4.
+            """,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>Adds the texts to the help of a command and its subcommands.</summary>

@@ -23,12 +23,14 @@ module Patterns =
         )
 
     /// <summary>
-    /// How a component degenerated: component and effective count, or component (None if shared) and column (None for a ball).
+    /// How a component degenerated: component and effective count; component (None if shared) and column (None for a ball);
+    /// or component (None if there is but one), the parameter in which its likelihood has no maximum, and where that goes.
     /// </summary>
-    let (|Emptied|Singular|) (cause: Degeneracy) =
+    let (|Emptied|Singular|NoMaximum|) (cause: Degeneracy) =
         cause.Match(
             (fun emptied -> Emptied(emptied.EmptyComponent, emptied.EffectiveCount)),
-            (fun singular -> Singular(Option.ofNullable singular.Component, Option.ofNullable singular.Column))
+            (fun singular -> Singular(Option.ofNullable singular.Component, Option.ofNullable singular.Column)),
+            (fun none -> NoMaximum(Option.ofNullable none.Component, none.Parameter, none.Limit))
         )
 
     /// <summary>

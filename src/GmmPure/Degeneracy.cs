@@ -1,7 +1,7 @@
 namespace GmmPure;
 
 /// <summary>
-/// How a component of a mixture degenerated in an M-step: a closed family of two cases. The rule is defined once, here,
+/// How a component of a mixture degenerated in an M-step: a closed family of cases. The rule is defined once, here,
 /// is independent of units, and holds at any working precision, because in exact arithmetic a collapse has no end.
 /// </summary>
 /// <remarks>
@@ -9,7 +9,8 @@ namespace GmmPure;
 /// at most D·2⁻⁵⁰ of the larger of that column's variance in the data and in the component (<see cref="Singular"/>):
 /// below that, a pivot computed in double precision cannot be told from zero; a column that is constant in the data counts
 /// as singular whatever rounding leaves of its variance, unless there is a ridge. For a spherical covariance the only pivot
-/// is the variance itself, and it is compared with the mean of the columns' variances.
+/// is the variance itself, and it is compared with the mean of the columns' variances. Components of other families degenerate
+/// where their likelihood has no maximum (<see cref="NoMaximum"/>).
 /// </remarks>
 public abstract record Degeneracy
 {
@@ -30,14 +31,17 @@ public abstract record Degeneracy
     public static double SmallestRelativePivot(int dimension) => dimension * 8.881784197001252E-16;
 
     /// <summary>The one case that it is, exhaustively.</summary>
-    public TResult Match<TResult>(Func<Emptied, TResult> emptied, Func<Singular, TResult> singular)
+    public TResult Match<TResult>(
+        Func<Emptied, TResult> emptied, Func<Singular, TResult> singular, Func<NoMaximum, TResult> noMaximum)
     {
         ArgumentNullException.ThrowIfNull(emptied);
         ArgumentNullException.ThrowIfNull(singular);
+        ArgumentNullException.ThrowIfNull(noMaximum);
         return this switch
         {
             Emptied empty => emptied(empty),
-            _ => singular((Singular)this),
+            Singular flat => singular(flat),
+            _ => noMaximum((NoMaximum)this),
         };
     }
 
@@ -61,6 +65,33 @@ public abstract record Degeneracy
         /// <inheritdoc/>
         public override string Message => FormattableString.Invariant(
             $"component {EmptyComponent} lost all its rows (effective count {EffectiveCount:G3})");
+
+        private protected override void Closed()
+        {
+        }
+    }
+
+    /// <summary>
+    /// The likelihood has no maximum: it rises as a parameter goes to where there is no distribution any more (the rate of a
+    /// Poisson distribution to 0, if all counts are 0).
+    /// </summary>
+    public sealed record NoMaximum : Degeneracy
+    {
+        internal NoMaximum(int? component, string parameter, double limit) =>
+            (Component, Parameter, Limit) = (component, parameter, limit);
+
+        /// <summary>The component, counted from 0; null for a distribution that stands alone.</summary>
+        public override int? Component { get; }
+
+        /// <summary>The parameter's name.</summary>
+        public string Parameter { get; }
+
+        /// <summary>Where it goes.</summary>
+        public double Limit { get; }
+
+        /// <inheritdoc/>
+        public override string Message => FormattableString.Invariant(
+            $"the likelihood{(Component is { } component ? $" of component {component}" : "")} has no maximum: it rises as the {Parameter} goes to {(double.IsPositiveInfinity(Limit) ? "infinity" : $"{Limit:G6}")}");
 
         private protected override void Closed()
         {

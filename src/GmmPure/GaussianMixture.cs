@@ -205,7 +205,7 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
     private static readonly Comparer<ImmutableArray<double>> LexicographicOrder =
         Comparer<ImmutableArray<double>>.Create((left, right) => left.AsSpan().SequenceCompareTo(right.AsSpan()));
 
-    private static ImmutableArray<double> CheckWeights(IEnumerable<double> weights)
+    internal static ImmutableArray<double> CheckWeights(IEnumerable<double> weights)
     {
         var each = Given.Each(weights);
         if (each.IsEmpty || !each.All(weight => weight is >= 0 and <= 1 + WeightSumTolerance))

@@ -7,7 +7,7 @@ namespace GmmPure;
 /// units, and puts the components into the canonical order (<see cref="GaussianMixture.InCanonicalOrder"/>). To start
 /// from given parameters, pass the mixture to <see cref="Em.Iterate"/>.
 /// </summary>
-public static class Initial
+public static partial class Initial
 {
     /// <summary>
     /// Centres by k-means++ (Arthur and Vassilvitskii 2007), then k-means, on columns scaled to unit variance; each
@@ -43,25 +43,7 @@ public static class Initial
         Dataset data, int components, long seed, CovarianceStructure structure = default, EmOptions? options = null)
     {
         CheckRows(data, components);
-        var random = new RandomStream(seed);
-        double[] shares = new double[Table.SizeOf(data.Count, components)];
-        for (int row = 0; row < data.Count; row++)
-        {
-            var each = shares.AsSpan(row * components, components);
-            double sum = 0;
-            for (int k = 0; k < components; k++)
-            {
-                each[k] = random.NextExponential();
-                sum += each[k];
-            }
-
-            for (int k = 0; k < components; k++)
-            {
-                each[k] = sum > 0 ? each[k] / sum : 1.0 / components;
-            }
-        }
-
-        return From(data, new TableTerms(Table.Wrap(data.Count, components, shares)), components, structure, Threads(options));
+        return From(data, new TableTerms(RandomShares(data.Count, components, seed)), components, structure, Threads(options));
     }
 
     /// <summary>
@@ -114,6 +96,30 @@ public static class Initial
         }
 
         return From(data, new TableTerms(responsibilities.Values), responsibilities.ComponentCount, structure, Threads(options));
+    }
+
+    /// <summary>Uniform on the simplex for each row (N×K).</summary>
+    private static Table RandomShares(int rows, int components, long seed)
+    {
+        var random = new RandomStream(seed);
+        double[] shares = new double[Table.SizeOf(rows, components)];
+        for (int row = 0; row < rows; row++)
+        {
+            var each = shares.AsSpan(row * components, components);
+            double sum = 0;
+            for (int k = 0; k < components; k++)
+            {
+                each[k] = random.NextExponential();
+                sum += each[k];
+            }
+
+            for (int k = 0; k < components; k++)
+            {
+                each[k] = sum > 0 ? each[k] / sum : 1.0 / components;
+            }
+        }
+
+        return Table.Wrap(rows, components, shares);
     }
 
     private static GaussianMixture From(

@@ -35,7 +35,7 @@ internal static class IterationJson
     private static void WriteCause(Utf8JsonWriter writer, Degeneracy cause)
     {
         writer.WriteStartObject("cause");
-        writer.WriteString("kind", cause.Match(_ => "emptied", _ => "singular"));
+        writer.WriteString("kind", cause.Match(_ => "emptied", _ => "singular", _ => "no maximum"));
         writer.WriteNumberOrNull("component", cause.Component);
         if (cause is Degeneracy.Singular singular)
         {

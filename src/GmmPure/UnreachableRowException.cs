@@ -5,13 +5,21 @@ namespace GmmPure;
 /// squared distances overflow: its density has no logarithm in double precision, and nobody is responsible for it. It is
 /// thrown by whatever asks for densities or responsibilities, always for the first such row, at any number of threads.
 /// </summary>
-/// <remarks>Start nearer to the data, or rescale their columns.</remarks>
+/// <remarks>Mixtures of other families throw it where every component calls a row impossible. Start nearer to the data, or rescale their columns.</remarks>
 public sealed class UnreachableRowException : ArgumentException
 {
     internal UnreachableRowException(int row)
         : base(FormattableString.Invariant(
             $"Row {row} is so many standard deviations from every component that squared distances overflow. Start nearer to the data, or rescale.")) =>
         Row = row;
+
+    private UnreachableRowException(int row, string message)
+        : base(message) =>
+        Row = row;
+
+    /// <summary>A row that no component of a mixture of any family can have made.</summary>
+    internal static UnreachableRowException Impossible(int row, string family) => new(
+        row, FormattableString.Invariant($"Row {row} is impossible under every {family} component. Start nearer to the data."));
 
     /// <summary>The first such row of the data, counted from 0; 0 where a single observation was given.</summary>
     public int Row { get; }

@@ -1,3 +1,4 @@
+using GmmPure.Families;
 using GmmPure.Pictures;
 using GmmPure.Textbook;
 using Number = GmmPure.Textbook.BigFloat<GmmPure.Textbook.Bits256>;
@@ -168,10 +169,57 @@ public sealed class ReadmeSamples
         Assert.Equal(mixture, readBack);
     }
 
+    [Fact]
+    public void Families()
+    {
+        var counts = Dataset.FromValues([0, 1, 1, 2, 0, 3, 9, 11, 8, 12, 10, 7]);
+        var estimate = Estimate.Of(Family.Poisson, counts);            // maximum likelihood, or why there is no maximum
+        var start = Initial.KMeansPlusPlus(counts, Family.Poisson, components: 2, seed: 1);
+        var last = Em.Iterate(counts, start).Take(500).TakeUntilConverged(Convergence.GainPerSample(1e-10)).Last();
+
+        Console.WriteLine(estimate.Match(
+            success: one => $"one rate, {one.Distribution.Rate:F3} ± {one.Parameters[0].StandardError:F3}: ℓ = {one.LogLikelihood:F3}",
+            failure: cause => cause.Message));
+        Console.WriteLine(
+            $"two rates, {string.Join(" and ", last.Model.Components.Select(each => $"{each.Rate:F3}"))}: ℓ = {last.LogLikelihood:F3}");
+
+        Assert.Equal(ReadmeTests.TextAfter("Family.Poisson"), Console.Text);
+    }
+
+    [Fact]
+    public void AFamilyOfOnesOwn()
+    {
+        var data = Dataset.FromValues([0, 0, 1, 0, 2, 0, 1, 30, 25, 41, 0, 18]);
+        var estimate = Estimate.Of(new Geometric(), data).Or(cause => throw new InvalidOperationException(cause.Message));
+        var last = Em.Iterate(data, Initial.Random(data, new Geometric(), 2, seed: 1))
+            .Take(2000).TakeUntilConverged(Convergence.GainPerSample(1e-12)).Last();
+
+        Assert.Equal(12 / 130.0, estimate.Distribution, 1e-15);
+        Assert.IsType<Converged>(last.Status);
+        Assert.True(last.LogLikelihood > estimate.LogLikelihood + 1);
+    }
+
     private sealed class Recorder
     {
         public string Text { get; private set; } = "";
 
         public void WriteLine(string line) => Text += line + "\n";
     }
+}
+
+/// <summary>Failures before the first success: p(x) = p·(1 − p)ˣ.</summary>
+sealed record Geometric : IFamily<double>
+{
+    public string Name => "geometric";
+
+    public Support SupportOf(int column) => Support.Counts;
+
+    public Outcome<double, Degeneracy> MaximumLikelihood(Dataset data) => data.ColumnMeans[0] > 0
+        ? Estimate.Found(1 / (1 + data.ColumnMeans[0]))
+        : Estimate.None<double>("success", limit: 1);
+
+    public double LogDensity(double success, ReadOnlySpan<double> x) => Math.Log(success) + (x[0] * Math.Log(1 - success));
+
+    public ImmutableArray<Parameter> Parameters(double success, double totalWeight) =>
+        [new("success", success, success * Math.Sqrt((1 - success) / totalWeight))];
 }

@@ -9,7 +9,8 @@ internal static class DegeneracyText
         emptied => FormattableString.Invariant(
             $"component {emptied.Component} lost all its rows (effective count {emptied.EffectiveCount:G3})"),
         singular => FormattableString.Invariant(
-            $"{Who(singular)} collapsed {Where(singular, mixture)} (relative pivot {singular.RelativePivot:G3})"));
+            $"{Who(singular)} collapsed {Where(singular, mixture)} (relative pivot {singular.RelativePivot:G3})"),
+        noMaximum => noMaximum.Message);
 
     private static string Who(Degeneracy.Singular singular) => singular.Component is { } component
         ? FormattableString.Invariant($"component {component}")

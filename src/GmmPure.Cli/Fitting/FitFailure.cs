@@ -66,7 +66,7 @@ internal static class FitFailure
 
         var everything = Responsibilities.FromLabels(Enumerable.Repeat(0, input.Data.Count), 1);
         return Em.MStep(input.Data, everything, CovarianceStructure.Full, new EmOptions { Ridge = request.Search.Ridge })
-            .Match<int?>(_ => null, cause => cause.Match<int?>(_ => null, singular => singular.Column));
+            .Match<int?>(_ => null, cause => cause.Match<int?>(_ => null, singular => singular.Column, _ => null));
     }
 
     private static string Cause(Restart<Iteration> restart) => restart.Last.Status is Degenerate degenerate

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GmmPure.Families;
 
 namespace GmmPure.Tests;
 
@@ -17,6 +18,7 @@ public class MatchTests
         ["degenerate"] = new Degenerate(Fault(Em.UpdateMeans(Statistics([0, 0], [1, 1])))),
         ["emptied"] = Fault(Em.UpdateMeans(Statistics([0, 0], [1, 1]))),
         ["singular"] = Fault(Em.MStep(Statistics([0, 1], [1, 1]), [1])),
+        ["noMaximum"] = Fault(Family.Poisson.MaximumLikelihood(Dataset.FromValues([0, 0]))),
         ["empty"] = Fault(Dataset.TryFromRows([])),
         ["ragged"] = Fault(Dataset.TryFromRows([[1], [1, 2]])),
         ["notFinite"] = Fault(Dataset.TryFromRows([[double.NaN]])),

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using GmmPure.Cli.Options;
+using GmmPure.Cli.Reading;
+
+namespace GmmPure.Cli.Estimating;
+
+/// <summary><c>gmm estimate</c>: maximum likelihood of one distribution.</summary>
+internal static class EstimateCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var family = Family();
+        var trials = NumberOption.Count("--trials", "N", 1, "How many trials each count of successes comes from (binomial).");
+        var structure = StructureOption.One("full by default (gaussian)");
+        var candidates = CandidatesOption.Create();
+        var data = new DataOptions();
+        var command = new Command("estimate", "Estimate one distribution by maximum likelihood.") { family };
+        data.AddTo(command);
+        foreach (var option in new Option[] { trials, structure, candidates })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(parsed => (int)Run(
+            new EstimateRequest(
+                parsed.GetRequiredValue(family),
+                data.Read(parsed),
+                parsed.GetValue(trials),
+                parsed.GetValue(structure),
+                parsed.GetValue(candidates),
+                parsed.GetValue(data.Json)).Checked(),
+            shell));
+        return command;
+    }
+
+    private static ExitCode Run(EstimateRequest request, Shell shell)
+    {
+        var read = shell.Compute(() => $"reading {request.Data.Name}", () => DataFile.Read(shell, request.Data, request.Data.Choose));
+        var report = shell.Compute(() => "estimating", () => Estimation.Of(request, read.Data));
+        shell.Print(request.IsJson ? report.ToJson() : report.ToText(request.Data.Name));
+        shell.Warn(read.Warning(request.Data));
+        return ExitCode.Done;
+    }
+
+    private static Argument<string> Family() => new("FAMILY")
+    {
+        Description = $"{string.Join(", ", EstimateRequest.Options.Keys)}.",
+        CustomParser = result =>
+        {
+            string name = result.Tokens[0].Value;
+            if (!EstimateRequest.Options.ContainsKey(name))
+            {
+                result.AddError($"FAMILY is one of {string.Join(", ", EstimateRequest.Options.Keys)}, not {Display.Field(name)}");
+            }
+
+            return name;
+        },
+    };
+}

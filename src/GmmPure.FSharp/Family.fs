@@ -1,0 +1,57 @@
+namespace GmmPure.FSharp
+
+open GmmPure
+open GmmPure.Families
+
+/// <summary>Families of distributions: their estimators, and EM for their mixtures.</summary>
+module Family =
+
+    /// <summary>The maximum-likelihood estimate, or why the likelihood has no maximum.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    let estimate (family: IEstimator<'distribution>) (data: Dataset) =
+        Estimate.Of(family, data) |> Outcome.toResult
+
+    /// <summary>The first value outside a family's support, if there is one.</summary>
+    /// <exception cref="T:System.ArgumentException">The data have not as many columns as the family takes.</exception>
+    let tryFindOutside (family: IEstimator<'distribution>) (data: Dataset) =
+        SupportFault.Find(family, data) |> Option.ofObj
+
+    /// <summary>A mixture of a family from pairs of a weight and a component.</summary>
+    /// <exception cref="T:System.ArgumentException">The weights do not sum to 1.</exception>
+    let mixture (family: IFamily<'distribution>) (components: seq<float * 'distribution>) =
+        let weights, distributions = components |> Seq.toList |> List.unzip
+        Mixture.Of(family, weights, distributions)
+
+    /// <summary>A start from k-means++ and k-means, whose clusters count half.</summary>
+    /// <exception cref="T:System.ArgumentException">The data are outside the support, have fewer distinct rows than components, or no estimate.</exception>
+    let kMeansPlusPlus (family: IFamily<'distribution>) (components: int) (seed: int64) (data: Dataset) =
+        GmmPure.Initial.KMeansPlusPlus(data, family, components, seed)
+
+    /// <summary>A start from random responsibilities.</summary>
+    /// <exception cref="T:System.ArgumentException">The data are outside the support, have fewer distinct rows than components, or no estimate.</exception>
+    let random (family: IFamily<'distribution>) (components: int) (seed: int64) (data: Dataset) =
+        GmmPure.Initial.Random(data, family, components, seed)
+
+    /// <summary>The E-step: the responsibilities, and the log-likelihood in nats.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component.</exception>
+    let eStep (mixture: Mixture<'distribution>) (data: Dataset) : Responsibilities * float =
+        let result = GmmPure.Em.EStep(data, mixture)
+        result.Responsibilities, result.LogLikelihood
+
+    /// <summary>The M-step for a family: the next mixture, or how a component degenerated.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or a shape does not fit.</exception>
+    let mStep (family: IFamily<'distribution>) (responsibilities: Responsibilities) (data: Dataset) =
+        GmmPure.Em.MStep(data, responsibilities, family) |> Outcome.toResult
+
+    /// <summary>One iteration, M(E(θ)): the next mixture, or how a component degenerated.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component.</exception>
+    let step (mixture: Mixture<'distribution>) (data: Dataset) =
+        GmmPure.Em.Step(data, mixture) |> Outcome.toResult
+
+    /// <summary>The iterations as a lazy, endless sequence; element 0 is the start.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is impossible under every component.</exception>
+    let iterate (start: Mixture<'distribution>) (data: Dataset) : seq<Iteration<'distribution>> =
+        GmmPure.Em.Iterate(data, start)

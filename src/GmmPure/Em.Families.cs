@@ -1,0 +1,191 @@
+using GmmPure.Families;
+using GmmPure.Kernels;
+
+namespace GmmPure;
+
+/// <content>The same two steps, and the same sequence, for mixtures of any family.</content>
+public static partial class Em
+{
+    /// <summary>The E-step of a mixture of any family: the responsibilities, and the log-likelihood.</summary>
+    /// <param name="data">N×D, within the family's support.</param>
+    /// <param name="mixture">θ: K components.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">A row is impossible under every component.</exception>
+    public static EStepResult EStep<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        Check(data, mixture);
+        return Expect(data, mixture);
+    }
+
+    /// <summary>
+    /// The M-step of a mixture of any family: π_k = N_k/N, and components each of which is the maximum likelihood of the data as
+    /// it sees them. Or how a component degenerated.
+    /// </summary>
+    /// <param name="data">N×D, within the family's support.</param>
+    /// <param name="responsibilities">N×K.</param>
+    /// <param name="previous">The mixture before, from which a family that cannot leap to its maximum climbs.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or a shape does not fit.</exception>
+    public static Outcome<Mixture<TDistribution>, Degeneracy> MStep<TDistribution>(
+        Dataset data, Responsibilities responsibilities, Mixture<TDistribution> previous)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        Check(data, previous);
+        CheckShape(data, responsibilities, previous.ComponentCount);
+        return Maximise(data, responsibilities, previous.Family, previous.Components);
+    }
+
+    /// <summary>The M-step without a mixture before it.</summary>
+    /// <param name="data">N×D, within the family's support.</param>
+    /// <param name="responsibilities">N×K.</param>
+    /// <param name="family">The family.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or a shape does not fit.</exception>
+    public static Outcome<Mixture<TDistribution>, Degeneracy> MStep<TDistribution>(
+        Dataset data, Responsibilities responsibilities, IFamily<TDistribution> family)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        SupportFault.Check(family, data);
+        ArgumentNullException.ThrowIfNull(responsibilities);
+        CheckShape(data, responsibilities, responsibilities.ComponentCount);
+        return Maximise(data, responsibilities, family, []);
+    }
+
+    /// <summary>One iteration, M(E(θ)): the next parameters, or how a component degenerated.</summary>
+    /// <param name="data">N×D, within the family's support.</param>
+    /// <param name="mixture">θ: K components.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">A row is impossible under every component.</exception>
+    public static Outcome<Mixture<TDistribution>, Degeneracy> Step<TDistribution>(
+        Dataset data, Mixture<TDistribution> mixture)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        Check(data, mixture);
+        return Maximise(data, Expect(data, mixture).Responsibilities, mixture.Family, mixture.Components);
+    }
+
+    /// <summary>
+    /// The iterations as a lazy sequence, endless unless a component degenerates: the same as for Gaussians, with the same
+    /// operators. Element 0 is the start, element t pairs θ_t with ℓ(θ_t).
+    /// </summary>
+    /// <param name="data">N×D, within the family's support.</param>
+    /// <param name="start">θ₀.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">When an element is pulled: a row is impossible under every component.</exception>
+    public static IEnumerable<Iteration<TDistribution>> Iterate<TDistribution>(
+        Dataset data, Mixture<TDistribution> start)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        Check(data, start);
+        return Unfold(data, start);
+    }
+
+    private static IEnumerable<Iteration<TDistribution>> Unfold<TDistribution>(
+        Dataset data, Mixture<TDistribution> mixture)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        for (int index = 0; ; index++)
+        {
+            var (responsibilities, logLikelihood) = Expect(data, mixture);
+            var next = Maximise(data, responsibilities, mixture.Family, mixture.Components);
+            bool goesOn = next.TryGet(out var better, out var cause);
+            yield return new Iteration<TDistribution>(
+                index,
+                mixture,
+                logLikelihood,
+                Components.Counts(data, responsibilities),
+                data.TotalWeight,
+                goesOn ? new Running() : new Degenerate(cause!));
+            if (!goesOn)
+            {
+                yield break;
+            }
+
+            mixture = better!;
+        }
+    }
+
+    private static EStepResult Expect<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        int components = mixture.ComponentCount;
+        double[] terms = new double[Table.SizeOf(data.Count, components)];
+        for (int k = 0; k < components; k++)
+        {
+            double logWeight = Elementary.Log(mixture.Weights[k]);
+            var densities = mixture.Family.LogDensities(mixture.Components[k], data);
+            for (int row = 0; row < data.Count; row++)
+            {
+                terms[(row * components) + k] = logWeight + densities[row];
+            }
+        }
+
+        double logLikelihood = 0;
+        for (int row = 0; row < data.Count; row++)
+        {
+            double logDensity = Normalise(terms.AsSpan(row * components, components));
+            logLikelihood += double.IsFinite(logDensity)
+                ? data.WeightOf(row) * logDensity
+                : throw UnreachableRowException.Impossible(row, mixture.Family.Name);
+        }
+
+        return new EStepResult(new Responsibilities(Table.Wrap(data.Count, components, terms)), logLikelihood);
+    }
+
+    /// <summary>Turns ln π_k·p_k into exp(a_k − max)/Σ exp(a_j − max), and gives ln Σ exp a_k = max + ln Σ exp(a_k − max).</summary>
+    private static double Normalise(Span<double> terms)
+    {
+        double largest = double.NegativeInfinity;
+        foreach (double term in terms)
+        {
+            largest = Math.Max(largest, term);
+        }
+
+        double sum = 0;
+        for (int k = 0; k < terms.Length; k++)
+        {
+            terms[k] = double.IsNegativeInfinity(terms[k]) ? 0 : Elementary.Exp(terms[k] - largest);
+            sum += terms[k];
+        }
+
+        for (int k = 0; k < terms.Length; k++)
+        {
+            terms[k] /= sum;
+        }
+
+        return largest + Elementary.Log(sum);
+    }
+
+    private static Outcome<Mixture<TDistribution>, Degeneracy> Maximise<TDistribution>(
+        Dataset data,
+        Responsibilities responsibilities,
+        IFamily<TDistribution> family,
+        ImmutableArray<TDistribution> previous)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        var counts = Components.Counts(data, responsibilities);
+        double total = counts.Sum();
+        int empty = counts.AsSpan().IndexOfAnyInRange(double.NegativeInfinity, Degeneracy.SmallestShare * total);
+        return empty >= 0
+            ? Outcome.Failure<Mixture<TDistribution>, Degeneracy>(new Degeneracy.Emptied(empty, counts[empty]))
+            : family.MStep(data, responsibilities, previous).Map(components =>
+                new Mixture<TDistribution>(family, [.. counts.Select(count => count / total)], components));
+    }
+
+    private static void Check<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        ArgumentNullException.ThrowIfNull(mixture);
+        SupportFault.Check(mixture.Family, data);
+    }
+
+    private static void CheckShape(Dataset data, Responsibilities responsibilities, int components)
+    {
+        ArgumentNullException.ThrowIfNull(responsibilities);
+        if (responsibilities.Count != data.Count || responsibilities.ComponentCount != components)
+        {
+            throw new ArgumentException(
+                $"{data.Count}×{components} responsibilities are needed, not {responsibilities.Count}×{responsibilities.ComponentCount}.",
+                nameof(responsibilities));
+        }
+    }
+}

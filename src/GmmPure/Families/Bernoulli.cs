@@ -1,0 +1,53 @@
+using GmmPure.Kernels;
+
+namespace GmmPure.Families;
+
+/// <summary>Independent columns of 0 and 1, p(x) = Π p_jˣʲ·(1 − p_j)^(1 − x_j).</summary>
+public sealed record Bernoulli
+{
+    /// <param name="probabilities">Of a 1 in each column (D).</param>
+    /// <exception cref="ArgumentException">There is none, or one is not in [0, 1].</exception>
+    public Bernoulli(params IEnumerable<double> probabilities)
+    {
+        Probabilities = [.. Given.Each(probabilities).Select(each => Valid.Probability(each, nameof(probabilities)))];
+        ArgumentOutOfRangeException.ThrowIfZero(Probabilities.Length, nameof(probabilities));
+    }
+
+    /// <summary>p, of a 1 in each column (D).</summary>
+    public ImmutableArray<double> Probabilities { get; }
+
+    /// <summary>Whether both are equal by content.</summary>
+    public bool Equals(Bernoulli? other) => other is not null && Content.Equal(Probabilities, other.Probabilities);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Content.Hash(Probabilities);
+}
+
+internal sealed record BernoulliFamily : IFamily<Bernoulli>
+{
+    public string Name => "bernoulli";
+
+    public string Estimator => "the share of ones";
+
+    public int? Columns => null;
+
+    public Support SupportOf(int column) => Support.Binary;
+
+    public Outcome<Bernoulli, Degeneracy> MaximumLikelihood(Dataset data) =>
+        Estimate.Found(new Bernoulli(data.ColumnMeans.Select(mean => Math.Clamp(mean, 0, 1))));
+
+    public double LogDensity(Bernoulli distribution, ReadOnlySpan<double> observation)
+    {
+        double sum = 0;
+        for (int j = 0; j < observation.Length; j++)
+        {
+            double probability = distribution.Probabilities[j];
+            sum += Elementary.Log(observation[j] == 1 ? probability : 1 - probability);
+        }
+
+        return sum;
+    }
+
+    public ImmutableArray<Parameter> Parameters(Bernoulli distribution, double totalWeight) =>
+        [.. distribution.Probabilities.Select((probability, j) => Parameter.Probability("probability", probability, totalWeight, j))];
+}

@@ -1,0 +1,50 @@
+using GmmPure.Kernels;
+
+namespace GmmPure.Families;
+
+/// <summary>A binomial distribution, p(x) = C(n, x)·pˣ·(1 − p)ⁿ⁻ˣ.</summary>
+public sealed record Binomial
+{
+    /// <param name="trials">n.</param>
+    /// <param name="probability">p.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no trial, or the probability is not in [0, 1].</exception>
+    public Binomial(int trials, double probability)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(trials);
+        (Trials, Probability) = (trials, Valid.Probability(probability));
+    }
+
+    /// <summary>n.</summary>
+    public int Trials { get; }
+
+    /// <summary>p, of a success in one trial.</summary>
+    public double Probability { get; }
+}
+
+internal sealed record BinomialFamily(int Trials) : IFamily<Binomial>
+{
+    public string Name => "binomial";
+
+    public string Estimator => "the share of successes in all trials";
+
+    public Support SupportOf(int column) => Support.CountsTo(Trials);
+
+    public Outcome<Binomial, Degeneracy> MaximumLikelihood(Dataset data) =>
+        Estimate.Found(new Binomial(Trials, Math.Clamp(data.ColumnMeans[0] / Trials, 0, 1)));
+
+    public double LogDensity(Binomial distribution, ReadOnlySpan<double> observation)
+    {
+        double failures = distribution.Trials - observation[0];
+        return SpecialFunctions.LogFactorial(distribution.Trials)
+            - SpecialFunctions.LogFactorial(observation[0])
+            - SpecialFunctions.LogFactorial(failures)
+            + Times(observation[0], distribution.Probability)
+            + Times(failures, 1 - distribution.Probability);
+    }
+
+    public ImmutableArray<Parameter> Parameters(Binomial distribution, double totalWeight) =>
+        [Parameter.Probability("probability", distribution.Probability, totalWeight * distribution.Trials)];
+
+    /// <summary>The logarithm of a power, of which 0⁰ is 1.</summary>
+    private static double Times(double count, double probability) => count == 0 ? 0 : count * Elementary.Log(probability);
+}

@@ -1,0 +1,88 @@
+using GmmPure.Kernels;
+
+namespace GmmPure.Families;
+
+/// <summary>Independent columns of categories, counted from 0: p(x) = Π p_j(x_j).</summary>
+public sealed record Categorical
+{
+    private const double SumTolerance = 1e-9;
+
+    /// <param name="probabilities">Of each category of each column (D rows, as long as the column has categories).</param>
+    /// <exception cref="ArgumentException">There is no column, or the probabilities of one do not sum to 1 within 1e−9.</exception>
+    public Categorical(params IEnumerable<IEnumerable<double>> probabilities)
+    {
+        Probabilities =
+        [
+            .. Given.Each(probabilities).Select(column =>
+                column.Select(each => Valid.Probability(each, nameof(probabilities))).ToImmutableArray()),
+        ];
+        if (Probabilities.IsEmpty || !Probabilities.All(column => Math.Abs(column.Sum() - 1) <= SumTolerance))
+        {
+            throw new ArgumentException("The probabilities of each column's categories sum to 1.", nameof(probabilities));
+        }
+    }
+
+    /// <summary>p_j, of each category of each column (D).</summary>
+    public ImmutableArray<ImmutableArray<double>> Probabilities { get; }
+
+    /// <summary>Whether both are equal by content.</summary>
+    public bool Equals(Categorical? other) =>
+        other is not null
+        && Probabilities.Length == other.Probabilities.Length
+        && Probabilities.Zip(other.Probabilities).All(pair => Content.Equal(pair.First, pair.Second));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        Probabilities.Aggregate(0, (hash, column) => HashCode.Combine(hash, Content.Hash(column)));
+}
+
+internal sealed record CategoricalFamily(ImmutableArray<int> Levels) : IFamily<Categorical>
+{
+    public string Name => "categorical";
+
+    public string Estimator => "the share of each category";
+
+    public int? Columns => Levels.Length;
+
+    public Support SupportOf(int column) => Support.CountsTo(Levels[column] - 1);
+
+    public Outcome<Categorical, Degeneracy> MaximumLikelihood(Dataset data) =>
+        Estimate.Found(new Categorical(Levels.Select((_, column) => Shares(data, column))));
+
+    public double LogDensity(Categorical distribution, ReadOnlySpan<double> observation)
+    {
+        double sum = 0;
+        for (int j = 0; j < observation.Length; j++)
+        {
+            sum += Elementary.Log(distribution.Probabilities[j][(int)observation[j]]);
+        }
+
+        return sum;
+    }
+
+    public ImmutableArray<Parameter> Parameters(Categorical distribution, double totalWeight) =>
+    [
+        .. distribution.Probabilities.SelectMany((shares, column) => shares.Select((share, level) =>
+            Parameter.Probability(FormattableString.Invariant($"probability of {level}"), share, totalWeight, column))),
+    ];
+
+    /// <summary>Of each column's probabilities the others determine one.</summary>
+    public long FreeParameters(ImmutableArray<Categorical> distributions) =>
+        (long)distributions.Length * Levels.Sum(levels => levels - 1);
+
+    public bool Equals(CategoricalFamily? other) => other is not null && Content.Equal(Levels, other.Levels);
+
+    public override int GetHashCode() => Content.Hash(Levels);
+
+    private double[] Shares(Dataset data, int column)
+    {
+        double[] shares = new double[Levels[column]];
+        for (int row = 0; row < data.Count; row++)
+        {
+            shares[(int)data[row, column]] += data.WeightOf(row);
+        }
+
+        double total = shares.Sum();
+        return [.. shares.Select(share => share / total)];
+    }
+}

@@ -1,0 +1,64 @@
+namespace GmmPure.Families;
+
+/// <summary>The components of a mixture, one by one.</summary>
+internal static class Components
+{
+    /// <summary>Each component from the data as it sees them: every row weighing what it is responsible for.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="responsibilities">N×K.</param>
+    /// <param name="fit">The component that such data and its number make.</param>
+    public static Outcome<ImmutableArray<TDistribution>, Degeneracy> Each<TDistribution>(
+        Dataset data, Responsibilities responsibilities, Func<Dataset, int, Outcome<TDistribution, Degeneracy>> fit)
+        where TDistribution : notnull
+    {
+        var components = ImmutableArray.CreateBuilder<TDistribution>(responsibilities.ComponentCount);
+        for (int k = 0; k < responsibilities.ComponentCount; k++)
+        {
+            int component = k;
+            if (!Share(data, responsibilities, k).Bind(share => fit(share, component)).TryGet(out var fitted, out var cause))
+            {
+                return Outcome.Failure<ImmutableArray<TDistribution>, Degeneracy>(Of(component, cause));
+            }
+
+            components.Add(fitted);
+        }
+
+        return Outcome.Success<ImmutableArray<TDistribution>, Degeneracy>(components.MoveToImmutable());
+    }
+
+    /// <summary>N_k = Σ_n w_n·r_nk (K).</summary>
+    public static ImmutableArray<double> Counts(Dataset data, Responsibilities responsibilities)
+    {
+        double[] counts = new double[responsibilities.ComponentCount];
+        for (int row = 0; row < data.Count; row++)
+        {
+            double weight = data.WeightOf(row);
+            var shares = responsibilities.Row(row);
+            for (int k = 0; k < counts.Length; k++)
+            {
+                counts[k] += weight * shares[k];
+            }
+        }
+
+        return Content.Freeze(counts);
+    }
+
+    /// <summary>The data, weighing w_n·r_nk; a component whose weights are no data set any more counts as empty.</summary>
+    private static Outcome<Dataset, Degeneracy> Share(Dataset data, Responsibilities responsibilities, int component)
+    {
+        double[] weights = new double[data.Count];
+        for (int row = 0; row < weights.Length; row++)
+        {
+            weights[row] = data.WeightOf(row) * responsibilities[row, component];
+        }
+
+        return Dataset.TryCreate(data.Values, weights).Match(
+            Outcome.Success<Dataset, Degeneracy>,
+            _ => Outcome.Failure<Dataset, Degeneracy>(new Degeneracy.Emptied(component, weights.Sum())));
+    }
+
+    private static Degeneracy Of(int component, Degeneracy cause) => cause.Match<Degeneracy>(
+        emptied => new Degeneracy.Emptied(component, emptied.EffectiveCount),
+        singular => new Degeneracy.Singular(component, singular.Column, singular.RelativePivot),
+        noMaximum => new Degeneracy.NoMaximum(component, noMaximum.Parameter, noMaximum.Limit));
+}

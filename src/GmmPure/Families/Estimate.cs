@@ -1,0 +1,82 @@
+namespace GmmPure.Families;
+
+/// <summary>Maximum likelihood of one distribution.</summary>
+public static class Estimate
+{
+    /// <summary>The distribution of a family under which the data are most likely, and what is known of it; or why there is none.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="data">N×D; a row counts by its weight.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support (the message names row and column), or the columns do not fit.</exception>
+    public static Outcome<Estimate<TDistribution>, Degeneracy> Of<TDistribution>(
+        IEstimator<TDistribution> family, Dataset data)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        SupportFault.Check(family, data);
+        return family.MaximumLikelihood(data).Map(distribution =>
+            new Estimate<TDistribution>(family, distribution, LogLikelihood(family, distribution, data), data.TotalWeight));
+    }
+
+    /// <summary>ℓ = Σ w_n·ln p(x_n): the total log-likelihood of one distribution, in nats.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="distribution">Any of its distributions.</param>
+    /// <param name="data">N×D, within the support.</param>
+    public static double LogLikelihood<TDistribution>(
+        IEstimator<TDistribution> family, TDistribution distribution, Dataset data)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        ArgumentNullException.ThrowIfNull(data);
+        return family.LogDensities(distribution, data)
+            .Select((logDensity, row) => data.WeightOf(row) is > 0 and var weight ? weight * logDensity : 0)
+            .Sum();
+    }
+
+    /// <summary>A maximum that exists: for families of your own.</summary>
+    public static Outcome<TDistribution, Degeneracy> Found<TDistribution>(TDistribution distribution)
+        where TDistribution : notnull =>
+        Outcome.Success<TDistribution, Degeneracy>(distribution);
+
+    /// <summary>No maximum, because the likelihood rises as a parameter goes to a limit: for families of your own.</summary>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <param name="limit">Where it goes; it may be infinite.</param>
+    public static Outcome<TDistribution, Degeneracy> None<TDistribution>(string parameter, double limit)
+        where TDistribution : notnull
+    {
+        ArgumentException.ThrowIfNullOrEmpty(parameter);
+        return Outcome.Failure<TDistribution, Degeneracy>(new Degeneracy.NoMaximum(null, parameter, limit));
+    }
+}
+
+/// <summary>A maximum-likelihood estimate.</summary>
+/// <typeparam name="TDistribution">One distribution of the family.</typeparam>
+public sealed record Estimate<TDistribution>
+    where TDistribution : notnull, IEquatable<TDistribution>
+{
+    internal Estimate(
+        IEstimator<TDistribution> family, TDistribution distribution, double logLikelihood, double totalWeight) =>
+        (Family, Distribution, LogLikelihood, TotalWeight) = (family, distribution, logLikelihood, totalWeight);
+
+    /// <summary>The family.</summary>
+    public IEstimator<TDistribution> Family { get; }
+
+    /// <summary>The distribution that makes the data most likely.</summary>
+    public TDistribution Distribution { get; }
+
+    /// <summary>ℓ, the total log-likelihood of the data under it, in nats.</summary>
+    public double LogLikelihood { get; }
+
+    /// <summary>N.</summary>
+    public double TotalWeight { get; }
+
+    /// <summary>What the estimator is, in words.</summary>
+    public string Estimator => Family.Estimator;
+
+    /// <summary>The parameters, with their standard errors where there are any.</summary>
+    public ImmutableArray<Parameter> Parameters => Family.Parameters(Distribution, TotalWeight);
+
+    /// <summary>Whether a parameter lies at the edge of what it may be.</summary>
+    public bool IsBoundary => Parameters.Any(parameter => parameter.IsBoundary);
+
+    /// <summary>The number of free parameters.</summary>
+    public long FreeParameters => Family.FreeParameters([Distribution]);
+}

@@ -1,0 +1,33 @@
+using GmmPure.Kernels;
+
+namespace GmmPure.Families;
+
+/// <summary>An exponential distribution, p(x) = λ·e^(−λx).</summary>
+public sealed record Exponential
+{
+    /// <param name="rate">λ.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite and positive.</exception>
+    public Exponential(double rate) => Rate = Valid.Positive(rate);
+
+    /// <summary>λ, one over the mean.</summary>
+    public double Rate { get; }
+}
+
+internal sealed record ExponentialFamily : IFamily<Exponential>
+{
+    public string Name => "exponential";
+
+    public string Estimator => "one over the sample mean";
+
+    public Support SupportOf(int column) => Support.NonNegative;
+
+    public Outcome<Exponential, Degeneracy> MaximumLikelihood(Dataset data) => double.IsFinite(1 / data.ColumnMeans[0])
+        ? Estimate.Found(new Exponential(1 / data.ColumnMeans[0]))
+        : Estimate.None<Exponential>("rate", double.PositiveInfinity);
+
+    public double LogDensity(Exponential distribution, ReadOnlySpan<double> observation) =>
+        Elementary.Log(distribution.Rate) - (distribution.Rate * observation[0]);
+
+    public ImmutableArray<Parameter> Parameters(Exponential distribution, double totalWeight) =>
+        [new("rate", distribution.Rate, distribution.Rate / Math.Sqrt(totalWeight))];
+}

@@ -1,0 +1,79 @@
+namespace GmmPure.Families;
+
+/// <summary>A Gaussian in any number of columns, N(x | μ, Σ): a <see cref="GaussianMixture"/> of one component.</summary>
+public sealed record Gaussian
+{
+    /// <param name="mean">μ (D).</param>
+    /// <param name="covariance">Σ (D×D).</param>
+    /// <exception cref="ArgumentException">The mean is not D finite numbers.</exception>
+    public Gaussian(IEnumerable<double> mean, Covariance covariance)
+        : this(GaussianMixture.Create([1], Table.FromRows([mean]), [covariance]))
+    {
+    }
+
+    internal Gaussian(GaussianMixture alone) => Alone = alone;
+
+    /// <summary>μ (D).</summary>
+    public ImmutableArray<double> Mean => Alone.Means.Elements;
+
+    /// <summary>Σ (D×D).</summary>
+    public Covariance Covariance => Alone.Covariances[0];
+
+    /// <summary>It as a mixture, which tells its densities, marginals and conditionals.</summary>
+    public GaussianMixture Alone { get; }
+}
+
+/// <summary>Gaussians, whose steps are the core's.</summary>
+internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<Gaussian>
+{
+    public string Name => "gaussian";
+
+    public string Estimator => "the sample mean and the biased covariance, whose divisor is N";
+
+    public int? Columns => null;
+
+    public Support SupportOf(int column) => Support.Reals;
+
+    public Outcome<Gaussian, Degeneracy> MaximumLikelihood(Dataset data) =>
+        MStep(data, Responsibilities.FromLabels(new int[data.Count], 1), []).Map(each => each[0]);
+
+    public Outcome<ImmutableArray<Gaussian>, Degeneracy> MStep(
+        Dataset data, Responsibilities responsibilities, ImmutableArray<Gaussian> previous) =>
+        Em.MStep(data, responsibilities, Structure).Map(mixture => mixture.Means.Rows
+            .Select((mean, k) => new Gaussian(mean, mixture.Covariances[k]))
+            .ToImmutableArray());
+
+    public double LogDensity(Gaussian distribution, ReadOnlySpan<double> observation) =>
+        distribution.Alone.LogDensity(observation.ToArray());
+
+    public ImmutableArray<double> LogDensities(Gaussian distribution, Dataset data) => distribution.Alone.LogDensities(data);
+
+    public long FreeParameters(ImmutableArray<Gaussian> distributions)
+    {
+        int dimension = distributions[0].Mean.Length;
+        return ((long)distributions.Length * dimension) + Structure.FreeParameters(distributions.Length, dimension);
+    }
+
+    public ImmutableArray<Parameter> Parameters(Gaussian distribution, double totalWeight)
+    {
+        var covariance = distribution.Covariance;
+        var means = distribution.Mean.Select((mean, j) =>
+            new Parameter("mean", mean, Math.Sqrt(covariance[j, j] / totalWeight), j));
+        return [.. means, .. Spread(covariance, totalWeight)];
+    }
+
+    /// <summary>The covariance's free entries: var Σ̂_ij = (Σ_ii·Σ_jj + Σ_ij²)/N, and 2·σ⁴/(N·D) for a ball.</summary>
+    private static IEnumerable<Parameter> Spread(Covariance covariance, double totalWeight) => covariance.Match(
+        full => Entries(full, (i, j) => Math.Sqrt(((full[i, i] * full[j, j]) + (full[i, j] * full[i, j])) / totalWeight)),
+        diagonal => diagonal.Variances.Select((variance, j) =>
+            new Parameter("variance", variance, variance * Math.Sqrt(2 / totalWeight), j)),
+        spherical => [new Parameter("variance", spherical.Variance, spherical.Variance * Math.Sqrt(2 / (totalWeight * spherical.Dimension)))]);
+
+    /// <summary>The lower triangle of a symmetric matrix, as parameters.</summary>
+    internal static IEnumerable<Parameter> Entries(Covariance matrix, Func<int, int, double> standardError) =>
+        from i in Enumerable.Range(0, matrix.Dimension)
+        from j in Enumerable.Range(0, i + 1)
+        select i == j
+            ? new Parameter("variance", matrix[i, i], standardError(i, i), i)
+            : new Parameter("covariance", matrix[i, j], standardError(i, j), i, j);
+}

@@ -1,0 +1,57 @@
+namespace GmmPure.Families;
+
+/// <summary>
+/// A family of distributions whose maximum-likelihood estimator is known: how likely an observation is, and which of the
+/// distributions makes data most likely. Both are pure functions; an implementation is a value.
+/// </summary>
+/// <typeparam name="TDistribution">One distribution of the family, as a value: its parameters.</typeparam>
+public interface IEstimator<TDistribution>
+    where TDistribution : notnull, IEquatable<TDistribution>
+{
+    /// <summary>The family's name.</summary>
+    string Name { get; }
+
+    /// <summary>What the estimator is, in words.</summary>
+    string Estimator => "the maximum of the likelihood";
+
+    /// <summary>How many columns an observation has; null for any number.</summary>
+    int? Columns => 1;
+
+    /// <summary>The values that a column may take.</summary>
+    Support SupportOf(int column);
+
+    /// <summary>
+    /// The distribution under which the data are most likely, each row counting by its weight: the M-step of a mixture with
+    /// one component. Or why there is none.
+    /// </summary>
+    /// <param name="data">Observations within the support.</param>
+    Outcome<TDistribution, Degeneracy> MaximumLikelihood(Dataset data);
+
+    /// <summary>ln p(x) of one observation within the support, in nats; −∞ where it is impossible.</summary>
+    double LogDensity(TDistribution distribution, ReadOnlySpan<double> observation);
+
+    /// <summary>
+    /// The parameters as numbers, with the standard errors that the Fisher information of so many observations gives them,
+    /// where it does.
+    /// </summary>
+    /// <param name="distribution">A maximum of the likelihood.</param>
+    /// <param name="totalWeight">N.</param>
+    ImmutableArray<Parameter> Parameters(TDistribution distribution, double totalWeight);
+
+    /// <summary>ln p(x) of every row (N), whatever its weight.</summary>
+    ImmutableArray<double> LogDensities(TDistribution distribution, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        double[] densities = new double[data.Count];
+        for (int row = 0; row < densities.Length; row++)
+        {
+            densities[row] = LogDensity(distribution, data.Row(row));
+        }
+
+        return Content.Freeze(densities);
+    }
+
+    /// <summary>How many numbers can be chosen freely in so many distributions together: all parameters, by default.</summary>
+    long FreeParameters(ImmutableArray<TDistribution> distributions) =>
+        distributions.Sum(distribution => (long)Parameters(distribution, 1).Length);
+}

@@ -1,0 +1,91 @@
+namespace GmmPure.Families;
+
+/// <summary>Makes mixtures of any family.</summary>
+public static class Mixture
+{
+    /// <summary>A mixture of distributions of one family.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>
+    /// <param name="components">The components (K).</param>
+    /// <exception cref="ArgumentException">There is not one component for each weight, or a weight is not valid.</exception>
+    public static Mixture<TDistribution> Of<TDistribution>(
+        IFamily<TDistribution> family, IEnumerable<double> weights, IEnumerable<TDistribution> components)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        var proportions = GaussianMixture.CheckWeights(weights);
+        var each = Given.Each(components);
+        return each.Length == proportions.Length
+            ? new Mixture<TDistribution>(family, proportions, each)
+            : throw new ArgumentException($"{proportions.Length} weights need as many components, not {each.Length}.", nameof(components));
+    }
+}
+
+/// <summary>A mixture of K distributions of one family, p(x) = Σ π_k·p(x | θ_k).</summary>
+/// <typeparam name="TDistribution">One distribution of the family.</typeparam>
+public sealed record Mixture<TDistribution>
+    where TDistribution : notnull, IEquatable<TDistribution>
+{
+    internal Mixture(
+        IFamily<TDistribution> family, ImmutableArray<double> weights, ImmutableArray<TDistribution> components) =>
+        (Family, Weights, Components) = (family, weights, components);
+
+    /// <summary>The family.</summary>
+    public IFamily<TDistribution> Family { get; }
+
+    /// <summary>π, the mixing proportions (K); they sum to 1.</summary>
+    public ImmutableArray<double> Weights { get; }
+
+    /// <summary>The components (K).</summary>
+    public ImmutableArray<TDistribution> Components { get; }
+
+    /// <summary>K.</summary>
+    public int ComponentCount => Weights.Length;
+
+    /// <summary>The number of free parameters: K − 1 weights, and those of the components.</summary>
+    public long FreeParameters => ComponentCount - 1 + Family.FreeParameters(Components);
+
+    /// <summary>ℓ(θ): the total log-likelihood of the data, in nats.</summary>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
+    public double LogLikelihood(Dataset data) => Em.EStep(data, this).LogLikelihood;
+
+    /// <summary>The same mixture with its components in a canonical order: by their parameters, lexicographically, then by weight.</summary>
+    public Mixture<TDistribution> InCanonicalOrder()
+    {
+        int[] order = [.. Enumerable.Range(0, ComponentCount)
+            .OrderBy(Numbers, Comparer<double[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right)))
+            .ThenBy(k => Weights[k])];
+        return new(Family, [.. order.Select(k => Weights[k])], [.. order.Select(k => Components[k])]);
+    }
+
+    /// <summary>Whether both are equal by content.</summary>
+    public bool Equals(Mixture<TDistribution>? other) =>
+        other is not null
+        && Family.Equals(other.Family)
+        && Content.Equal(Weights, other.Weights)
+        && Content.Equal(Components, other.Components);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Family, Content.Hash(Weights), Content.Hash(Components));
+
+    /// <summary>
+    /// The largest change of a parameter since another mixture: of a weight, or of a parameter in units of the error that one
+    /// observation leaves of it (relative to itself, where that is not known).
+    /// </summary>
+    internal double ChangeSince(Mixture<TDistribution> earlier)
+    {
+        double weights = Weights.Zip(earlier.Weights, (now, before) => Math.Abs(now - before)).Max();
+        var parameters = Components.Zip(earlier.Components).SelectMany(pair =>
+            Family.Parameters(pair.First, 1).Zip(Family.Parameters(pair.Second, 1), Change));
+        return Math.Max(weights, parameters.DefaultIfEmpty().Max());
+    }
+
+    private static double Change(Parameter now, Parameter before)
+    {
+        double change = Math.Abs(now.Value - before.Value);
+        double unit = now.StandardError is > 0 and var error ? error : Math.Max(Math.Abs(now.Value), Math.Abs(before.Value));
+        return change == 0 ? 0 : change / unit;
+    }
+
+    private double[] Numbers(int component) => [.. Family.Parameters(Components[component], 1).Select(parameter => parameter.Value)];
+}

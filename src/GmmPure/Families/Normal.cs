@@ -1,0 +1,51 @@
+using GmmPure.Kernels;
+
+namespace GmmPure.Families;
+
+/// <summary>A normal distribution, N(x | μ, σ²).</summary>
+public sealed record Normal
+{
+    /// <param name="mean">μ.</param>
+    /// <param name="variance">σ².</param>
+    /// <exception cref="ArgumentOutOfRangeException">The mean is not finite, or the variance not finite and positive.</exception>
+    public Normal(double mean, double variance) =>
+        (Mean, Variance) = (Valid.Finite(mean), Valid.Positive(variance));
+
+    /// <summary>μ.</summary>
+    public double Mean { get; }
+
+    /// <summary>σ².</summary>
+    public double Variance { get; }
+}
+
+/// <summary>A Gaussian in one column, estimated as such.</summary>
+internal sealed record NormalFamily : IFamily<Normal>
+{
+    private static GaussianFamily Gaussians => new(CovarianceStructure.Full);
+
+    public string Name => "normal";
+
+    public string Estimator => "the sample mean and the biased variance, whose divisor is N";
+
+    public Support SupportOf(int column) => Support.Reals;
+
+    public Outcome<Normal, Degeneracy> MaximumLikelihood(Dataset data) => Gaussians.MaximumLikelihood(data).Map(Of);
+
+    public Outcome<ImmutableArray<Normal>, Degeneracy> MStep(
+        Dataset data, Responsibilities responsibilities, ImmutableArray<Normal> previous) =>
+        Gaussians.MStep(data, responsibilities, []).Map(each => each.Select(Of).ToImmutableArray());
+
+    public double LogDensity(Normal distribution, ReadOnlySpan<double> observation)
+    {
+        double difference = observation[0] - distribution.Mean;
+        return -0.5 * (SpecialFunctions.LogTwoPi + Elementary.Log(distribution.Variance) + (difference * difference / distribution.Variance));
+    }
+
+    public ImmutableArray<Parameter> Parameters(Normal distribution, double totalWeight) =>
+    [
+        new("mean", distribution.Mean, Math.Sqrt(distribution.Variance / totalWeight)),
+        new("variance", distribution.Variance, distribution.Variance * Math.Sqrt(2 / totalWeight)),
+    ];
+
+    private static Normal Of(Gaussian gaussian) => new(gaussian.Mean[0], gaussian.Covariance[0, 0]);
+}

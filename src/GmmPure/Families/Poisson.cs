@@ -1,0 +1,33 @@
+using GmmPure.Kernels;
+
+namespace GmmPure.Families;
+
+/// <summary>A Poisson distribution, p(x) = λˣ·e^−λ/x!.</summary>
+public sealed record Poisson
+{
+    /// <param name="rate">λ.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite and positive.</exception>
+    public Poisson(double rate) => Rate = Valid.Positive(rate);
+
+    /// <summary>λ, the mean.</summary>
+    public double Rate { get; }
+}
+
+internal sealed record PoissonFamily : IFamily<Poisson>
+{
+    public string Name => "poisson";
+
+    public string Estimator => "the sample mean";
+
+    public Support SupportOf(int column) => Support.Counts;
+
+    public Outcome<Poisson, Degeneracy> MaximumLikelihood(Dataset data) => data.ColumnMeans[0] > 0
+        ? Estimate.Found(new Poisson(data.ColumnMeans[0]))
+        : Estimate.None<Poisson>("rate", 0);
+
+    public double LogDensity(Poisson distribution, ReadOnlySpan<double> observation) =>
+        (observation[0] * Elementary.Log(distribution.Rate)) - distribution.Rate - SpecialFunctions.LogFactorial(observation[0]);
+
+    public ImmutableArray<Parameter> Parameters(Poisson distribution, double totalWeight) =>
+        [new("rate", distribution.Rate, Math.Sqrt(distribution.Rate / totalWeight))];
+}

@@ -1,0 +1,55 @@
+using GmmPure.Kernels;
+
+namespace GmmPure.Families;
+
+/// <summary>A uniform distribution on an interval, p(x) = 1/(b − a) for a ≤ x ≤ b.</summary>
+public sealed record Uniform
+{
+    /// <param name="least">a.</param>
+    /// <param name="greatest">b.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One is not finite, or they are not in this order.</exception>
+    public Uniform(double least, double greatest)
+    {
+        (Least, Greatest) = (Valid.Finite(least), Valid.Finite(greatest));
+        _ = Valid.Positive(greatest - least);
+    }
+
+    /// <summary>a.</summary>
+    public double Least { get; }
+
+    /// <summary>b.</summary>
+    public double Greatest { get; }
+}
+
+/// <remarks>
+/// ℓ = −N·ln(b − a) rises as the interval shrinks; its derivatives vanish nowhere. It is largest where the interval can shrink
+/// no more without losing an observation.
+/// </remarks>
+internal sealed record UniformFamily : IEstimator<Uniform>
+{
+    public string Name => "uniform";
+
+    public string Estimator => "the least and the greatest value (order statistics): a boundary maximum, where no derivative vanishes";
+
+    public Support SupportOf(int column) => Support.Reals;
+
+    public Outcome<Uniform, Degeneracy> MaximumLikelihood(Dataset data)
+    {
+        var counting = Enumerable.Range(0, data.Count).Where(row => data.WeightOf(row) > 0).Select(row => data[row, 0]).ToArray();
+        var (least, greatest) = (counting.Min(), counting.Max());
+        return least < greatest
+            ? Estimate.Found(new Uniform(least, greatest))
+            : Estimate.None<Uniform>("width", 0);
+    }
+
+    public double LogDensity(Uniform distribution, ReadOnlySpan<double> observation) =>
+        observation[0] >= distribution.Least && observation[0] <= distribution.Greatest
+            ? -Elementary.Log(distribution.Greatest - distribution.Least)
+            : double.NegativeInfinity;
+
+    public ImmutableArray<Parameter> Parameters(Uniform distribution, double totalWeight) =>
+    [
+        new("least", distribution.Least, IsBoundary: true),
+        new("greatest", distribution.Greatest, IsBoundary: true),
+    ];
+}
