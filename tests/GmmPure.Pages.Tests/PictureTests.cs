@@ -85,6 +85,40 @@ public sealed class PictureTests(Browser browser, ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData(1e-100, 0)]
+    [InlineData(1e100, 0)]
+    [InlineData(1, 1e8)]
+    public async Task Data_of_any_size_are_drawn(double scale, double offset)
+    {
+        var clouds = Sample.Clouds(60, 2, 2);
+        var sample = Sample.Of(
+            Dataset.FromRows(Enumerable.Range(0, clouds.Count).Select(row => clouds.Row(row).ToArray().Select(value => (value * scale) + offset))), 2);
+        await using var page = await browser.Show(sample);
+        foreach (string key in new[] { "Home", "ArrowRight", "End" })
+        {
+            await page.Press(key);
+            Assert.DoesNotMatch("NaN|Infinity|undefined", await page.Page.InnerHTMLAsync("main"));
+        }
+    }
+
+    [Fact]
+    public async Task A_start_alone_is_a_page_of_one_iteration()
+    {
+        var start = Sample.Of(Sample.Galaxies.Data, 1, most: 0);
+        await using var page = await browser.Show(start);
+        foreach (string key in new[] { "ArrowRight", "End", "ArrowLeft", "Home", " ", " " })
+        {
+            await page.Press(key);
+            Assert.Equal("iteration 0 of 0", await page.State);
+        }
+
+        await page.Page.CheckAsync("#apart");
+        await page.Press("ArrowRight");
+        Assert.Equal("iteration 0 of 0: E-step", await page.State);
+        Assert.DoesNotMatch("NaN|Infinity|undefined", await page.Page.InnerHTMLAsync("main"));
+    }
+
     [Fact]
     public async Task Axes_can_be_chosen()
     {
