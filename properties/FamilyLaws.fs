@@ -169,10 +169,10 @@ module FamilyLaws =
                         ])
         }
 
-    let private neverFalls =
+    let private neverFallsAs variant =
         { new FamilyLaw with
             member _.Check(_, data, start) =
-                Em.Iterate(data, start)
+                Em.Iterate(data, start, variant)
                 |> Seq.truncate 12
                 |> Seq.pairwise
                 |> Seq.map (fun (before, after) ->
@@ -180,6 +180,8 @@ module FamilyLaws =
                     Law.isTrue $"ℓ falls by %g{fall} in iteration %d{after.Index}" (fall <= after.ObjectiveRounding))
                 |> Law.all
         }
+
+    let private neverFalls = neverFallsAs EmVariant.Plain
 
     /// Maximum likelihood is the M-step of a mixture with one component; where that itself is iterative, its fixed point.
     let private estimatorIsAnMStep =
@@ -279,6 +281,182 @@ module FamilyLaws =
     [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
     let ``A row of weight 2 counts twice in every estimator`` case =
         FamilyCase.check weightsAreRepetition case
+
+    let private labelsOf (data: Dataset) components =
+        Array.init data.Count (fun row -> row % components)
+
+    /// Complete data need no iteration: each component is the maximum likelihood of its own rows.
+    let private completeDataNeedOneStep =
+        { new FamilyLaw with
+            member _.Check(family, data, start) =
+                let k = start.ComponentCount
+                let labels = labelsOf data k
+
+                let own label =
+                    data.WithWeights(
+                        Seq.init data.Count (fun row -> if labels[row] = label then data.WeightOf row else 0.0)
+                    )
+                    |> family.MaximumLikelihood
+                    |> GmmPure.FSharp.Outcome.toResult
+
+                let alone = Seq.init k own |> Seq.toList
+                let isClosedForm = family.Name <> "student-t" && family.Name <> "gaussian"
+
+                if not isClosedForm || alone |> List.exists Result.isError then
+                    Law.holds
+                else
+                    let together =
+                        Initial.FromLabels(data, family, labels |> Seq.map (fun label -> Nullable label))
+
+                    let history =
+                        Em.Iterate(data, together, EmVariant.Labelled(labels |> Seq.map (fun label -> Nullable label)))
+                        |> Seq.truncate 2
+                        |> Seq.toList
+
+                    let agrees (found: Parameter) (expected: Parameter) =
+                        Law.near expected.Name (2.0 ** -40 * (1.0 + abs expected.Value)) expected.Value found.Value
+
+                    Law.all
+                        [
+                            Seq.zip together.Components alone
+                            |> Seq.map (fun (found, expected) ->
+                                match expected with
+                                | Ok expected ->
+                                    Seq.map2 agrees (family.Parameters(found, 1.0)) (family.Parameters(expected, 1.0))
+                                    |> Law.all
+                                | Error _ -> Law.holds)
+                            |> Law.all
+                            Law.isTrue "it goes on" (history[0].Model = (List.last history).Model)
+                        ]
+        }
+
+    /// Rows of a known label keep it in the E-step, for certain.
+    let private knownRowsKeepTheirLabel =
+        { new FamilyLaw with
+            member _.Check(_, data, start) =
+                let labels = labelsOf data start.ComponentCount
+                let isKnown row = row % 5 = 0
+
+                let variant =
+                    Seq.init data.Count (fun row -> if isKnown row then Nullable labels[row] else Nullable())
+                    |> EmVariant.Labelled
+
+                let plain = Em.EStep(data, start).Responsibilities
+                let found = Em.EStep(data, start, variant).Responsibilities
+
+                Seq.init data.Count (fun row ->
+                    let expected k =
+                        if isKnown row then
+                            (if labels[row] = k then 1.0 else 0.0)
+                        else
+                            plain[row, k]
+
+                    Seq.forall (fun k -> found[row, k] = expected k) (seq { 0 .. start.ComponentCount - 1 })
+                    |> Law.isTrue $"row %d{row}")
+                |> Seq.append [ (neverFallsAs variant).Check(start.Family, data, start) ]
+                |> Law.all
+        }
+
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
+    let ``The classification log-likelihood never falls in hard EM`` case =
+        FamilyCase.check (neverFallsAs EmVariant.Hard) case
+
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
+    let ``Complete data need one step`` case =
+        FamilyCase.check completeDataNeedOneStep case
+
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
+    let ``Known rows keep their label, and EM still climbs`` case =
+        FamilyCase.check knownRowsKeepTheirLabel case
+
+    /// Equal balls around given centres.
+    let private balls variance (centres: Table) =
+        let k = centres.RowCount
+        let ball = Covariance.Spherical(centres.ColumnCount, variance)
+
+        Mixture.Of(
+            Family.Gaussian CovarianceStructure.TiedSpherical,
+            Seq.replicate k (1.0 / float k),
+            centres.Rows |> Seq.map (fun centre -> Gaussian(centre, ball))
+        )
+
+    /// The first rows as centres, if they differ.
+    let private centresOf case =
+        case.Data.Values.Rows
+        |> Seq.truncate case.Mixture.ComponentCount
+        |> Seq.cast<seq<float>>
+        |> Table.FromRows
+
+    /// Both assign by distance, and both average the same rows by the same sums: not a bit differs, unless two centres are
+    /// equally near to a row within rounding.
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
+    let ``k-means is hard EM with one shared ball and equal weights, step for step`` case =
+        let data = Dataset.FromTable case.Data.Values
+        let centres = centresOf case
+        let variance = Seq.average data.ColumnVariances
+
+        let hard =
+            Em.Iterate(data, balls variance centres, EmVariant(IsHard = true, KeepsWeights = true))
+            |> Seq.truncate 6
+            |> Seq.toList
+
+        let lloyd = Clustering.KMeans(data, centres) |> Seq.truncate 6 |> Seq.toList
+
+        let nearlyTied (step: KMeansIteration) =
+            let squared row k =
+                Seq.sum (Seq.init data.Dimension (fun j -> (data[row, j] - step.Model[k, j]) ** 2.0))
+
+            let isTied row =
+                match Seq.init centres.RowCount (squared row) |> Seq.sort |> Seq.toList with
+                | nearest :: second :: _ -> second - nearest <= 2.0 ** -30 * second
+                | _ -> false
+
+            Seq.init data.Count id |> Seq.exists isTied
+
+        Seq.zip hard lloyd
+        |> Seq.takeWhile (fun (_, step) -> not (nearlyTied step))
+        |> Seq.map (fun (soft, step) ->
+            Law.isTrue
+                $"centres of step %d{step.Index}"
+                (soft.Model.Components
+                 |> Seq.collect (fun gaussian -> gaussian.Mean |> Seq.toList)
+                 |> Seq.toList
+                    =
+                    Seq.toList step.Model.Elements))
+        |> Law.all
+        |> Law.check
+
+    /// A row whose second centre is farther by a margin m belongs to its own but for (K − 1)·exp(−m/2σ²).
+    [<Property(MaxTest = 100, Arbitrary = [| typeof<Cases> |])>]
+    let ``Soft EM tends to hard EM as the variance goes to 0`` case =
+        let data = Dataset.FromTable case.Data.Values
+        let centres = centresOf case
+        let step = Clustering.KMeans(data, centres) |> Seq.head
+
+        let distance row k =
+            Seq.sum (Seq.init data.Dimension (fun j -> (data[row, j] - centres[k, j]) ** 2.0))
+
+        Law.all
+            [
+                for power in [ 1; 4; 8 ] do
+                    let variance = Seq.average data.ColumnVariances * 2.0 ** -power
+                    let soft = Em.EStep(data, balls variance centres).Responsibilities
+
+                    for row in 0..17 .. data.Count - 1 do
+                        let own = step.Labels[row]
+
+                        let margins =
+                            seq {
+                                for k in 0 .. centres.RowCount - 1 do
+                                    if k <> own then
+                                        distance row k - distance row own
+                            }
+
+                        let bound = margins |> Seq.sumBy (fun margin -> exp (-margin / (2.0 * variance)))
+
+                        Law.isTrue $"row %d{row}" (1.0 - soft[row, own] <= bound * (1.0 + 2.0 ** -20) + 2.0 ** -20)
+            ]
+        |> Law.check
 
     /// A Poisson family whose estimate is a tenth too large.
     let private wrong =

@@ -55,3 +55,28 @@ module Family =
     /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is impossible under every component.</exception>
     let iterate (start: Mixture<'distribution>) (data: Dataset) : seq<Iteration<'distribution>> =
         GmmPure.Em.Iterate(data, start)
+
+    /// <summary>A start from labels (None where one is not known), whose order it keeps; of complete labels the maximum likelihood.</summary>
+    /// <exception cref="T:System.ArgumentException">There is not one label a row, none is known, or a component degenerates.</exception>
+    let ofLabels (family: IFamily<'distribution>) (labels: seq<int option>) (data: Dataset) =
+        GmmPure.Initial.FromLabels(data, family, labels |> Seq.map Option.toNullable)
+
+    /// <summary>The iterations of a variant of EM (hard, with labels, with fixed weights) as a lazy, endless sequence.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is impossible under every component.</exception>
+    let iterateWith
+        (variant: EmVariant)
+        (start: Mixture<'distribution>)
+        (data: Dataset)
+        : seq<Iteration<'distribution>> =
+        GmmPure.Em.Iterate(data, start, variant)
+
+    /// <summary>The variant in which rows keep the labels that are known.</summary>
+    /// <exception cref="T:System.ArgumentException">There is no row.</exception>
+    let labelled (labels: seq<int option>) =
+        EmVariant.Labelled(labels |> Seq.map Option.toNullable)
+
+    /// <summary>k-means from given centres, as a lazy, endless sequence.</summary>
+    /// <exception cref="T:System.ArgumentException">There is no centre, or the columns do not fit.</exception>
+    let kMeans (centres: Table) (data: Dataset) : seq<KMeansIteration> =
+        GmmPure.Clustering.KMeans(data, centres)

@@ -9,13 +9,15 @@ public static partial class Em
     /// <summary>The E-step of a mixture of any family: the responsibilities, and the log-likelihood.</summary>
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="mixture">θ: K components.</param>
-    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">A row is impossible under every component.</exception>
-    public static EStepResult EStep<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
+    /// <param name="variant">What is to be different from plain EM; nothing by default.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>
+    /// <exception cref="UnreachableRowException">A row is impossible under every component, or the one of its label.</exception>
+    public static EStepResult EStep<TDistribution>(
+        Dataset data, Mixture<TDistribution> mixture, EmVariant? variant = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        Check(data, mixture);
-        return Expect(data, mixture);
+        Check(data, mixture, variant);
+        return Expect(data, mixture, variant ?? EmVariant.Plain);
     }
 
     /// <summary>
@@ -30,7 +32,7 @@ public static partial class Em
         Dataset data, Responsibilities responsibilities, Mixture<TDistribution> previous)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        Check(data, previous);
+        Check(data, previous, variant: null);
         CheckShape(data, responsibilities, previous.ComponentCount);
         return Maximise(data, responsibilities, previous.Family, previous.Components);
     }
@@ -53,14 +55,16 @@ public static partial class Em
     /// <summary>One iteration, M(E(θ)): the next parameters, or how a component degenerated.</summary>
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="mixture">θ: K components.</param>
-    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">A row is impossible under every component.</exception>
+    /// <param name="variant">What is to be different from plain EM; nothing by default.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>
+    /// <exception cref="UnreachableRowException">A row is impossible under every component, or the one of its label.</exception>
     public static Outcome<Mixture<TDistribution>, Degeneracy> Step<TDistribution>(
-        Dataset data, Mixture<TDistribution> mixture)
+        Dataset data, Mixture<TDistribution> mixture, EmVariant? variant = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        Check(data, mixture);
-        return Maximise(data, Expect(data, mixture).Responsibilities, mixture.Family, mixture.Components);
+        Check(data, mixture, variant);
+        var chosen = variant ?? EmVariant.Plain;
+        return Next(data, Expect(data, mixture, chosen).Responsibilities, mixture, chosen);
     }
 
     /// <summary>
@@ -69,24 +73,27 @@ public static partial class Em
     /// </summary>
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="start">θ₀.</param>
-    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">When an element is pulled: a row is impossible under every component.</exception>
+    /// <param name="variant">What is to be different from plain EM; nothing by default.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>
+    /// <exception cref="UnreachableRowException">
+    /// When an element is pulled: a row is impossible under every component, or the one of its label.
+    /// </exception>
     public static IEnumerable<Iteration<TDistribution>> Iterate<TDistribution>(
-        Dataset data, Mixture<TDistribution> start)
+        Dataset data, Mixture<TDistribution> start, EmVariant? variant = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        Check(data, start);
-        return Unfold(data, start);
+        Check(data, start, variant);
+        return Unfold(data, start, variant ?? EmVariant.Plain);
     }
 
     private static IEnumerable<Iteration<TDistribution>> Unfold<TDistribution>(
-        Dataset data, Mixture<TDistribution> mixture)
+        Dataset data, Mixture<TDistribution> mixture, EmVariant variant)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         for (int index = 0; ; index++)
         {
-            var (responsibilities, logLikelihood) = Expect(data, mixture);
-            var next = Maximise(data, responsibilities, mixture.Family, mixture.Components);
+            var (responsibilities, logLikelihood) = Expect(data, mixture, variant);
+            var next = Next(data, responsibilities, mixture, variant);
             bool goesOn = next.TryGet(out var better, out var cause);
             yield return new Iteration<TDistribution>(
                 index,
@@ -104,7 +111,8 @@ public static partial class Em
         }
     }
 
-    private static EStepResult Expect<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
+    private static EStepResult Expect<TDistribution>(
+        Dataset data, Mixture<TDistribution> mixture, EmVariant variant)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         int components = mixture.ComponentCount;
@@ -122,10 +130,21 @@ public static partial class Em
         double logLikelihood = 0;
         for (int row = 0; row < data.Count; row++)
         {
-            double logDensity = Normalise(terms.AsSpan(row * components, components));
-            logLikelihood += double.IsFinite(logDensity)
-                ? data.WeightOf(row) * logDensity
-                : throw UnreachableRowException.Impossible(row, mixture.Family.Name);
+            var own = terms.AsSpan(row * components, components);
+            double logDensity = variant.Label(row, own) is { } label ? Assign(own, label) : Normalise(own);
+            if (double.IsFinite(logDensity))
+            {
+                logLikelihood += data.WeightOf(row) * logDensity;
+            }
+            else if (data.WeightOf(row) > 0)
+            {
+                throw UnreachableRowException.Impossible(row, mixture.Family.Name);
+            }
+            else
+            {
+                // Nobody can have made the row, which counts for nothing: it stays with all as before it was seen.
+                mixture.Weights.CopyTo(own);
+            }
         }
 
         return new EStepResult(new Responsibilities(Table.Wrap(data.Count, components, terms)), logLikelihood);
@@ -155,6 +174,22 @@ public static partial class Em
         return largest + Elementary.Log(sum);
     }
 
+    /// <summary>The row is one component's alone; gives ln π_k·p_k of that.</summary>
+    private static double Assign(Span<double> terms, int label)
+    {
+        double logDensity = terms[label];
+        terms.Clear();
+        terms[label] = 1;
+        return logDensity;
+    }
+
+    private static Outcome<Mixture<TDistribution>, Degeneracy> Next<TDistribution>(
+        Dataset data, Responsibilities responsibilities, Mixture<TDistribution> mixture, EmVariant variant)
+        where TDistribution : notnull, IEquatable<TDistribution> =>
+        Maximise(data, responsibilities, mixture.Family, mixture.Components).Map(next => variant.KeepsWeights
+            ? new Mixture<TDistribution>(next.Family, mixture.Weights, next.Components)
+            : next);
+
     private static Outcome<Mixture<TDistribution>, Degeneracy> Maximise<TDistribution>(
         Dataset data,
         Responsibilities responsibilities,
@@ -171,11 +206,12 @@ public static partial class Em
                 new Mixture<TDistribution>(family, [.. counts.Select(count => count / total)], components));
     }
 
-    private static void Check<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
+    private static void Check<TDistribution>(Dataset data, Mixture<TDistribution> mixture, EmVariant? variant)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         ArgumentNullException.ThrowIfNull(mixture);
         SupportFault.Check(mixture.Family, data);
+        variant?.Check(data.Count, mixture.ComponentCount);
     }
 
     private static void CheckShape(Dataset data, Responsibilities responsibilities, int components)

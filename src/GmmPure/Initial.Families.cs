@@ -61,4 +61,34 @@ public static partial class Initial
         Em.MStep(data, responsibilities, family)
             .Or(cause => throw new ArgumentException($"There is no start: {cause.Message}."))
             .InCanonicalOrder();
+
+    /// <summary>
+    /// Component k from the rows of label k, and from all unlabelled rows in equal shares. It keeps the order of the labels. Where
+    /// every row is labelled, this is the maximum likelihood already.
+    /// </summary>
+    /// <param name="data">N×D, within the family's support.</param>
+    /// <param name="family">The family.</param>
+    /// <param name="labels">One a row, counted from 0; null where it is not known. K − 1 is the largest.</param>
+    /// <exception cref="ArgumentException">
+    /// A value is outside the family's support, there is not one label for each row, none is known, or a component degenerates.
+    /// </exception>
+    public static Mixture<TDistribution> FromLabels<TDistribution>(
+        Dataset data, IFamily<TDistribution> family, IEnumerable<int?> labels)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var variant = EmVariant.Labelled(labels);
+        int components = (variant.Labels.Max() ?? throw new ArgumentException("No label is known.", nameof(labels))) + 1;
+        variant.Check(data.Count, components);
+        double[] shares = new double[Table.SizeOf(data.Count, components)];
+        for (int row = 0; row < data.Count; row++)
+        {
+            var own = shares.AsSpan(row * components, components);
+            own.Fill(variant.Labels[row] is null ? 1.0 / components : 0);
+            own[variant.Labels[row] ?? 0] += variant.Labels[row] is null ? 0 : 1;
+        }
+
+        return Em.MStep(data, new Responsibilities(Table.Wrap(data.Count, components, shares)), family)
+            .Or(cause => throw new ArgumentException($"There is no start: {cause.Message}."));
+    }
 }

@@ -24,7 +24,10 @@ public sealed record Iteration<TDistribution> : IIteration<Iteration<TDistributi
     /// <summary>θ_t.</summary>
     public Mixture<TDistribution> Model { get; }
 
-    /// <summary>ℓ(θ_t): a total over the rows, weighted, in nats.</summary>
+    /// <summary>
+    /// ℓ(θ_t): a total over the rows, weighted, in nats; of a row that belongs to one component, ln π_k·p_k(x) of that component
+    /// alone (see <see cref="EmVariant"/>).
+    /// </summary>
     public double LogLikelihood { get; }
 
     /// <summary>N_k = Σ_n w_n·r_nk under θ_t (K), in rows.</summary>

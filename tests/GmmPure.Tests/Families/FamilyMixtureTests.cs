@@ -57,6 +57,8 @@ public class FamilyMixtureTests
         var start = Mixture.Of(Family.Bernoulli, [1], [new Bernoulli(0)]);
 
         Assert.Equal(2, Assert.Throws<UnreachableRowException>(() => Em.EStep(data, start)).Row);
+        var (responsibilities, logLikelihood) = Em.EStep(data.WithWeights([1, 1, 0]), start);
+        Assert.Equal((1, 0), (responsibilities[2, 0], logLikelihood));
         Assert.Throws<ArgumentException>(() => Em.Iterate(Dataset.FromValues([0.5]), start));
         Assert.Throws<ArgumentException>(() => Mixture.Of(Family.Bernoulli, [0.5, 0.5], [new Bernoulli(0)]));
     }

@@ -1,0 +1,45 @@
+using GmmPure.Kernels;
+
+namespace GmmPure;
+
+/// <summary>k-means (Lloyd 1957) as a sequence like EM: its hard limit.</summary>
+public static class Clustering
+{
+    /// <summary>
+    /// The iterations as a lazy sequence, endless unless a centre is left without rows: every row to its nearest centre, of equals
+    /// the first; every centre to the mean of its rows. Hard EM with one shared spherical covariance and equal weights does the
+    /// same, step for step.
+    /// </summary>
+    /// <param name="data">N×D; distances are in the columns' own units.</param>
+    /// <param name="centres">The centres to start from (K×D).</param>
+    /// <exception cref="ArgumentException">There is no centre, or the columns do not fit.</exception>
+    public static IEnumerable<KMeansIteration> KMeans(Dataset data, Table centres)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(centres);
+        return centres.RowCount > 0 && centres.ColumnCount == data.Dimension
+            ? Unfold(data, centres)
+            : throw new ArgumentException(
+                $"Centres have {data.Dimension} columns, as the data, not {centres.RowCount}×{centres.ColumnCount}.", nameof(centres));
+    }
+
+    private static IEnumerable<KMeansIteration> Unfold(Dataset data, Table centres)
+    {
+        ImmutableArray<double> units = [.. Enumerable.Repeat(1.0, data.Dimension)];
+        for (int index = 0; ; index++)
+        {
+            var (labels, distances) = Passes.Fastest.Nearest(data, centres, units, EmOptions.AllThreads);
+            double inertia = distances.Select((distance, row) => data.WeightOf(row) * distance).Sum();
+            var next = Em.UpdateMeans(data, Responsibilities.FromLabels(labels, centres.RowCount));
+            bool goesOn = next.TryGet(out var means, out var cause);
+            yield return new KMeansIteration(
+                index, centres, Content.Freeze(labels), inertia, data, goesOn ? new Running() : new Degenerate(cause!));
+            if (!goesOn)
+            {
+                yield break;
+            }
+
+            centres = means!;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+namespace GmmPure.Families;
+
+/// <summary>What is different from plain EM: in the E-step, who belongs to whom; in the M-step, whether weights change.</summary>
+public sealed record EmVariant
+{
+    /// <summary>Nothing.</summary>
+    public static EmVariant Plain { get; } = new();
+
+    /// <summary>
+    /// Classification EM (Celeux and Govaert 1992): between the steps every row is given to its most probable component, of equals
+    /// the first. It climbs the classification log-likelihood, Σ w_n·max_k ln π_k·p_k(x_n).
+    /// </summary>
+    public static EmVariant Hard { get; } = new() { IsHard = true };
+
+    /// <summary>Whether every row belongs to one component.</summary>
+    public bool IsHard { get; init; }
+
+    /// <summary>Whether the mixing weights stay as they are.</summary>
+    public bool KeepsWeights { get; init; }
+
+    /// <summary>The components that rows are known to belong to (N), null where it is not known; empty if none are.</summary>
+    public ImmutableArray<int?> Labels { get; private init; } = [];
+
+    /// <summary>Rows of a known label keep it in every E-step.</summary>
+    /// <param name="labels">One a row, counted from 0; null where it is not known.</param>
+    /// <exception cref="ArgumentException">There is no row.</exception>
+    public static EmVariant Labelled(IEnumerable<int?> labels) => Plain.WithLabels(labels);
+
+    /// <summary>The same, where rows of a known label keep it.</summary>
+    /// <param name="labels">One a row, counted from 0; null where it is not known.</param>
+    /// <exception cref="ArgumentException">There is no row.</exception>
+    public EmVariant WithLabels(IEnumerable<int?> labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ImmutableArray<int?> each = [.. labels];
+        return each.IsEmpty ? throw new ArgumentException("There is no label.", nameof(labels)) : this with { Labels = each };
+    }
+
+    /// <summary>Whether both are equal by content.</summary>
+    public bool Equals(EmVariant? other) =>
+        other is not null
+        && IsHard == other.IsHard
+        && KeepsWeights == other.KeepsWeights
+        && Labels.SequenceEqual(other.Labels);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(IsHard, KeepsWeights, Content.Hash(Labels));
+
+    /// <summary>Refuses labels that do not fit.</summary>
+    internal void Check(int rows, int components)
+    {
+        if (!Labels.IsEmpty && Labels.Length != rows)
+        {
+            throw new ArgumentException($"{rows} rows need as many labels, not {Labels.Length}.");
+        }
+
+        int wrong = Labels.ToList().FindIndex(label => label < 0 || label >= components);
+        if (wrong >= 0)
+        {
+            throw new ArgumentException($"Row {wrong}: there is no component {Labels[wrong]} among {components}.");
+        }
+    }
+
+    /// <summary>The component that a row belongs to; null if it is shared among them.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="terms">ln π_k·p_k(x) (K).</param>
+    internal int? Label(int row, ReadOnlySpan<double> terms)
+    {
+        int? known = Labels.IsEmpty ? null : Labels[row];
+        if (known is not null || !IsHard)
+        {
+            return known;
+        }
+
+        int best = 0;
+        for (int k = 1; k < terms.Length; k++)
+        {
+            best = terms[k] > terms[best] ? k : best;
+        }
+
+        return best;
+    }
+}

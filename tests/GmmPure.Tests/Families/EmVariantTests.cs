@@ -1,0 +1,79 @@
+using GmmPure.Families;
+
+namespace GmmPure.Tests;
+
+/// <summary>Hard EM, k-means and labels are sequences like all others.</summary>
+public class EmVariantTests
+{
+    private static readonly Dataset Points = Dataset.FromValues([0, 1, 2, 10, 11, 12]);
+
+    [Fact]
+    public void KMeans_moves_centres_to_the_means_of_their_rows()
+    {
+        var history = Clustering.KMeans(Points, Table.FromRows([[0], [2]]))
+            .TakeUntilConverged(Convergence.ParameterChange(0)).ToArray();
+
+        Assert.Equal([0, 2], history[0].Model.Elements);
+        Assert.Equal([0, 0, 1, 1, 1, 1], history[0].Labels);           // 1 is as near to both: the first
+        Assert.Equal(1 + 64 + 81 + 100, history[0].Inertia);
+        Assert.Equal([1, 11], history[^1].Model.Elements);
+        Assert.Equal(-4, history[^1].Objective);
+        Assert.IsType<Converged>(history[^1].Status);
+    }
+
+    [Fact]
+    public void A_centre_without_rows_ends_the_sequence()
+    {
+        var only = Assert.Single(Clustering.KMeans(Points, Table.FromRows([[0], [100]])));
+
+        Assert.Equal(1, Assert.IsType<Degeneracy.Emptied>(Assert.IsType<Degenerate>(only.Status).Cause).Component);
+    }
+
+    /// <summary>Halves of N(0, 1) and N(4, 1): −½·ln 2π − ln 2 a row, less half the squared distances.</summary>
+    [Fact]
+    public void Hard_EM_climbs_the_classification_log_likelihood()
+    {
+        var start = Mixture.Of(Family.Normal, [0.5, 0.5], [new Normal(0, 1), new Normal(4, 1)]);
+
+        var (responsibilities, objective) = Em.EStep(Dataset.FromValues([0, 1, 3]), start, EmVariant.Hard);
+
+        Assert.Equal([1, 0, 1, 0, 0, 1], responsibilities.Values.Elements);
+        Assert.Equal((-1.5 * Math.Log(2 * Math.PI)) - (3 * Math.Log(2)) - 1, objective, 1e-14);
+    }
+
+    [Fact]
+    public void Known_labels_decide_which_component_is_which()
+    {
+        var labels = new int?[] { 1, null, null, 0, null, null };
+
+        var start = Initial.FromLabels(Points, Family.Normal, labels);
+        var last = Em.Iterate(Points, start, EmVariant.Labelled(labels)).Take(500)
+            .TakeUntilConverged(Convergence.GainPerSample(1e-12)).Last();
+
+        Assert.Equal(11, last.Model.Components[0].Mean, 1e-3);
+        Assert.Equal(1, last.Model.Components[1].Mean, 1e-3);
+    }
+
+    [Fact]
+    public void Weights_may_be_kept()
+    {
+        var start = Mixture.Of(Family.Poisson, [0.25, 0.75], [new Poisson(1), new Poisson(10)]);
+
+        Assert.All(
+            Em.Iterate(Points, start, new EmVariant { KeepsWeights = true }).Take(4), step => Assert.Equal([0.25, 0.75], step.Model.Weights));
+    }
+
+    [Fact]
+    public void Labels_that_do_not_fit_are_refused()
+    {
+        var start = Mixture.Of(Family.Poisson, [1], [new Poisson(1)]);
+
+        Assert.Throws<ArgumentException>(() => Em.Iterate(Points, start, EmVariant.Labelled([0, null])));
+        Assert.Throws<ArgumentException>(() => Em.Iterate(Points, start, EmVariant.Labelled([0, null, 1, null, null, null])));
+        Assert.Throws<ArgumentException>(() => Initial.FromLabels(Points, Family.Poisson, new int?[6]));
+        Assert.Throws<ArgumentException>(() => Initial.FromLabels(Points, Family.Poisson, [-1, null, null, null, null, null]));
+        Assert.Throws<ArgumentException>(() => Clustering.KMeans(Points, Table.FromRows([[1, 2]])));
+        Assert.Equal(EmVariant.Labelled([0, null]), EmVariant.Labelled([0, null]));
+        Assert.NotEqual(EmVariant.Labelled([0, null]), EmVariant.Labelled([null, 0]));
+    }
+}
