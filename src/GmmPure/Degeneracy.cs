@@ -45,6 +45,14 @@ public abstract record Degeneracy
         };
     }
 
+    /// <summary>The first component with N_k ≤ 2⁻⁵²·N; null if there is none.</summary>
+    /// <param name="effectiveCounts">N_k (K).</param>
+    internal static Emptied? FirstEmptied(ImmutableArray<double> effectiveCounts)
+    {
+        int empty = effectiveCounts.AsSpan().IndexOfAnyInRange(double.NegativeInfinity, SmallestShare * effectiveCounts.Sum());
+        return empty >= 0 ? new Emptied(empty, effectiveCounts[empty]) : null;
+    }
+
     private protected abstract void Closed();
 
     /// <summary>A component is responsible for nothing any more.</summary>

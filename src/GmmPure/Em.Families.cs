@@ -199,9 +199,8 @@ public static partial class Em
     {
         var counts = Components.Counts(data, responsibilities);
         double total = counts.Sum();
-        int empty = counts.AsSpan().IndexOfAnyInRange(double.NegativeInfinity, Degeneracy.SmallestShare * total);
-        return empty >= 0
-            ? Outcome.Failure<Mixture<TDistribution>, Degeneracy>(new Degeneracy.Emptied(empty, counts[empty]))
+        return Degeneracy.FirstEmptied(counts) is { } emptied
+            ? Outcome.Failure<Mixture<TDistribution>, Degeneracy>(emptied)
             : family.MStep(data, responsibilities, previous).Map(components =>
                 new Mixture<TDistribution>(family, [.. counts.Select(count => count / total)], components));
     }

@@ -112,11 +112,8 @@ public static partial class Em
         SufficientStatistics statistics, Table means, ImmutableArray<double> columnVariances, EmOptions? options = null)
     {
         CheckVariances(statistics, columnVariances);
-        double floor = Degeneracy.SmallestShare * statistics.TotalWeight;
-        int empty = statistics.EffectiveCounts.AsSpan().IndexOfAnyInRange(double.NegativeInfinity, floor);
-        return empty >= 0
-            ? Outcome.Failure<ImmutableArray<Covariance>, Degeneracy>(
-                new Degeneracy.Emptied(empty, statistics.EffectiveCounts[empty]))
+        return Degeneracy.FirstEmptied(statistics.EffectiveCounts) is { } emptied
+            ? Outcome.Failure<ImmutableArray<Covariance>, Degeneracy>(emptied)
             : CovarianceUpdate.From(statistics.About(means), columnVariances, (options ?? EmOptions.Default).Ridge);
     }
 

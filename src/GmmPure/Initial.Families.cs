@@ -58,9 +58,7 @@ public static partial class Initial
     public static Mixture<TDistribution> FromResponsibilities<TDistribution>(
         Dataset data, IFamily<TDistribution> family, Responsibilities responsibilities)
         where TDistribution : notnull, IEquatable<TDistribution> =>
-        Em.MStep(data, responsibilities, family)
-            .Or(cause => throw new ArgumentException($"There is no start: {cause.Message}."))
-            .InCanonicalOrder();
+        Start(data, family, responsibilities).InCanonicalOrder();
 
     /// <summary>
     /// Component k from the rows of label k, and from all unlabelled rows in equal shares. It keeps the order of the labels. Where
@@ -88,7 +86,12 @@ public static partial class Initial
             own[variant.Labels[row] ?? 0] += variant.Labels[row] is null ? 0 : 1;
         }
 
-        return Em.MStep(data, new Responsibilities(Table.Wrap(data.Count, components, shares)), family)
-            .Or(cause => throw new ArgumentException($"There is no start: {cause.Message}."));
+        return Start(data, family, new Responsibilities(Table.Wrap(data.Count, components, shares)));
     }
+
+    private static Mixture<TDistribution> Start<TDistribution>(
+        Dataset data, IFamily<TDistribution> family, Responsibilities responsibilities)
+        where TDistribution : notnull, IEquatable<TDistribution> =>
+        Em.MStep(data, responsibilities, family)
+            .Or(cause => throw new ArgumentException($"There is no start: {cause.Message}."));
 }

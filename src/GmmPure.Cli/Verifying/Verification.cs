@@ -66,7 +66,9 @@ internal sealed class Verification<T>(Subject<T> subject, Deviation deviation, i
         IEnumerable<Comparison> parameters = expectation.Model is { } model
             ? Measure.Parameters(line, model, subject.ColumnVariances)
             : [];
-        IEnumerable<Comparison> counts = line.EffectiveCounts is { } effective ? Counts(effective, expectation).Take(1) : [];
+        IEnumerable<Comparison> counts = line.EffectiveCounts is { } effective && Counts(effective, expectation) is { } better
+            ? [better]
+            : [];
         IEnumerable<Comparison> likelihood = told is not null && line.LogLikelihood is { } ℓ
             ? [deviation.IsPerSample
                 ? Measure.LogLikelihood(ℓ, told.LogLikelihood / subject.TotalWeight, T.One)
@@ -79,12 +81,11 @@ internal sealed class Verification<T>(Subject<T> subject, Deviation deviation, i
     /// N_k of the line's own parameters; where ℓ is late, of these or of those before, whatever agrees better: some software
     /// is late with both, some with ℓ alone.
     /// </summary>
-    private IEnumerable<Comparison> Counts(ImmutableArray<double> effective, Expectation expectation) =>
-        from look in new[] { expectation.Look, deviation.IsLate ? expectation.Before : null }
-        where look is not null
-        let comparison = Measure.EffectiveCounts(effective, look.EffectiveCounts)
-        orderby comparison.Digits descending
-        select comparison;
+    private Comparison? Counts(ImmutableArray<double> effective, Expectation expectation) =>
+        new[] { expectation.Look, deviation.IsLate ? expectation.Before : null }
+            .OfType<Look<T>>()
+            .Select(look => Measure.EffectiveCounts(effective, look.EffectiveCounts))
+            .MaxBy(comparison => comparison.Digits);
 
     private Ending? EndingOf(Found<T> found, Found<T>? previous, Expectation expectation)
     {
