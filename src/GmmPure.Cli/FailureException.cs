@@ -15,9 +15,14 @@ internal sealed class FailureException : Exception
 
     public static FailureException Input(string message) => new(ExitCode.WrongInput, message);
 
-    /// <summary>A row that is so far from every component that its density has no logarithm.</summary>
-    public static FailureException Unreachable(UnreachableRowException row, string data, string model) => Input(
-        FormattableString.Invariant($"{data}: row {row.Row + 1} is too far from every component of {model} to have a density"));
+    /// <summary>A row that is so far from every component that its density has no logarithm, or that none can have made.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="data">What messages call the data.</param>
+    /// <param name="model">What they call the model.</param>
+    /// <param name="isReal">Whether every row is possible, however far.</param>
+    public static FailureException Unreachable(UnreachableRowException row, string data, string model, bool isReal) =>
+        Input(FormattableString.Invariant($"{data}: row {row.Row + 1} is ")
+            + (isReal ? $"too far from every component of {model} to have a density" : $"impossible under every component of {model}"));
 
     /// <summary>Rows that have densities whose logarithms cannot be summed, or divided by the weights.</summary>
     public static FailureException Overflow(string data, string model) =>

@@ -111,26 +111,25 @@ public static partial class Em
         }
     }
 
+    /// <summary>ln p(x) of every row (N).</summary>
+    internal static ImmutableArray<double> LogDensities<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        Check(data, mixture, variant: null);
+        double[] terms = Terms(data, mixture);
+        return [.. Enumerable.Range(0, data.Count).Select(row => Normalise(Row(terms, row, mixture.ComponentCount)))];
+    }
+
     private static EStepResult Expect<TDistribution>(
         Dataset data, Mixture<TDistribution> mixture, EmVariant variant)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         int components = mixture.ComponentCount;
-        double[] terms = new double[Table.SizeOf(data.Count, components)];
-        for (int k = 0; k < components; k++)
-        {
-            double logWeight = Elementary.Log(mixture.Weights[k]);
-            var densities = mixture.Family.LogDensities(mixture.Components[k], data);
-            for (int row = 0; row < data.Count; row++)
-            {
-                terms[(row * components) + k] = logWeight + densities[row];
-            }
-        }
-
+        double[] terms = Terms(data, mixture);
         double logLikelihood = 0;
         for (int row = 0; row < data.Count; row++)
         {
-            var own = terms.AsSpan(row * components, components);
+            var own = Row(terms, row, components);
             double logDensity = variant.Label(row, own) is { } label ? Assign(own, label) : Normalise(own);
             if (double.IsFinite(logDensity))
             {
@@ -149,6 +148,27 @@ public static partial class Em
 
         return new EStepResult(new Responsibilities(Table.Wrap(data.Count, components, terms)), logLikelihood);
     }
+
+    /// <summary>ln π_k·p_k(x_n) (N×K).</summary>
+    private static double[] Terms<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        int components = mixture.ComponentCount;
+        double[] terms = new double[Table.SizeOf(data.Count, components)];
+        for (int k = 0; k < components; k++)
+        {
+            double logWeight = Elementary.Log(mixture.Weights[k]);
+            var densities = mixture.Family.LogDensities(mixture.Components[k], data);
+            for (int row = 0; row < data.Count; row++)
+            {
+                terms[(row * components) + k] = logWeight + densities[row];
+            }
+        }
+
+        return terms;
+    }
+
+    private static Span<double> Row(double[] terms, int row, int components) => terms.AsSpan(row * components, components);
 
     /// <summary>Turns ln π_k·p_k into exp(a_k − max)/Σ exp(a_j − max), and gives ln Σ exp a_k = max + ln Σ exp(a_k − max).</summary>
     private static double Normalise(Span<double> terms)

@@ -38,7 +38,7 @@ public static partial class Em
     /// outside the data. To merge the statistics of parts of the data, give all of them the same points.
     /// </param>
     /// <exception cref="ArgumentException">The columns do not fit, or the reference is not K×D.</exception>
-    /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep"/>.</exception>
+    /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture)"/>.</exception>
     public static DataPass Pass(
         Dataset data, GaussianMixture mixture, EmOptions? options = null, Table? reference = null)
     {
@@ -54,7 +54,7 @@ public static partial class Em
     /// <param name="mixture">θ: K components in D dimensions.</param>
     /// <param name="options">Ridge and threads.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep"/>.</exception>
+    /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture)"/>.</exception>
     public static Outcome<GaussianMixture, Degeneracy> Step(
         Dataset data, GaussianMixture mixture, EmOptions? options = null) =>
         Next(data, mixture, Pass(data, mixture, options), options);
@@ -72,7 +72,7 @@ public static partial class Em
     /// <param name="options">Ridge and threads.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
     /// <exception cref="UnreachableRowException">
-    /// When an element is pulled: a row is too far from every component, as for <see cref="EStep"/>.
+    /// When an element is pulled: a row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture)"/>.
     /// </exception>
     public static IEnumerable<Iteration> Iterate(Dataset data, GaussianMixture start, EmOptions? options = null)
     {

@@ -22,14 +22,7 @@ public static partial class Initial
     {
         CheckRows(data, components);
         var labels = KMeans.Labels(data, components, seed, EmOptions.AllThreads);
-        double[] shares = new double[Table.SizeOf(data.Count, components)];
-        Array.Fill(shares, 0.5 / components);
-        for (int row = 0; row < data.Count; row++)
-        {
-            shares[(row * components) + labels[row]] += 0.5;
-        }
-
-        return FromResponsibilities(data, family, new Responsibilities(Table.Wrap(data.Count, components, shares)));
+        return FromResponsibilities(data, family, Shares(labels, components, _ => 0.5));
     }
 
     /// <summary>Random responsibilities, uniform on the simplex for each row. In canonical order.</summary>
@@ -61,37 +54,72 @@ public static partial class Initial
         Start(data, family, responsibilities).InCanonicalOrder();
 
     /// <summary>
-    /// Component k from the rows of label k, and from all unlabelled rows in equal shares. It keeps the order of the labels. Where
-    /// every row is labelled, this is the maximum likelihood already.
+    /// A component for each label, from its rows and from the unlabelled ones: those count half for the component that k-means, in
+    /// which labelled rows keep their label, gives them, and half for all alike. It keeps the order of the labels. Where every row
+    /// is labelled, this is the maximum likelihood already.
     /// </summary>
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="family">The family.</param>
-    /// <param name="labels">One a row, counted from 0; null where it is not known. K − 1 is the largest.</param>
+    /// <param name="labels">One a row, counted from 0; null where it is not known. Each of 0 … K − 1 occurs, K − 1 being the largest.</param>
     /// <exception cref="ArgumentException">
-    /// A value is outside the family's support, there is not one label for each row, none is known, or a component degenerates.
+    /// A value is outside the family's support, there is not one label for each row, none is known, one of 0 … K − 1 has no row of
+    /// positive weight, or a component degenerates.
     /// </exception>
     public static Mixture<TDistribution> FromLabels<TDistribution>(
         Dataset data, IFamily<TDistribution> family, IEnumerable<int?> labels)
+        where TDistribution : notnull, IEquatable<TDistribution> =>
+        TryFromLabels(data, family, labels).Or(NoStart<TDistribution>);
+
+    /// <summary>The start from labels, or which component of it degenerates and how.</summary>
+    /// <param name="data">N×D, within the family's support.</param>
+    /// <param name="family">The family.</param>
+    /// <param name="labels">One a row, counted from 0; null where it is not known. Each of 0 … K − 1 occurs, K − 1 being the largest.</param>
+    /// <exception cref="ArgumentException">
+    /// A value is outside the family's support, there is not one label for each row, none is known, or one of 0 … K − 1 has no row
+    /// of positive weight.
+    /// </exception>
+    public static Outcome<Mixture<TDistribution>, Degeneracy> TryFromLabels<TDistribution>(
+        Dataset data, IFamily<TDistribution> family, IEnumerable<int?> labels)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
+        var (known, components) = Known(data, labels);
+        var complete = KMeans.Complete(data, known, components, EmOptions.AllThreads);
+        return Em.MStep(data, Shares(complete, components, row => known[row] is null ? 0.5 : 1), family);
+    }
+
+    /// <summary>The labels, and K: one more than the largest.</summary>
+    private static (ImmutableArray<int?> Known, int Components) Known(Dataset data, IEnumerable<int?> labels)
+    {
         ArgumentNullException.ThrowIfNull(data);
-        var variant = EmVariant.Labelled(labels);
-        int components = (variant.Labels.Max() ?? throw new ArgumentException("No label is known.", nameof(labels))) + 1;
-        variant.Check(data.Count, components);
-        double[] shares = new double[Table.SizeOf(data.Count, components)];
-        for (int row = 0; row < data.Count; row++)
+        var known = EmVariant.Labelled(labels).Labels;
+        int components = (known.Max() ?? throw new ArgumentException("No label is known.", nameof(labels))) + 1;
+        if (known.Length != data.Count || known.Min() < 0 || components > data.Count)
         {
-            var own = shares.AsSpan(row * components, components);
-            own.Fill(variant.Labels[row] is null ? 1.0 / components : 0);
-            own[variant.Labels[row] ?? 0] += variant.Labels[row] is null ? 0 : 1;
+            throw new ArgumentException($"{data.Count} rows need as many labels, from 0 on, each in use.", nameof(labels));
         }
 
-        return Start(data, family, new Responsibilities(Table.Wrap(data.Count, components, shares)));
+        return (known, components);
+    }
+
+    /// <summary>Each row belongs to the component of its label with a certainty, and to all alike with the rest.</summary>
+    private static Responsibilities Shares(ImmutableArray<int> labels, int components, Func<int, double> certainty)
+    {
+        double[] shares = new double[Table.SizeOf(labels.Length, components)];
+        for (int row = 0; row < labels.Length; row++)
+        {
+            shares.AsSpan(row * components, components).Fill((1 - certainty(row)) / components);
+            shares[(row * components) + labels[row]] += certainty(row);
+        }
+
+        return new Responsibilities(Table.Wrap(labels.Length, components, shares));
     }
 
     private static Mixture<TDistribution> Start<TDistribution>(
         Dataset data, IFamily<TDistribution> family, Responsibilities responsibilities)
         where TDistribution : notnull, IEquatable<TDistribution> =>
-        Em.MStep(data, responsibilities, family)
-            .Or(cause => throw new ArgumentException($"There is no start: {cause.Message}."));
+        Em.MStep(data, responsibilities, family).Or(NoStart<TDistribution>);
+
+    private static Mixture<TDistribution> NoStart<TDistribution>(Degeneracy cause)
+        where TDistribution : notnull, IEquatable<TDistribution> =>
+        throw new ArgumentException($"There is no start: {cause.Message}.");
 }

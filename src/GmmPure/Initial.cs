@@ -5,7 +5,7 @@ namespace GmmPure;
 /// <summary>
 /// Where EM may start. Each succeeds for every data set with at least K distinct rows, does not depend on the columns'
 /// units, and puts the components into the canonical order (<see cref="GaussianMixture.InCanonicalOrder"/>). To start
-/// from given parameters, pass the mixture to <see cref="Em.Iterate"/>.
+/// from given parameters, pass the mixture to <see cref="Em.Iterate(Dataset, GaussianMixture, EmOptions)"/>.
 /// </summary>
 public static partial class Initial
 {
@@ -74,6 +74,28 @@ public static partial class Initial
     }
 
     /// <summary>
+    /// A component for each label, from its rows and from those unlabelled ones that k-means, in which labelled rows keep their
+    /// label, gives it. It keeps the order of the labels, by which <see cref="EmVariant.Labelled"/> counts the components.
+    /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="labels">One a row, counted from 0; null where it is not known. Each of 0 … K − 1 occurs, K − 1 being the largest.</param>
+    /// <param name="structure">The covariance structure; full by default.</param>
+    /// <param name="options">Threads; a ridge plays no part.</param>
+    /// <exception cref="ArgumentException">
+    /// There is not one label for each row, none is known, one of 0 … K − 1 has no row of positive weight, or there are fewer than
+    /// K distinct rows.
+    /// </exception>
+    public static GaussianMixture FromLabels(
+        Dataset data, IEnumerable<int?> labels, CovarianceStructure structure = default, EmOptions? options = null)
+    {
+        var (known, components) = Known(data, labels);
+        CheckRows(data, components);
+        int threads = Threads(options);
+        var complete = KMeans.Complete(data, known, components, threads);
+        return Unordered(data, new LabelTerms(complete, components), components, structure, threads);
+    }
+
+    /// <summary>
     /// The components that given responsibilities make: an M-step that cannot fail. The components are then put into the
     /// canonical order: component k need not be column k of the responsibilities.
     /// </summary>
@@ -123,6 +145,10 @@ public static partial class Initial
     }
 
     private static GaussianMixture From(
+        Dataset data, ITermSource terms, int components, CovarianceStructure structure, int threads) =>
+        Unordered(data, terms, components, structure, threads).InCanonicalOrder();
+
+    private static GaussianMixture Unordered(
         Dataset data, ITermSource terms, int components, CovarianceStructure structure, int threads)
     {
         var centre = Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(data.ColumnMeans, components));
@@ -130,8 +156,7 @@ public static partial class Initial
         var means = Em.UpdateMeans(aboutCentre).Or(cause => throw new ArgumentException($"There is no start: {cause.Message}."));
         var covariances = InitialCovariances.Of(data, terms, means, structure, threads);
         return GaussianMixture.Create(structure, Em.UpdateWeights(aboutCentre), means, covariances)
-            .Named(data.ColumnNames)
-            .InCanonicalOrder();
+            .Named(data.ColumnNames);
     }
 
     private static int Threads(EmOptions? options) => (options ?? EmOptions.Default).ThreadLimit;

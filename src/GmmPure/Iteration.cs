@@ -1,23 +1,28 @@
 namespace GmmPure;
 
 /// <summary>
-/// One element of <see cref="Em.Iterate"/>: the parameters θ_t with their own log-likelihood ℓ(θ_t), the effective
-/// counts N_k under θ_t, and whether the algorithm goes on. It keeps no responsibilities (<see cref="Em.EStep"/> gives
+/// One element of <see cref="Em.Iterate(Dataset, GaussianMixture, EmOptions)"/>: the parameters θ_t with their own log-likelihood ℓ(θ_t), the effective
+/// counts N_k under θ_t, and whether the algorithm goes on. It keeps no responsibilities (<see cref="Em.EStep(Dataset, GaussianMixture)"/> gives
 /// them), so a kept history costs K·D² an element. Immutable, equal by content.
 /// </summary>
 public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatable<Iteration>
 {
     internal Iteration(
         int index, GaussianMixture model, DataPass pass, Dataset data, EmOptions options, Status status)
-        : this(
-            index,
-            model,
-            pass.LogLikelihood,
-            pass.Statistics.EffectiveCounts,
-            data.Count,
-            data.TotalWeight,
-            options.Ridge,
-            status)
+        : this(index, model, pass.LogLikelihood, pass.Statistics.EffectiveCounts, data, options, status, EmVariant.Plain)
+    {
+    }
+
+    internal Iteration(
+        int index,
+        GaussianMixture model,
+        double objective,
+        ImmutableArray<double> effectiveCounts,
+        Dataset data,
+        EmOptions options,
+        Status status,
+        EmVariant variant)
+        : this(index, model, objective, effectiveCounts, data.Count, data.TotalWeight, options.Ridge, status, variant)
     {
     }
 
@@ -29,7 +34,8 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
         int rowCount,
         double totalWeight,
         double ridge,
-        Status status)
+        Status status,
+        EmVariant variant)
     {
         Index = index;
         Model = model;
@@ -39,6 +45,7 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
         TotalWeight = totalWeight;
         Ridge = ridge;
         Status = status;
+        Variant = variant;
     }
 
     /// <inheritdoc/>
@@ -47,7 +54,10 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
     /// <summary>θ_t.</summary>
     public GaussianMixture Model { get; }
 
-    /// <summary>ℓ(θ_t): a total over the rows, weighted, in nats.</summary>
+    /// <summary>
+    /// ℓ(θ_t): a total over the rows, weighted, in nats; of a row that belongs to one component, ln π_k·p_k(x) of that component
+    /// alone (see <see cref="Variant"/>).
+    /// </summary>
     public double LogLikelihood { get; }
 
     /// <summary>N_k = Σ_n w_n·r_nk under θ_t (K), in rows.</summary>
@@ -64,6 +74,9 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
 
     /// <inheritdoc/>
     public Status Status { get; }
+
+    /// <summary>What was different from plain EM.</summary>
+    public EmVariant Variant { get; }
 
     /// <summary>The objective is the log-likelihood.</summary>
     public double Objective => LogLikelihood;
@@ -119,7 +132,7 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
 
     /// <summary>
     /// The element as one line of JSON, as a history file holds it; of element 0 also with column names, number of rows
-    /// and ridge.
+    /// and ridge, and what was different from plain EM.
     /// </summary>
     public string ToJson() => IterationJson.Write(this);
 
@@ -127,7 +140,7 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
     public Iteration WithStatus(Status status)
     {
         ArgumentNullException.ThrowIfNull(status);
-        return new Iteration(Index, Model, LogLikelihood, EffectiveCounts, RowCount, TotalWeight, Ridge, status);
+        return new Iteration(Index, Model, LogLikelihood, EffectiveCounts, RowCount, TotalWeight, Ridge, status, Variant);
     }
 
     /// <summary>Whether both are equal by content.</summary>
@@ -145,6 +158,7 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
         && TotalWeight.Equals(other.TotalWeight)
         && Ridge.Equals(other.Ridge)
         && Status.Equals(other.Status)
+        && Variant.Equals(other.Variant)
         && Content.Equal(EffectiveCounts, other.EffectiveCounts)
         && Model.Equals(other.Model);
 

@@ -25,8 +25,28 @@ internal static class IterationJson
             writer.Strings(iteration.Model.ColumnNames);
             writer.WriteNumber("rows", iteration.RowCount);
             writer.WriteNumber("ridge", iteration.Ridge);
+            WriteVariant(writer, iteration.Variant);
         }
     });
+
+    /// <summary>What is different from plain EM, if anything is.</summary>
+    private static void WriteVariant(Utf8JsonWriter writer, EmVariant variant)
+    {
+        if (variant.IsHard)
+        {
+            writer.WriteBoolean("hard", true);
+        }
+
+        if (variant.KeepsWeights)
+        {
+            writer.WriteBoolean("keeps_weights", true);
+        }
+
+        if (variant.KnownLabels > 0)
+        {
+            writer.WriteNumber("labelled_rows", variant.KnownLabels);
+        }
+    }
 
     /// <summary>
     /// Which component degenerated and how, as fields; a component of null is the shared covariance, and a ball has a column

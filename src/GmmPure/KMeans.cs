@@ -38,6 +38,33 @@ internal static class KMeans
         Content.Freeze(Lloyd(data, Scales(data), centres, threads).Labels);
 
     /// <summary>
+    /// The label of each row where some are known, and keep it (Basu, Banerjee and Mooney 2002): the centres start at the means of
+    /// the known rows.
+    /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="known">One a row; null where it is not known. Each of 0 … K − 1 has a row of positive weight.</param>
+    /// <param name="components">K.</param>
+    /// <param name="threads">How many threads may work.</param>
+    public static ImmutableArray<int> Complete(Dataset data, ImmutableArray<int?> known, int components, int threads)
+    {
+        int[] labels = [.. known.Select(label => label ?? 0)];
+        var alone = data.WithWeights(known.Select((label, row) => label is null ? 0 : data.WeightOf(row)));
+        var centres = Em.UpdateMeans(alone, Responsibilities.FromLabels(labels, components))
+            .Or(cause => throw new ArgumentException($"There is no start: {cause.Message}.", nameof(known)));
+        int moved = known.Count(label => label is null);
+        for (int iteration = 0; iteration < MostIterations && moved > 0; iteration++)
+        {
+            var (nearest, _) = Passes.Fastest.Nearest(data, centres, Scales(data), threads);
+            int[] next = [.. nearest.Select((label, row) => known[row] ?? label)];
+            moved = next.Zip(labels).Count(row => row.First != row.Second);
+            labels = next;
+            centres = Means(data, labels, centres, threads);
+        }
+
+        return Content.Freeze(labels);
+    }
+
+    /// <summary>
     /// Where rows are many, one of each few that follow one another, drawn, so that no order of the rows matters: centres found
     /// there are a few passes over all rows from where they would be found anyway. All rows where they are not many, or where
     /// the sample has too few that differ.

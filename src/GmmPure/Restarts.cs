@@ -47,7 +47,7 @@ public static class Restarts
 {
     /// <summary>Runs the history of one seed to its end, keeping only the last element.</summary>
     /// <param name="seed">The seed.</param>
-    /// <param name="history">A finite history for a seed: start, <see cref="Em.Iterate"/>, and when to stop.</param>
+    /// <param name="history">A finite history for a seed: start, <see cref="Em.Iterate(Dataset, GaussianMixture, EmOptions)"/>, and when to stop.</param>
     /// <exception cref="ArgumentException">The history is null, or has no element.</exception>
     public static Restart<TIteration> Run<TIteration>(long seed, Func<long, IEnumerable<TIteration>> history)
         where TIteration : class, IIteration<TIteration>

@@ -1,3 +1,4 @@
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Applying;
@@ -7,7 +8,7 @@ namespace GmmPure.Cli.Applying;
 /// <param name="Data">N×D.</param>
 /// <param name="Names">What messages call them: the model's file, and the data's.</param>
 /// <param name="Warning">What is odd about the data, if anything is.</param>
-internal sealed record ModelData(GaussianMixture Model, Dataset Data, (string Model, string Data) Names, string? Warning)
+internal sealed record ModelData(IModel Model, Dataset Data, (string Model, string Data) Names, string? Warning)
 {
     public static ModelData Read(Shell shell, string modelPath, DataRequest request)
     {
@@ -21,12 +22,13 @@ internal sealed record ModelData(GaussianMixture Model, Dataset Data, (string Mo
             var matching = new ModelColumns(ModelFile.Read(shell, modelPath), modelPath, request);
             var read = DataFile.Read(shell, request, matching.Choose);
             var (data, model) = matching.Name(read);
+            model.CheckSupport(data, request.Name);
             return new ModelData(model, data, (InputFile.Name(modelPath), request.Name), read.Warning(request));
         });
     }
 
     /// <summary>Computes something of both; a row that is too far away to have a density is the data's fault.</summary>
-    public T Compute<T>(Shell shell, Func<GaussianMixture, Dataset, T> work)
+    public T Compute<T>(Shell shell, Func<IModel, Dataset, T> work)
     {
         try
         {
@@ -34,7 +36,7 @@ internal sealed record ModelData(GaussianMixture Model, Dataset Data, (string Mo
         }
         catch (UnreachableRowException far)
         {
-            throw FailureException.Unreachable(far, Names.Data, Names.Model);
+            throw FailureException.Unreachable(far, Names.Data, Names.Model, Model.Kind is GaussianKind);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GmmPure.Cli.Fitting;
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Options;
 using GmmPure.Cli.Writing;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Applying;
@@ -10,8 +11,8 @@ internal sealed record Prediction(Responsibilities Responsibilities, ImmutableAr
 {
     private IEnumerable<int> Rows => Enumerable.Range(0, Responsibilities.Count);
 
-    public static Prediction Of(GaussianMixture mixture, Dataset data) =>
-        new(Em.EStep(data, mixture).Responsibilities, mixture.LogDensities(data));
+    public static Prediction Of(IModel model, Dataset data) =>
+        new(model.EStep(data).Responsibilities, model.LogDensities(data));
 
     /// <summary>A header and one line a row.</summary>
     public IEnumerable<string> ToCsv()
@@ -27,16 +28,7 @@ internal sealed record Prediction(Responsibilities Responsibilities, ImmutableAr
         {
             writer.WriteNumber("rows", Responsibilities.Count);
             writer.Array("component", Rows.Select(Responsibilities.MostProbable), writer.WriteNumberValue);
-            writer.Array("responsibilities", Rows, row =>
-            {
-                writer.WriteStartArray();
-                foreach (double responsibility in Responsibilities.Row(row))
-                {
-                    writer.WriteNumberValue(responsibility);
-                }
-
-                writer.WriteEndArray();
-            });
+            writer.Array("responsibilities", Responsibilities.Values.Rows, row => writer.NumberArray(row));
             writer.Numbers("log_density", LogDensities);
         }),
     ];

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Options;
 using GmmPure.Cli.Reading;
 using GmmPure.Cli.Writing;
@@ -30,7 +31,7 @@ internal static class SampleCommand
             string? path = parsed.GetValue(output);
             Overwriting.Refuse("--out", path, ("the model", parsed.GetRequiredValue(model)));
             OutputFile.Check(path);
-            var mixture = ModelFile.Read(shell, parsed.GetRequiredValue(model));
+            var mixture = ((GaussianModel)ModelFile.Read(shell, parsed.GetRequiredValue(model))).Mixture;
             var draws = mixture.Draws(parsed.GetValue(seed) ?? NumberOption.DefaultSeed).Take(parsed.GetValue(count)!.Value);
             bool isLabelled = parsed.GetValue(withComponent);
             Result.Write(shell, path, draws.Select(draw => Line(draw, isLabelled)).Prepend(Header(mixture, isLabelled)));

@@ -1,3 +1,4 @@
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Applying;
@@ -15,8 +16,8 @@ internal sealed record Score(int Rows, double TotalWeight, double LogLikelihood,
 
     private double Bic => Criteria.Bic(LogLikelihood, FreeParameters, TotalWeight);
 
-    public static Score Of(GaussianMixture mixture, Dataset data) =>
-        new(data.Count, data.TotalWeight, mixture.LogLikelihood(data), mixture.FreeParameters);
+    public static Score Of(IModel model, Dataset data) =>
+        new(data.Count, data.TotalWeight, model.LogLikelihood(data), model.FreeParameters);
 
     public string ToTable() => TableText.Pairs(
     [

@@ -9,8 +9,8 @@ internal static class EstimateCommand
 {
     public static Command Create(Shell shell)
     {
-        var family = Family();
-        var trials = NumberOption.Count("--trials", "N", 1, "How many trials each count of successes comes from (binomial).");
+        var family = FamilyOption.ToEstimate();
+        var trials = FamilyOption.Trials();
         var structure = StructureOption.One("full by default (gaussian)");
         var candidates = CandidatesOption.Create();
         var data = new DataOptions();
@@ -41,19 +41,4 @@ internal static class EstimateCommand
         shell.Warn(read.Warning(request.Data));
         return ExitCode.Done;
     }
-
-    private static Argument<string> Family() => new("FAMILY")
-    {
-        Description = $"{string.Join(", ", EstimateRequest.Options.Keys)}.",
-        CustomParser = result =>
-        {
-            string name = result.Tokens[0].Value;
-            if (!EstimateRequest.Options.ContainsKey(name))
-            {
-                result.AddError($"FAMILY is one of {string.Join(", ", EstimateRequest.Options.Keys)}, not {Display.Field(name)}");
-            }
-
-            return name;
-        },
-    };
 }

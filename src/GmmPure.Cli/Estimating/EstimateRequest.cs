@@ -1,3 +1,4 @@
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Estimating;
@@ -21,16 +22,16 @@ internal sealed record EstimateRequest(
     public static ImmutableSortedDictionary<string, ImmutableArray<string>> Options { get; } =
         new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
         {
-            ["bernoulli"] = ["--candidates"],
-            ["binomial"] = ["--trials", "--candidates"],
-            ["categorical"] = [],
-            ["exponential"] = ["--candidates"],
-            ["gamma"] = [],
-            ["gaussian"] = ["--covariance"],
-            ["normal"] = [],
-            ["poisson"] = ["--candidates"],
-            ["student-t"] = [],
-            ["uniform"] = [],
+            [FamilyName.Bernoulli] = ["--candidates"],
+            [FamilyName.Binomial] = ["--trials", "--candidates"],
+            [FamilyName.Categorical] = [],
+            [FamilyName.Exponential] = ["--candidates"],
+            [FamilyName.Gamma] = [],
+            [FamilyName.Gaussian] = ["--covariance"],
+            [FamilyName.Normal] = [],
+            [FamilyName.Poisson] = ["--candidates"],
+            [FamilyName.StudentT] = [],
+            [FamilyName.Uniform] = [],
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>The same, if its options are the family's.</summary>

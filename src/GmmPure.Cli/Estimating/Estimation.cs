@@ -1,3 +1,4 @@
+using GmmPure.Cli.Models;
 using GmmPure.Families;
 
 namespace GmmPure.Cli.Estimating;
@@ -7,15 +8,15 @@ internal static class Estimation
 {
     public static EstimateReport Of(EstimateRequest request, Dataset data) => request.Family switch
     {
-        "bernoulli" => Of(Among(Family.Bernoulli, request, p => new Bernoulli(Enumerable.Repeat(p, data.Dimension))), request, data),
-        "binomial" => Of(Among(Family.Binomial(request.Trials!.Value), request, p => new Binomial(request.Trials.Value, p)), request, data),
-        "categorical" => Of(Categorical(data), request, data),
-        "exponential" => Of(Among(Family.Exponential, request, rate => new Exponential(rate)), request, data),
-        "gamma" => Of(Family.Gamma, request, data),
-        "gaussian" => Of(Family.Gaussian(request.Structure ?? CovarianceStructure.Full), request, data),
-        "normal" => Of(Family.Normal, request, data),
-        "poisson" => Of(Among(Family.Poisson, request, rate => new Poisson(rate)), request, data),
-        "student-t" => Of(Family.StudentT, request, data),
+        FamilyName.Bernoulli => Of(Among(Family.Bernoulli, request, p => new Bernoulli(Enumerable.Repeat(p, data.Dimension))), request, data),
+        FamilyName.Binomial => Of(Among(Family.Binomial(request.Trials!.Value), request, p => new Binomial(request.Trials.Value, p)), request, data),
+        FamilyName.Categorical => Of(Family.Categorical(Kinds.LevelsOf(data)), request, data),
+        FamilyName.Exponential => Of(Among(Family.Exponential, request, rate => new Exponential(rate)), request, data),
+        FamilyName.Gamma => Of(Family.Gamma, request, data),
+        FamilyName.Gaussian => Of(Family.Gaussian(request.Structure ?? CovarianceStructure.Full), request, data),
+        FamilyName.Normal => Of(Family.Normal, request, data),
+        FamilyName.Poisson => Of(Among(Family.Poisson, request, rate => new Poisson(rate)), request, data),
+        FamilyName.StudentT => Of(Family.StudentT, request, data),
         _ => Of(Family.Uniform, request, data),
     };
 
@@ -23,9 +24,9 @@ internal static class Estimation
         IEstimator<TDistribution> family, EstimateRequest request, Dataset data)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        CheckSupport(family, request, data);
+        SupportCheck.Refuse(family, data, request.Data.Name);
         var estimate = Estimate.Of(family, data).Or(cause =>
-            throw FailureException.Degenerate($"{request.Data.Name}: {EstimateFailure.Words(cause, data)}"));
+            throw FailureException.Degenerate($"{request.Data.Name}: {EstimateFault.Words(cause, data)}"));
         return Writing.Digits.Has(estimate.LogLikelihood, data.TotalWeight)
             ? new EstimateReport(
                 request.Family,
@@ -38,29 +39,6 @@ internal static class Estimation
                 estimate.FreeParameters)
             : throw FailureException.Input($"{request.Data.Name}: the log-likelihood overflows; rescale the columns");
     }
-
-    /// <summary>Refuses values that the family cannot take, and columns.</summary>
-    private static void CheckSupport<TDistribution>(
-        IEstimator<TDistribution> family, EstimateRequest request, Dataset data)
-        where TDistribution : notnull, IEquatable<TDistribution>
-    {
-        if (family.Columns is { } columns && columns != data.Dimension)
-        {
-            throw FailureException.Input(
-                $"{request.Data.Name}: {request.Family} takes one column, of {Display.Names(data.ColumnNames)}; choose with --columns");
-        }
-
-        if (SupportFault.Find(family, data) is { } fault)
-        {
-            throw FailureException.Input(FormattableString.Invariant(
-                $"{request.Data.Name}: row {fault.Row + 1}, column {Display.Field(data.ColumnNames[fault.Column])}: {fault.Value:R} is not {fault.Support.Description}, as {request.Family} needs"));
-        }
-    }
-
-    /// <summary>As many categories in each column as its largest number asks for.</summary>
-    private static IFamily<Categorical> Categorical(Dataset data) => Family.Categorical(
-        Enumerable.Range(0, data.Dimension).Select(column =>
-            1 + (int)Math.Clamp(Enumerable.Range(0, data.Count).Max(row => data[row, column]), 0, Family.MostCategories - 1)));
 
     /// <summary>The family, or the candidates that were chosen from it.</summary>
     private static IFamily<TDistribution> Among<TDistribution>(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 using GmmPure.Pictures;
 
@@ -25,7 +26,7 @@ internal static class FitCommand
         using var history = Stage(request.Output.History, run.History, shell);
         using var model = OutputFile.Stage(request.Output.Model, [run.Best.Last.Model.ToJson()], shell.Interruption);
         using var plot = Picture.Stage(
-            request.Output.Plot, () => FitPicture.Of(run.Input.Data, run.Best.Last.Model, Picture.Title(request.Data.Path)), shell);
+            request.Output.Plot, () => FitPicture.Of(run.Input.Data, run.Mixture, Picture.Title(request.Data.Path)), shell);
         var report = new FitReport(run, request.Output.IsTraced ? Trace(run, shell) : []);
         OutputFile.Send(history, model, plot);
         shell.Print(request.Output.IsJson ? FitJson.Of(report) + "\n" : FitText.Of(report));
@@ -37,9 +38,9 @@ internal static class FitCommand
     private static ImmutableArray<TracedIteration> Trace(FitRun run, Shell shell) =>
         shell.Compute(() => "tracing the kept run", () => TracedIteration.Of(run.History));
 
-    private static OutputFile Stage(string? path, IEnumerable<Iteration> history, Shell shell) => shell.Compute(
+    private static OutputFile Stage(string? path, IEnumerable<FitStep> history, Shell shell) => shell.Compute(
         () => $"writing {path}",
         () => OutputFile.Stage(path, Lines(history), shell.Interruption));
 
-    private static IEnumerable<string> Lines(IEnumerable<Iteration> history) => history.Select(iteration => iteration.ToJson());
+    private static IEnumerable<string> Lines(IEnumerable<FitStep> history) => history.Select(iteration => iteration.ToJson());
 }

@@ -1,3 +1,4 @@
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Fitting;
@@ -6,18 +7,20 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Name">What messages call the data.</param>
 /// <param name="Data">N×D.</param>
 /// <param name="Components">K.</param>
-/// <param name="Structure">The covariance structure.</param>
+/// <param name="Kind">The family, and of Gaussians the covariance structure.</param>
 /// <param name="Start">The exact start, if it is given; its columns are the data's.</param>
 /// <param name="Labels">The labels to start from, if any do.</param>
+/// <param name="Variant">What is to be different from plain EM.</param>
 /// <param name="IsRandom">Whether starts are random responsibilities, rather than k-means++.</param>
 /// <param name="Warning">What is odd about the data, if anything is.</param>
 internal sealed record FitInput(
     string Name,
     Dataset Data,
     int Components,
-    CovarianceStructure Structure,
-    GaussianMixture? Start,
+    IKind Kind,
+    IModel? Start,
     LabelledStart Labels,
+    EmVariant Variant,
     bool IsRandom,
     string? Warning)
 {
@@ -28,43 +31,88 @@ internal sealed record FitInput(
         CheckAgreement(request, start);
         var matching = start is null ? null : new ModelColumns(start, request.Start!, request.Data);
         var read = DataFile.Read(shell, request.Data, matching is null ? request.Data.Choose : matching.Choose);
-        (Dataset data, GaussianMixture? named) = matching is null ? (read.Data, null) : matching.Name(read);
-        var labels = LabelledStart.Of(read, request);
+        (Dataset data, IModel? named) = matching is null ? (read.Data, null) : matching.Name(read);
+        var labels = LabelledStart.Of(read, request, start);
         int components = start?.ComponentCount ?? (labels.Names.IsEmpty ? request.Components!.Value : labels.Names.Length);
-        var structure = start?.Structure ?? request.Structure ?? CovarianceStructure.Full;
+        var kind = start?.Kind ?? request.Family.KindFor(data, request.Data.Name);
+        CheckDrawn(request, kind);
         if (start is null && data.Count < components)
         {
             throw FailureException.Input(
                 $"{request.Data.Name}: {Display.Count(data.Count, "row")} for {components} components are too few");
         }
 
-        Capacity.Check(request.Data.Name, data, components, structure, request.Init.IsRandom);
-        return new FitInput(
-            request.Data.Name, data, components, structure, named, labels, request.Init.IsRandom, read.Warning(request.Data));
+        var variant = new EmVariant { IsHard = request.IsHard };
+        var input = new FitInput(
+            request.Data.Name,
+            data,
+            components,
+            kind,
+            named,
+            labels,
+            request.Init.KeepsLabels ? variant.WithLabels(labels.Components) : variant,
+            request.Init.IsRandom,
+            read.Warning(request.Data));
+        input.Check();
+        return input;
+    }
+
+    /// <summary>Refuses data that such a mixture cannot have made, and what memory cannot hold.</summary>
+    public void Check()
+    {
+        Kind.Check(Data, Components, Name);
+        if (IsRandom || Variant != EmVariant.Plain || Kind is not GaussianKind)
+        {
+            Capacity.CheckResponsibilities(Name, Data, Components);
+        }
     }
 
     /// <summary>Where the run of a seed starts.</summary>
-    public GaussianMixture StartOf(long seed, EmOptions options) => this switch
+    public IModel StartOf(long seed, EmOptions options) => this switch
     {
         { Start: { } start } => start,
-        { Labels.Names.IsEmpty: false } => Initial.FromLabels(Data, Labels.Components, Structure, options),
-        { IsRandom: true } => Initial.Random(Data, Components, seed, Structure, options),
-        _ => Initial.KMeansPlusPlus(Data, Components, seed, Structure, options),
+        { Labels.Names.IsEmpty: false } => OfLabels(options).Or(cause => throw new InvalidOperationException(cause.Message)),
+        { IsRandom: true } => Kind.Random(Data, Components, seed, options),
+        _ => Kind.KMeansPlusPlus(Data, Components, seed, options),
     };
 
-    private static void CheckAgreement(FitRequest request, GaussianMixture? start)
+    /// <summary>Why labels make no start, in words; null if they do, or there are none.</summary>
+    public string? LabelFault(EmOptions options) => Labels.Names.IsEmpty
+        ? null
+        : OfLabels(options).Match<string?>(_ => null, cause => DegeneracyText.Of(cause, Data.ColumnNames));
+
+    private Outcome<IModel, Degeneracy> OfLabels(EmOptions options) => Kind.FromLabels(Data, Labels.Components, Components, options);
+
+    private static void CheckAgreement(FitRequest request, IModel? start)
     {
-        if (start is not null && request.Components is { } components && components != start.ComponentCount)
+        if (start is null)
+        {
+            return;
+        }
+
+        if (request.Components is { } components && components != start.ComponentCount)
         {
             throw FailureException.CommandLine(
                 $"-k {components} contradicts --start {request.Start}, "
                 + $"which has {Display.Count(start.ComponentCount, "component")}");
         }
 
-        if (start is not null && request.Structure is { } structure && structure != start.Structure)
+        if (request.Family.Contradiction(start, request.Start!) is { } contradiction)
         {
-            throw FailureException.CommandLine(
-                $"--covariance {structure.Name} contradicts --start {request.Start}, which is {start.Structure.Name}");
+            throw FailureException.CommandLine(contradiction);
+        }
+
+        if (request.Search.Ridge > 0 && start.Kind is not GaussianKind)
+        {
+            throw FailureException.CommandLine($"--ridge contradicts --start {request.Start}, which is {start.Kind.Family}");
+        }
+    }
+
+    private static void CheckDrawn(FitRequest request, IKind kind)
+    {
+        if (request.Output.Drawn is { } drawn && kind is not GaussianKind)
+        {
+            throw FailureException.CommandLine($"{drawn} draws Gaussian mixtures, not {kind.Family} ones");
         }
     }
 }

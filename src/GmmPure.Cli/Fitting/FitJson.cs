@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
@@ -11,7 +12,14 @@ internal static class FitJson
         var last = report.Last;
         var search = report.Request.Search;
         writer.WriteNumber("components", report.Input.Components);
-        writer.WriteString("covariance", report.Input.Structure.Name);
+        writer.WriteString("family", report.Input.Kind.Family);
+        if (report.Input.Kind is GaussianKind gaussian)
+        {
+            writer.WriteString("covariance", gaussian.Structure.Name);
+        }
+
+        writer.WriteBoolean("hard", report.Input.Variant.IsHard);
+        writer.WriteNumber("labelled_rows", report.Input.Variant.KnownLabels);
         writer.WriteNumber("rows", report.Input.Data.Count);
         writer.Strings("columns", report.Input.Data.ColumnNames);
         writer.WriteNumber("iterations", last.Index);
@@ -45,7 +53,7 @@ internal static class FitJson
         writer.WriteRawValue(last.Model.ToJson());
     });
 
-    private static void Write(Utf8JsonWriter writer, Restart<Iteration> restart, Restart<Iteration> best)
+    private static void Write(Utf8JsonWriter writer, Restart<FitStep> restart, Restart<FitStep> best)
     {
         writer.WriteStartObject();
         writer.WriteNumber("seed", restart.Seed);
@@ -54,7 +62,7 @@ internal static class FitJson
         writer.WriteString("outcome", restart.Last.Status.Match(_ => "running", _ => "converged", _ => "degenerate"));
         if (restart.Last.Status is Degenerate degenerate)
         {
-            writer.WriteString("cause", DegeneracyText.Of(degenerate.Cause, restart.Last.Model));
+            writer.WriteString("cause", DegeneracyText.Of(degenerate.Cause, restart.Last.Model.ColumnNames));
         }
 
         writer.WriteBoolean("kept", ReferenceEquals(restart, best));

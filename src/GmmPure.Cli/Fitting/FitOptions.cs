@@ -9,6 +9,21 @@ internal sealed class FitOptions
 {
     private readonly StartOptions start = new();
 
+    private readonly Option<string?> family = FamilyOption.OfMixtures();
+
+    private readonly Option<int?> trials = FamilyOption.Trials();
+
+    private readonly Option<bool> hard = new("--hard")
+    {
+        Description = "Give every row to its most probable component alone (classification EM).",
+    };
+
+    private readonly Option<string?> labels = new("--labels")
+    {
+        Description = "A column of labels, no part of the observation, that rows keep in every iteration; a cell that is empty is unknown.",
+        HelpName = "COLUMN",
+    };
+
     private readonly Option<bool> trace = new("--trace") { Description = "Print every iteration of the kept run." };
 
     private readonly Option<string?> history = FileOption.Output(
@@ -21,23 +36,25 @@ internal sealed class FitOptions
     public void AddTo(Command command)
     {
         start.AddTo(command);
-        command.Options.Add(trace);
-        command.Options.Add(history);
-        command.Options.Add(model);
-        command.Options.Add(plot);
+        foreach (var option in new Option[] { family, trials, hard, labels, trace, history, model, plot })
+        {
+            command.Options.Add(option);
+        }
     }
 
     public FitRequest Read(ParseResult parsed)
     {
-        var request = start.Read(parsed);
+        var request = start.Read(parsed, parsed.GetValue(labels)?.Trim());
+        var choice = request.Family with { Name = parsed.GetValue(family), Trials = parsed.GetValue(trials) };
         var output = request.Output with
         {
             IsTraced = parsed.GetValue(trace),
             Model = parsed.GetValue(model),
             History = parsed.GetValue(history),
             Plot = parsed.GetValue(plot),
+            Drawn = parsed.GetValue(plot) is null ? null : "--plot",
         };
-        if (Contradiction(output) is { } contradiction)
+        if ((Contradiction(output) ?? choice.Contradiction(request.Search.Ridge > 0, request.Start is not null)) is { } contradiction)
         {
             throw FailureException.CommandLine(contradiction);
         }
@@ -48,7 +65,7 @@ internal sealed class FitOptions
             "--history", output.History, ("the data", request.Data.Path), ("the model to start from", request.Start));
         Overwriting.Refuse(
             "--plot", output.Plot, ("the data", request.Data.Path), ("the model to start from", request.Start));
-        return request with { Output = output };
+        return request with { Family = choice, IsHard = parsed.GetValue(hard), Output = output };
     }
 
     private static string? Contradiction(FitOutput output) => output switch

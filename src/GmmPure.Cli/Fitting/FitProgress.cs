@@ -1,3 +1,5 @@
+using GmmPure.Cli.Models;
+
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>How far the runs of a fit are: counted by those who pull their iterations, asked by who watches.</summary>
@@ -10,7 +12,7 @@ internal sealed class FitProgress(int restarts)
     private double highest = double.NegativeInfinity;
 
     /// <summary>The same history, counted as it is pulled.</summary>
-    public IEnumerable<Iteration> Watch(IEnumerable<Iteration> history)
+    public IEnumerable<FitStep> Watch(IEnumerable<FitStep> history)
     {
         foreach (var iteration in history)
         {

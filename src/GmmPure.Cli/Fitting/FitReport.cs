@@ -1,3 +1,4 @@
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
@@ -11,7 +12,7 @@ internal sealed record FitReport(FitRun Run, ImmutableArray<TracedIteration> Tra
     public FitResult Result => Run.Result;
 
     /// <summary>The one that is kept.</summary>
-    public Restart<Iteration> Best => Run.Best;
+    public Restart<FitStep> Best => Run.Best;
 
     /// <summary>What was fitted.</summary>
     public FitInput Input => Run.Input;
@@ -20,7 +21,7 @@ internal sealed record FitReport(FitRun Run, ImmutableArray<TracedIteration> Tra
     public FitRequest Request => Run.Request;
 
     /// <summary>Where the kept run ended.</summary>
-    public Iteration Last => Best.Last;
+    public FitStep Last => Best.Last;
 
     /// <summary>How many restarts are heading for the optimum that is kept; null if that cannot be told yet.</summary>
     public int? Agreeing => Last.IsConverged ? Result.AgreeingWith(Best) : null;
@@ -34,7 +35,7 @@ internal sealed record FitReport(FitRun Run, ImmutableArray<TracedIteration> Tra
         converged => $"converged: the last iteration {(Request.Search.Ridge > 0 ? "changed" : "gained")} "
             + $"{Digits.Exponential(converged.Measured)} per sample, "
             + FormattableString.Invariant($"tolerance {Request.Search.Stopping.Tolerance:0.################e-0}"),
-        degenerate => DegeneracyText.Of(degenerate.Cause, Last.Model));
+        degenerate => DegeneracyText.Of(degenerate.Cause, Last.Model.ColumnNames));
 
     /// <summary>The size of the data and the kind of model, in words.</summary>
     public string Heading
@@ -42,8 +43,9 @@ internal sealed record FitReport(FitRun Run, ImmutableArray<TracedIteration> Tra
         get
         {
             string data = $"{Display.Count(Input.Data.Count, "row")}, {Display.Count(Input.Data.Dimension, "column")}";
-            string model = $"{Display.Count(Input.Components, "component")}, {Input.Structure.Name} covariance";
-            return Display.OneLine($"{Request.Data.Name}: {data}; {model}");
+            string labels = Input.Variant.KnownLabels is > 0 and var known ? $", {Display.Count(known, "row")} labelled" : string.Empty;
+            string hard = Input.Variant.IsHard ? ", hard EM" : string.Empty;
+            return Display.OneLine($"{Request.Data.Name}: {data}{labels}; {Input.Kind.Describe(Input.Components)}{hard}");
         }
     }
 }

@@ -1,24 +1,25 @@
 using System.Runtime.ExceptionServices;
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>What a fit came to: every restart's end, in the order of the seeds.</summary>
 /// <param name="Restarts">One or more.</param>
-internal sealed record FitResult(ImmutableArray<Restart<Iteration>> Restarts)
+internal sealed record FitResult(ImmutableArray<Restart<FitStep>> Restarts)
 {
     /// <summary>The one to keep; null if all are degenerate.</summary>
-    public Restart<Iteration>? Best { get; } = Restarts.Best();
+    public Restart<FitStep>? Best { get; } = Restarts.Best();
 
     /// <summary>How many of the restarts are heading for the same optimum as this one.</summary>
-    public int AgreeingWith(Restart<Iteration> best) =>
+    public int AgreeingWith(Restart<FitStep> best) =>
         Restarts.Count(best.AgreesWith);
 
     /// <summary>Runs all restarts, several at a time, keeping of each its last iteration.</summary>
     public static FitResult Of(FitInput input, Search search, FitProgress progress)
     {
         long[] seeds = [.. Seeds.From(search.Seed).Take(search.Restarts)];
-        var restarts = new Restart<Iteration>[seeds.Length];
+        var restarts = new Restart<FitStep>[seeds.Length];
         var several = new ParallelOptions { MaxDegreeOfParallelism = search.RunsAtATime };
         try
         {
@@ -34,8 +35,8 @@ internal sealed record FitResult(ImmutableArray<Restart<Iteration>> Restarts)
     }
 
     /// <summary>The history of one seed, lazily: the start, and the iterations until a run stops.</summary>
-    public static IEnumerable<Iteration> History(FitInput input, Search search, long seed) =>
-        search.History(input.Data, input.StartOf(seed, search.Options))
+    public static IEnumerable<FitStep> History(FitInput input, Search search, long seed) =>
+        search.Stopping.Of(input.StartOf(seed, search.Options).Iterate(input.Data, input.Variant, search.Options))
             .Select(iteration => Digits.Has(iteration.LogLikelihood, iteration.TotalWeight)
                 ? iteration
                 : throw FailureException.Overflow(input.Name, "the start"));

@@ -1,3 +1,4 @@
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Fitting;
@@ -7,19 +8,25 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Input">What was fitted.</param>
 /// <param name="Result">All restarts.</param>
 /// <param name="Best">The one that is kept.</param>
-internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Result, Restart<Iteration> Best)
+internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Result, Restart<FitStep> Best)
 {
     /// <summary>The history of the kept run, computed anew: it was not kept, and comes out the same.</summary>
-    public IEnumerable<Iteration> History => HistoryOf(Best, Input, Request);
+    public IEnumerable<FitStep> History => HistoryOf(Best, Input, Request);
+
+    /// <summary>The Gaussian mixture that is kept, where it is one.</summary>
+    public GaussianMixture Mixture => ((GaussianModel)Best.Last.Model).Mixture;
+
+    /// <summary>The history of the kept run, where it is one of Gaussian mixtures.</summary>
+    public IEnumerable<Iteration> GaussianHistory => History.Cast<GaussianStep>().Select(step => step.Iteration);
 
     /// <summary>Reads and fits, or fails with what is wrong.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="shell">Where input is, and who watches.</param>
     /// <param name="postMortem">Takes the history of the first run, before a failure, if every one is degenerate.</param>
-    public static FitRun Of(FitRequest request, Shell shell, Action<IEnumerable<Iteration>> postMortem)
+    public static FitRun Of(FitRequest request, Shell shell, Action<IEnumerable<FitStep>> postMortem)
     {
         var input = shell.Compute(() => $"reading {request.Data.Name}", () => FitInput.Read(request, shell));
-        if (FitFailure.TooFewDistinctRows(input, request) is { } reason)
+        if (FitFailure.NoStart(input, request) is { } reason)
         {
             postMortem([]);
             throw FailureException.Degenerate(reason);
@@ -44,10 +51,11 @@ internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Resu
         }
         catch (UnreachableRowException far)
         {
-            throw FailureException.Unreachable(far, request.Data.Name, request.Start is { } start ? InputFile.Name(start) : "the start");
+            string start = request.Start is { } file ? InputFile.Name(file) : "the start";
+            throw FailureException.Unreachable(far, request.Data.Name, start, input.Kind is GaussianKind);
         }
     }
 
-    private static IEnumerable<Iteration> HistoryOf(Restart<Iteration> restart, FitInput input, FitRequest request) =>
+    private static IEnumerable<FitStep> HistoryOf(Restart<FitStep> restart, FitInput input, FitRequest request) =>
         FitResult.History(input, request.Search with { Restarts = 1 }, restart.Seed);
 }

@@ -1,3 +1,4 @@
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
@@ -18,7 +19,7 @@ internal static class FitText
         string[] parts =
         [
             report.Heading + "\n",
-            ComponentTable.Of(report.Last.Model),
+            report.Last.Model.ToTable(),
             Summary(report),
             .. report.Trace.IsEmpty ? Array.Empty<string>() : [TraceOf(report.Trace)],
             TableText.Of(RestartColumns, report.Result.Restarts.Select(restart => Row(restart, report.Best))),
@@ -32,21 +33,26 @@ internal static class FitText
         string agreement = report.Agreeing is { } agreeing
             ? $"{agreeing} of {Display.Count(report.Result.Restarts.Length, "restart")} reached this optimum"
             : "not known: the kept run has not converged";
-        return TableText.Pairs(new[]
-        {
+        (string, string Value)[] pairs =
+        [
             ("total weight", report.TotalWeight is { } weight ? Digits.Short(weight) : string.Empty),
-            ("log-likelihood", Digits.Fixed(last.LogLikelihood, 3)),
+            (report.Input.Variant.IsHard ? "classification log-likelihood" : "log-likelihood", Digits.Fixed(last.LogLikelihood, 3)),
             ("per sample", Digits.Fixed(last.LogLikelihoodPerSample, 6)),
-            ("AIC", Digits.Fixed(last.Aic, 3)),
-            ("BIC", Digits.Fixed(last.Bic, 3)),
+            .. Criteria(last, report.Input.Variant.IsHard),
             ("free parameters", Digits.Whole(last.Model.FreeParameters)),
             ("iterations", Digits.Whole(last.Index)),
             ("stopped", report.Reason),
             ("agreement", agreement),
             ("suspicious", Suspicious(last)),
             ("labels", string.Join(", ", report.Input.Labels.Names.Select((label, k) => $"{Digits.Whole(k)} {Display.Field(label)}"))),
-        }.Where(((string, string Value) pair) => pair.Value.Length > 0));
+        ];
+        return TableText.Pairs(pairs.Where(pair => pair.Value.Length > 0));
     }
+
+    /// <summary>Of hard EM the BIC of what it climbs, which is the ICL.</summary>
+    private static IEnumerable<(string Name, string Value)> Criteria(FitStep last, bool isHard) => isHard
+        ? [("ICL", Digits.Fixed(last.Bic, 3))]
+        : [("AIC", Digits.Fixed(last.Aic, 3)), ("BIC", Digits.Fixed(last.Bic, 3))];
 
     private static string TraceOf(ImmutableArray<TracedIteration> trace) =>
         TableText.Of(TraceColumns, trace.Select(iteration => new[]
@@ -57,7 +63,7 @@ internal static class FitText
         }))
         + $"\n  {Sparkline.Of([.. trace.Select(iteration => iteration.LogLikelihood)])}\n";
 
-    private static IEnumerable<string> Row(Restart<Iteration> restart, Restart<Iteration> best) =>
+    private static IEnumerable<string> Row(Restart<FitStep> restart, Restart<FitStep> best) =>
     [
         Digits.Whole(restart.Seed),
         Digits.Fixed(restart.Last.LogLikelihood, 3),
@@ -65,6 +71,6 @@ internal static class FitText
         OutcomeText.Of(restart.Last) + (ReferenceEquals(restart, best) ? ", kept" : string.Empty),
     ];
 
-    private static string Suspicious(Iteration last) => string.Join(", ", last.SuspiciousComponents.Select(component =>
+    private static string Suspicious(FitStep last) => string.Join(", ", last.SuspiciousComponents.Select(component =>
         FormattableString.Invariant($"component {component}, a spike on {last.EffectiveCounts[component]:F1} rows")));
 }

@@ -13,7 +13,7 @@ internal static class FitWarnings
             shell.Warn($"not converged after {iterations}, the most that --max-iterations allows");
         }
 
-        if (Twins.In(last.Model) is var (one, other))
+        if (last.Model.Twins is var (one, other))
         {
             shell.Warn(
                 $"components {one} and {other} are nearly the same: EM may have stopped before they parted; "

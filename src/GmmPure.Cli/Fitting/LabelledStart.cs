@@ -1,11 +1,13 @@
+using System.Globalization;
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>A start in which every label of a column makes a component.</summary>
-/// <param name="Components">The component of each row; empty without labels.</param>
-/// <param name="Names">The label of each component.</param>
-internal sealed record LabelledStart(ImmutableArray<int> Components, ImmutableArray<string> Names)
+/// <param name="Components">The component of each row, null where it is not known; empty without labels.</param>
+/// <param name="Names">The label of each component; empty if labels do not make them.</param>
+internal sealed record LabelledStart(ImmutableArray<int?> Components, ImmutableArray<string> Names)
 {
     /// <summary>2⁻⁵²: a component of no larger share is empty.</summary>
     private const double NegligibleShare = 1.0 / (1L << 52);
@@ -13,19 +15,32 @@ internal sealed record LabelledStart(ImmutableArray<int> Components, ImmutableAr
     /// <summary>No labels.</summary>
     public static LabelledStart None { get; } = new([], []);
 
-    /// <summary>Numbers the labels in the order that their components will have: by their means.</summary>
-    public static LabelledStart Of(FileData read, FitRequest request)
+    /// <summary>
+    /// Numbers the labels in the order that their components will have: by their means. With a model to start from, they are the
+    /// numbers of its components.
+    /// </summary>
+    public static LabelledStart Of(FileData read, FitRequest request, IModel? start)
     {
         if (request.Init.LabelColumn is not { } column)
         {
             return None;
         }
 
-        string[] labels = [.. read.Labels.Distinct(StringComparer.Ordinal)];
+        if (start is not null)
+        {
+            return new LabelledStart([.. read.Labels.Select((label, row) => Number(label, row, start, request))], []);
+        }
+
+        string[] labels = [.. read.Labels.Where(label => label.Length > 0).Distinct(StringComparer.Ordinal)];
+        if (labels.Length == 0)
+        {
+            throw FailureException.Input($"{request.Data.Name}: column {Display.Field(column)} has no label in any row");
+        }
+
         if (request.Components is { } components && components != labels.Length)
         {
             throw FailureException.CommandLine(
-                $"-k {components} contradicts --init labels:{column}: "
+                $"-k {components} contradicts {(request.Init.KeepsLabels ? "--labels " : "--init labels:")}{column}: "
                 + $"{request.Data.Name} has {Display.Count(labels.Length, "label")} in that column");
         }
 
@@ -42,32 +57,50 @@ internal sealed record LabelledStart(ImmutableArray<int> Components, ImmutableAr
         return new LabelledStart(Numbered(read.Labels, ordered), [.. ordered]);
     }
 
-    private static ImmutableArray<int> Numbered(ImmutableArray<string> ofRows, string[] labels)
+    private static int? Number(string label, int row, IModel start, FitRequest request) =>
+        label.Length == 0 ? null
+        : int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < start.ComponentCount ? number
+        : throw FailureException.Input(FormattableString.Invariant(
+            $"{request.Data.Name}: row {row + 1}: with --start labels are numbers of components, 0 to {start.ComponentCount - 1}, not {Display.Field(label)}"));
+
+    private static ImmutableArray<int?> Numbered(ImmutableArray<string> ofRows, string[] labels)
     {
         var numbers = labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal);
-        return [.. ofRows.Select(label => numbers[label])];
+        return [.. ofRows.Select(label => numbers.TryGetValue(label, out int number) ? number : (int?)null)];
     }
 
-    private static double[] Weights(Dataset data, ImmutableArray<int> labels, int count)
+    private static double[] Weights(Dataset data, ImmutableArray<int?> labels, int count)
     {
         double[] weights = new double[count];
         for (int row = 0; row < labels.Length; row++)
         {
-            weights[labels[row]] += data.WeightOf(row);
+            if (labels[row] is { } label)
+            {
+                weights[label] += data.WeightOf(row);
+            }
         }
 
         return weights;
     }
 
-    /// <summary>The labels in the canonical order of their components (<see cref="GaussianMixture.InCanonicalOrder"/>).</summary>
-    private static string[] InOrder(Dataset data, ImmutableArray<int> ofRows, string[] labels, double[] weights) =>
-        Em.UpdateMeans(data, Responsibilities.FromLabels(ofRows, labels.Length)).Match<string[]>(
-            means =>
-            [
-                .. Enumerable.Range(0, labels.Length)
-                    .OrderBy(k => k, Comparer<int>.Create((one, other) => means.Row(one).SequenceCompareTo(means.Row(other))))
-                    .ThenBy(k => weights[k])
-                    .Select(k => labels[k]),
-            ],
-            _ => labels);
+    /// <summary>
+    /// The labels in the canonical order of the components that start from them (<see cref="GaussianMixture.InCanonicalOrder"/>):
+    /// by their means.
+    /// </summary>
+    private static string[] InOrder(Dataset data, ImmutableArray<int?> ofRows, string[] labels, double[] weights)
+    {
+        if (data.CountDistinctRows(limit: labels.Length) < labels.Length)
+        {
+            return labels;
+        }
+
+        var means = Initial.FromLabels(data, ofRows, CovarianceStructure.TiedSpherical).Means;
+        return
+        [
+            .. Enumerable.Range(0, labels.Length)
+                .OrderBy(k => k, Comparer<int>.Create((one, other) => means.Row(one).SequenceCompareTo(means.Row(other))))
+                .ThenBy(k => weights[k])
+                .Select(k => labels[k]),
+        ];
+    }
 }

@@ -1,3 +1,5 @@
+using GmmPure.Cli.Models;
+
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>How to search for the best fit.</summary>
@@ -13,12 +15,6 @@ internal sealed record Search(long Seed, int Restarts, Stopping Stopping, double
 
     /// <summary>How each of those runs: with its share of the threads.</summary>
     public EmOptions Options => new() { Ridge = Ridge, Threads = Threads / RunsAtATime };
-
-    /// <summary>As much of the history from a start as is wanted, lazily.</summary>
-    /// <param name="data">N×D.</param>
-    /// <param name="start">θ₀.</param>
-    public IEnumerable<Iteration> History(Dataset data, GaussianMixture start) =>
-        Stopping.Of(Em.Iterate(data, start, Options));
 }
 
 /// <summary>When a run stops.</summary>
@@ -27,7 +23,7 @@ internal sealed record Search(long Seed, int Restarts, Stopping Stopping, double
 internal sealed record Stopping(double Tolerance, int MaxIterations)
 {
     /// <summary>As much of an endless history as is wanted.</summary>
-    public IEnumerable<Iteration> Of(IEnumerable<Iteration> history)
+    public IEnumerable<FitStep> Of(IEnumerable<FitStep> history)
     {
         var bounded = history.Take(MaxIterations + 1);
         return Tolerance > 0 ? bounded.TakeUntilConverged(Convergence.GainPerSample(Tolerance)) : bounded;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Options;
 using GmmPure.Cli.Reading;
 
@@ -30,20 +31,29 @@ internal sealed class StartOptions
         search.AddTo(command);
     }
 
-    /// <summary>What was typed; as output, whether it is to be JSON, and no files.</summary>
-    public FitRequest Read(ParseResult parsed)
+    /// <summary>What was typed: of Gaussian mixtures, as output whether it is to be JSON, and no files.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="labels">The column of labels that rows keep, if another option names one.</param>
+    public FitRequest Read(ParseResult parsed, string? labels = null)
     {
-        var method = parsed.GetValue(init);
+        var typed = parsed.GetValue(init);
+        if (labels is not null && typed is not null)
+        {
+            throw FailureException.CommandLine("--init contradicts --labels, which give the start themselves");
+        }
+
+        var method = labels is null ? typed : new InitMethod(LabelColumn: labels, KeepsLabels: true);
         string? from = parsed.GetValue(start);
         var request = new FitRequest(
-            data.Read(parsed, method?.LabelColumn),
+            data.Read(parsed, method?.LabelColumn, method?.KeepsLabels ?? false),
             parsed.GetValue(components),
-            parsed.GetValue(covariance),
+            new FamilyChoice(null, null, parsed.GetValue(covariance)),
             from,
             method ?? InitMethod.Default,
+            IsHard: false,
             search.Read(parsed, isOneStart: from is not null || method?.LabelColumn is not null),
-            new FitOutput(parsed.GetValue(data.Json), IsTraced: false, Model: null, History: null, Plot: null));
-        return Contradiction(request, method is not null, parsed.CommandResult.Command.Name) is { } contradiction
+            new FitOutput(parsed.GetValue(data.Json)));
+        return Contradiction(request, typed is not null, parsed.CommandResult.Command.Name) is { } contradiction
             ? throw FailureException.CommandLine(contradiction)
             : request;
     }

@@ -66,11 +66,12 @@ internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
 
     /// <param name="parsed">What was typed.</param>
     /// <param name="labels">The column of labels, if another option names one.</param>
-    public DataRequest Read(ParseResult parsed, string? labels = null) => new(
+    /// <param name="mayLackLabels">Whether the label of a row may be missing.</param>
+    public DataRequest Read(ParseResult parsed, string? labels = null, bool mayLackLabels = false) => new(
         parsed.GetRequiredValue(data),
         HasHeader: !parsed.GetValue(noHeader),
         new ColumnChoice(
-            parsed.GetValue(columns), parsed.GetValue(exclude) ?? [], parsed.GetValue(weights)?.Trim(), labels));
+            parsed.GetValue(columns), parsed.GetValue(exclude) ?? [], parsed.GetValue(weights)?.Trim(), labels, mayLackLabels));
 
     private static Option<ImmutableArray<string>?> Names(string option, string description) => new(option)
     {

@@ -23,11 +23,11 @@ internal static class InitOption
                 case KMeansPlusPlus:
                     return InitMethod.Default;
                 case Random:
-                    return new InitMethod(IsRandom: true, LabelColumn: null);
+                    return new InitMethod(IsRandom: true);
                 case var labels when takesLabels
                     && labels.StartsWith(Labels, StringComparison.Ordinal)
                     && !string.IsNullOrWhiteSpace(labels[Labels.Length..]):
-                    return new InitMethod(IsRandom: false, labels[Labels.Length..].Trim());
+                    return new InitMethod(LabelColumn: labels[Labels.Length..].Trim());
                 default:
                     result.AddError($"--init takes {Choices(takesLabels)}, not {Display.Field(text)}");
                     return null;

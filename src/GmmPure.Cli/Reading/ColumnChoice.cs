@@ -4,9 +4,10 @@ namespace GmmPure.Cli.Reading;
 /// <param name="Only">The names after <c>--columns</c>, in that order; null for all.</param>
 /// <param name="Without">The names after <c>--exclude</c>.</param>
 /// <param name="Weights">The name after <c>--weights</c>, which is never part of the observation.</param>
-/// <param name="Labels">The name after <c>--init labels:</c>, which is never part of the observation.</param>
+/// <param name="Labels">The name after <c>--init labels:</c> or <c>--labels</c>, which is never part of the observation.</param>
+/// <param name="MayLackLabels">Whether the label of a row may be missing.</param>
 internal sealed record ColumnChoice(
-    ImmutableArray<string>? Only, ImmutableArray<string> Without, string? Weights, string? Labels)
+    ImmutableArray<string>? Only, ImmutableArray<string> Without, string? Weights, string? Labels, bool MayLackLabels)
 {
     private IEnumerable<string> Special => new[] { Weights, Labels }.OfType<string>();
 
@@ -26,7 +27,7 @@ internal sealed record ColumnChoice(
             (_, >= 0) => throw FailureException.Input(
                 $"{file}: line 1: column {nameless + 1} has no name; "
                 + $"leave it out with --exclude {Display.Argument(columns.Names[nameless])}, or choose with --columns"),
-            _ => new ColumnRoles(observation, PositionOf(Weights, columns), PositionOf(Labels, columns)),
+            _ => new ColumnRoles(observation, PositionOf(Weights, columns), PositionOf(Labels, columns), MayLackLabels),
         };
     }
 

@@ -4,4 +4,5 @@ namespace GmmPure.Cli.Reading;
 /// <param name="Observation">One or more, in the order wanted.</param>
 /// <param name="Weights">The row weights, if there are any.</param>
 /// <param name="Labels">The rows' labels, if there are any.</param>
-internal sealed record ColumnRoles(ImmutableArray<int> Observation, int? Weights, int? Labels);
+/// <param name="MayLackLabels">Whether the label of a row may be missing.</param>
+internal sealed record ColumnRoles(ImmutableArray<int> Observation, int? Weights, int? Labels, bool MayLackLabels);

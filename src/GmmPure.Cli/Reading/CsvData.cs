@@ -85,7 +85,7 @@ internal sealed class CsvData
         if (roles.Labels is { } labelColumn)
         {
             string label = record.Fields[labelColumn].Trim();
-            labels.Add(label.Length > 0 ? label : throw Refusal(record, labelColumn, "the label is missing"));
+            labels.Add(label.Length > 0 || roles.MayLackLabels ? label : throw Refusal(record, labelColumn, "the label is missing"));
         }
     }
 

@@ -43,8 +43,9 @@ internal sealed record LineCause(int? Component, bool IsEmptied, int? Column);
 /// <param name="ColumnNames">The names of the columns; empty if they have none.</param>
 /// <param name="Rows">The number of rows of the data, if it is said.</param>
 /// <param name="Ridge">ε.</param>
+/// <param name="Variant">What was different from plain EM, in words; null if nothing was.</param>
 internal sealed record HistoryHead(
-    CovarianceStructure Structure, ImmutableArray<string> ColumnNames, int? Rows, double Ridge);
+    CovarianceStructure Structure, ImmutableArray<string> ColumnNames, int? Rows, double Ridge, string? Variant);
 
 /// <summary>A history as it was read.</summary>
 /// <param name="Name">What messages call it.</param>

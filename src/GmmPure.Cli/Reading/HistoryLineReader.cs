@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GmmPure.Cli.Models;
 
 namespace GmmPure.Cli.Reading;
 
@@ -22,6 +23,8 @@ internal static class HistoryLineReader
     /// <summary>What the first line says of all lines, or else the command line.</summary>
     public static HistoryHead Head(JsonMembers members, CovarianceStructure? structure, double? ridge)
     {
+        string? family = members.FindString("family");
+        Check(family is null or FamilyName.Gaussian, "family", $"is {Display.Field(family ?? string.Empty)}, not gaussian");
         double? itsRidge = members.FindNumber("ridge");
         if (itsRidge is < 0 or > EmOptions.LargestRidge)
         {
@@ -43,8 +46,16 @@ internal static class HistoryLineReader
             structure ?? itsStructure ?? CovarianceLayout.Infer(members, weights.Length, means.ColumnCount),
             names,
             members.FindWhole("rows"),
-            ridge ?? itsRidge ?? 0);
+            ridge ?? itsRidge ?? 0,
+            Variant(members));
     }
+
+    /// <summary>What was different from plain EM, in words.</summary>
+    private static string? Variant(JsonMembers members) =>
+        members.Find("hard")?.ValueKind == JsonValueKind.True ? "hard EM"
+        : members.Find("keeps_weights")?.ValueKind == JsonValueKind.True ? "EM with fixed weights"
+        : members.FindWhole("labelled_rows") is > 0 ? "EM with known labels"
+        : null;
 
     /// <summary>A line, which must be of the same kind as those before it.</summary>
     /// <param name="members">What stands in it.</param>

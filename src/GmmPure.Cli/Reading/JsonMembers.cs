@@ -58,6 +58,10 @@ internal sealed class JsonMembers
         }
     }
 
+    /// <summary>The members of an object within.</summary>
+    /// <exception cref="MemberException">It is none, or a member stands twice.</exception>
+    public static JsonMembers Of(JsonElement element) => new(element);
+
     /// <summary>The member, if it is there.</summary>
     public JsonElement? Find(string name) =>
         members.TryGetValue(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
@@ -67,6 +71,12 @@ internal sealed class JsonMembers
 
     /// <summary>A number, if it is there.</summary>
     public double? FindNumber(string name) => Find(name) is { } member ? Number(member, name) : null;
+
+    /// <summary>A number, which must be there.</summary>
+    public double RequireNumber(string name) => Number(Require(name), name);
+
+    /// <summary>An array of numbers, which must be there.</summary>
+    public ImmutableArray<double> RequireNumbers(string name) => Numbers(Require(name), name);
 
     /// <summary>A whole number from 0 on, if it is there.</summary>
     public int? FindWhole(string name) => Find(name) switch

@@ -1,3 +1,5 @@
+using GmmPure.Cli.Models;
+
 namespace GmmPure.Cli.Reading;
 
 /// <summary>Reading a model file.</summary>
@@ -6,12 +8,27 @@ internal static class ModelFile
     /// <summary>The longest text that .NET can hold; what never ends is longer.</summary>
     private const int LongestModel = 0x3FFFFFDF;
 
-    public static GaussianMixture Read(Shell shell, string path) =>
+    public static IModel Read(Shell shell, string path) =>
         InputFile.Read(shell, path, stream =>
         {
             using var text = new BoundedReader(InputFile.Text(stream), LongestModel);
-            return GaussianMixture.TryParse(Text(text, InputFile.Name(path)));
-        }).Or(fault => throw FailureException.Input($"{InputFile.Name(path)}: {fault.Message}"));
+            return Parse(Text(text, InputFile.Name(path)), InputFile.Name(path));
+        });
+
+    private static IModel Parse(string text, string name)
+    {
+        try
+        {
+            return FamilyJsonReader.IsModelOfFamily(text)
+                ? JsonMembers.Read(text, FamilyJsonReader.Read)
+                : new GaussianModel(GaussianMixture.TryParse(text)
+                    .Or(fault => throw FailureException.Input($"{name}: {fault.Message}")));
+        }
+        catch (MemberException fault)
+        {
+            throw FailureException.Input($"{name}: {fault.Message}");
+        }
+    }
 
     private static string Text(BoundedReader text, string name)
     {

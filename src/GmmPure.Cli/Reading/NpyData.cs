@@ -18,7 +18,7 @@ internal static class NpyData
         var roles = choose(columns);
         double[] elements = Elements(stream, header, request.Name);
         double[] weights = roles.Weights is { } weightColumn ? Column(elements, header, weightColumn) : [];
-        var labels = roles.Labels is { } labelColumn ? Labels(Column(elements, header, labelColumn)) : [];
+        var labels = roles.Labels is { } labelColumn ? Labels(Column(elements, header, labelColumn), roles, request.Name) : [];
         var values = roles.Observation.SequenceEqual(Enumerable.Range(0, header.ColumnCount))
             ? ImmutableCollectionsMarshal.AsImmutableArray(elements)
             : Chosen(elements, header, roles.Observation);
@@ -98,6 +98,12 @@ internal static class NpyData
         return ImmutableCollectionsMarshal.AsImmutableArray(chosen);
     }
 
-    private static ImmutableArray<string> Labels(double[] numbers) =>
-        [.. numbers.Select(Digits.Exact)];
+    /// <summary>A label that is not a number is missing.</summary>
+    private static ImmutableArray<string> Labels(double[] numbers, ColumnRoles roles, string file)
+    {
+        int missing = Array.FindIndex(numbers, double.IsNaN);
+        return missing < 0 || roles.MayLackLabels
+            ? [.. numbers.Select(number => double.IsNaN(number) ? string.Empty : Digits.Exact(number))]
+            : throw FailureException.Input(FormattableString.Invariant($"{file}: row {missing + 1}: the label is missing"));
+    }
 }

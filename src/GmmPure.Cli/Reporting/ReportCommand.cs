@@ -19,7 +19,8 @@ internal static class ReportCommand
         command.Options.Add(page);
         command.SetAction(parsed =>
         {
-            var request = start.Read(parsed);
+            var asked = start.Read(parsed);
+            var request = asked with { Output = asked.Output with { Drawn = "report" } };
             string path = parsed.GetRequiredValue(page)!;
             Overwriting.Refuse("--out", path, ("the data", request.Data.Path), ("the model to start from", request.Start));
             return (int)Run(request, path, shell);
@@ -44,7 +45,7 @@ internal static class ReportCommand
 
     private static string Page(FitReport report) => ReportPage.Of(
         report.Input.Data,
-        report.Run.History,
+        report.Run.GaussianHistory,
         report.Result.Restarts.Select(restart => new ReportedRun(
             restart.Seed,
             restart.Last.LogLikelihood,

@@ -1,4 +1,5 @@
 using GmmPure.Cli.Fitting;
+using GmmPure.Cli.Models;
 
 namespace GmmPure.Cli.Selecting;
 
@@ -10,14 +11,14 @@ namespace GmmPure.Cli.Selecting;
 internal sealed record Candidate(int Components, CovarianceStructure Structure, FitResult? Result, double? Icl)
 {
     /// <summary>The best fit; null if every start degenerated.</summary>
-    public Restart<Iteration>? Best => Result?.Best;
+    public Restart<FitStep>? Best => Result?.Best;
 
     /// <summary>Why there is no fit; null if there is one.</summary>
     public string? Fault => (Result, Best) switch
     {
         (null, _) => "too few distinct rows",
         (_, null) when Result.Restarts[0].Last is { Status: Degenerate degenerate } last =>
-            DegeneracyText.Of(degenerate.Cause, last.Model),
+            DegeneracyText.Of(degenerate.Cause, last.Model.ColumnNames),
         _ => null,
     };
 
@@ -30,15 +31,20 @@ internal sealed record Candidate(int Components, CovarianceStructure Structure, 
     };
 
     /// <summary>Fits one model.</summary>
-    public static Candidate Of(FitInput input, Search search, FitProgress progress)
+    /// <param name="input">The data and the model.</param>
+    /// <param name="structure">The model's structure.</param>
+    /// <param name="search">How to search.</param>
+    /// <param name="progress">Who watches.</param>
+    public static Candidate Of(FitInput input, CovarianceStructure structure, Search search, FitProgress progress)
     {
         if (input.Data.CountDistinctRows(limit: input.Components) < input.Components)
         {
-            return new Candidate(input.Components, input.Structure, null, null);
+            return new Candidate(input.Components, structure, null, null);
         }
 
         var result = FitResult.Of(input, search, progress);
         var options = new EmOptions { Threads = search.Threads };
-        return new Candidate(input.Components, input.Structure, result, result.Best?.Last.Model.Icl(input.Data, options));
+        var best = (result.Best?.Last as GaussianStep)?.Iteration.Model;
+        return new Candidate(input.Components, structure, result, best?.Icl(input.Data, options));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Selecting;
@@ -38,7 +39,7 @@ internal static class SelectCommand
         return ExitCode.Done;
     }
 
-    private static void Warn(Selection selection, Iteration best, Shell shell)
+    private static void Warn(Selection selection, FitStep best, Shell shell)
     {
         shell.Warn(selection.Warning);
         if (!best.IsConverged)

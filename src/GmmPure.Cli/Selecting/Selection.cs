@@ -1,4 +1,5 @@
 using GmmPure.Cli.Fitting;
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Selecting;
@@ -45,15 +46,16 @@ internal sealed record Selection(
                 request.Data.Name,
                 read.Data,
                 model.Components,
-                model.Structure,
+                new GaussianKind(model.Structure),
                 Start: null,
                 LabelledStart.None,
+                EmVariant.Plain,
                 request.Init.IsRandom,
                 Warning: null)),
         ];
         foreach (var model in models)
         {
-            Capacity.Check(request.Data.Name, read.Data, model.Components, model.Structure, model.IsRandom);
+            model.Check();
         }
 
         var candidates = models.Select((model, index) => Fit(model, $"model {index + 1} of {models.Length}", request, shell));
@@ -62,17 +64,18 @@ internal sealed record Selection(
 
     private static Candidate Fit(FitInput model, string which, SelectRequest request, Shell shell)
     {
-        string name = $"{Display.Count(model.Components, "component")}, {model.Structure.Name}";
+        var structure = ((GaussianKind)model.Kind).Structure;
+        string name = $"{Display.Count(model.Components, "component")}, {structure.Name}";
         var progress = new FitProgress(request.Search.Restarts);
         try
         {
             return shell.Compute(
                 () => $"{which} ({name}): {progress.Describe()}",
-                () => Candidate.Of(model, request.Search, progress));
+                () => Candidate.Of(model, structure, request.Search, progress));
         }
         catch (UnreachableRowException far)
         {
-            throw FailureException.Unreachable(far, request.Data.Name, $"the model ({name})");
+            throw FailureException.Unreachable(far, request.Data.Name, $"the model ({name})", isReal: true);
         }
     }
 }

@@ -42,7 +42,7 @@ internal static class SelectionJson
             writer.WriteNumber("restart_seed", fit.Seed);
             writer.WriteNumber("restarts", candidate.Result!.Restarts.Length);
             writer.WriteNumber("agreeing_restarts", candidate.Result.AgreeingWith(fit));
-            writer.WriteNumber("degenerate_restarts", candidate.Result.Restarts.Count(each => each.Last.IsDegenerate));
+            writer.WriteNumber("degenerate_restarts", candidate.Result.Restarts.Count(each => each.Last.Status is Degenerate));
             writer.Array("suspicious_components", fit.Last.SuspiciousComponents, writer.WriteNumberValue);
         }
         else

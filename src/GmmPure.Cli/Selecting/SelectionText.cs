@@ -1,3 +1,4 @@
+using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Selecting;
@@ -44,7 +45,7 @@ internal static class SelectionText
             Digits.Fixed(candidate.Value(criterion), 3) + (ReferenceEquals(lowest[criterion], candidate) ? "*" : " ");
     }
 
-    private static string Note(Iteration last) => string.Join(", ", new[]
+    private static string Note(FitStep last) => string.Join(", ", new[]
     {
         last.IsConverged ? string.Empty : "not converged",
         last.SuspiciousComponents.IsEmpty ? string.Empty : "suspicious spike",

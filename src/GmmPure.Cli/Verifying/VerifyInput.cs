@@ -17,6 +17,11 @@ internal sealed record VerifyInput(History History, Dataset Data, string? Warnin
     public static VerifyInput Read(VerifyRequest request, Shell shell)
     {
         var history = HistoryFile.Read(shell, request.History, request.Structure, request.Ridge);
+        if (history.Head.Variant is { } variant)
+        {
+            throw FailureException.Input($"{history.Name}: is a history of {variant}, and only plain EM is recomputed");
+        }
+
         var columns = new ExpectedColumns(
             history.Name, "a history", history.Head.ColumnNames, history.Dimension, request.Data);
         var read = DataFile.Read(shell, request.Data, columns.Choose);

@@ -39,6 +39,18 @@ internal static class JsonText
     public static void Numbers(this Utf8JsonWriter writer, string name, IEnumerable<double> numbers) =>
         writer.Array(name, numbers, writer.WriteNumberValue);
 
+    /// <summary>An array of numbers, within another.</summary>
+    public static void NumberArray(this Utf8JsonWriter writer, IEnumerable<double> numbers)
+    {
+        writer.WriteStartArray();
+        foreach (double number in numbers)
+        {
+            writer.WriteNumberValue(number);
+        }
+
+        writer.WriteEndArray();
+    }
+
     /// <summary>A member that is an array of strings.</summary>
     public static void Strings(this Utf8JsonWriter writer, string name, IEnumerable<string> strings) =>
         writer.Array(name, strings, writer.WriteStringValue);

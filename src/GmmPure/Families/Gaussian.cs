@@ -21,6 +21,14 @@ public sealed record Gaussian
 
     /// <summary>It as a mixture, which tells its densities, marginals and conditionals.</summary>
     public GaussianMixture Alone { get; }
+
+    /// <summary>A Gaussian mixture as a mixture of this family.</summary>
+    internal static Mixture<Gaussian> MixtureOf(GaussianMixture mixture) =>
+        new(new GaussianFamily(mixture.Structure), mixture.Weights, Components(mixture));
+
+    /// <summary>The components of a Gaussian mixture.</summary>
+    internal static ImmutableArray<Gaussian> Components(GaussianMixture mixture) =>
+        [.. mixture.Means.Rows.Select((mean, k) => new Gaussian(mean, mixture.Covariances[k]))];
 }
 
 /// <summary>Gaussians, whose steps are the core's.</summary>
@@ -39,9 +47,7 @@ internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<G
 
     public Outcome<ImmutableArray<Gaussian>, Degeneracy> MStep(
         Dataset data, Responsibilities responsibilities, ImmutableArray<Gaussian> previous) =>
-        Em.MStep(data, responsibilities, Structure).Map(mixture => mixture.Means.Rows
-            .Select((mean, k) => new Gaussian(mean, mixture.Covariances[k]))
-            .ToImmutableArray());
+        Em.MStep(data, responsibilities, Structure).Map(Gaussian.Components);
 
     public double LogDensity(Gaussian distribution, ReadOnlySpan<double> observation) =>
         distribution.Alone.LogDensity(observation.ToArray());

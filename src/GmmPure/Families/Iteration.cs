@@ -51,6 +51,9 @@ public sealed record Iteration<TDistribution> : IIteration<Iteration<TDistributi
     /// <summary>ℓ(θ_t)/N, in nats per sample.</summary>
     public double LogLikelihoodPerSample => LogLikelihood / TotalWeight;
 
+    /// <summary>Akaike's criterion, −2ℓ + 2p; lower is better.</summary>
+    public double Aic => Criteria.Aic(LogLikelihood, Model.FreeParameters);
+
     /// <summary>Schwarz's criterion, −2ℓ + p·ln N; lower is better.</summary>
     public double Bic => Criteria.Bic(LogLikelihood, Model.FreeParameters, TotalWeight);
 

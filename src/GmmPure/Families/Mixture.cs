@@ -49,6 +49,10 @@ public sealed record Mixture<TDistribution>
     /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
     public double LogLikelihood(Dataset data) => Em.EStep(data, this).LogLikelihood;
 
+    /// <summary>ln p(x) of every row (N), in nats; −∞ where a row is impossible.</summary>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    public ImmutableArray<double> LogDensities(Dataset data) => Em.LogDensities(data, this);
+
     /// <summary>The same mixture with its components in a canonical order: by their parameters, lexicographically, then by weight.</summary>
     public Mixture<TDistribution> InCanonicalOrder()
     {

@@ -1,15 +1,14 @@
-namespace GmmPure.Cli.Fitting;
+namespace GmmPure.Cli.Models;
 
 /// <summary>Refuses what has more numbers than an array can hold, whatever the machine.</summary>
 internal static class Capacity
 {
-    /// <summary>Checks a fit before it begins.</summary>
+    /// <summary>Checks the covariances of a mixture.</summary>
     /// <param name="file">What messages call the data.</param>
     /// <param name="data">N×D.</param>
     /// <param name="components">K.</param>
     /// <param name="structure">The covariance structure.</param>
-    /// <param name="isRandom">Whether it starts from random responsibilities (N×K).</param>
-    public static void Check(string file, Dataset data, int components, CovarianceStructure structure, bool isRandom)
+    public static void CheckCovariances(string file, Dataset data, int components, CovarianceStructure structure)
     {
         int matrices = structure.IsShared ? 1 : components;
         if (structure.Shape == CovarianceShape.Full && IsTooMuch(matrices, data.Dimension, data.Dimension))
@@ -17,11 +16,6 @@ internal static class Capacity
             throw FailureException.Input(
                 $"{file}: {Display.Count(matrices, "full covariance")} of {data.Dimension} columns cannot be held in memory; "
                 + "try --covariance diagonal, or fewer columns (--columns)");
-        }
-
-        if (isRandom)
-        {
-            CheckResponsibilities(file, data, components);
         }
     }
 

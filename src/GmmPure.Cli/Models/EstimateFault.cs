@@ -1,7 +1,7 @@
-namespace GmmPure.Cli.Estimating;
+namespace GmmPure.Cli.Models;
 
 /// <summary>Why there is no estimate, in words, with the column by name and what to try.</summary>
-internal static class EstimateFailure
+internal static class EstimateFault
 {
     public static string Words(Degeneracy cause, Dataset data) => cause.Match(
         emptied => emptied.Message,

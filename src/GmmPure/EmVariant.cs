@@ -1,4 +1,4 @@
-namespace GmmPure.Families;
+namespace GmmPure;
 
 /// <summary>What is different from plain EM: in the E-step, who belongs to whom; in the M-step, whether weights change.</summary>
 public sealed record EmVariant
@@ -20,6 +20,9 @@ public sealed record EmVariant
 
     /// <summary>The components that rows are known to belong to (N), null where it is not known; empty if none are.</summary>
     public ImmutableArray<int?> Labels { get; private init; } = [];
+
+    /// <summary>How many rows have a known label.</summary>
+    public int KnownLabels => Labels.Count(label => label is not null);
 
     /// <summary>Rows of a known label keep it in every E-step.</summary>
     /// <param name="labels">One a row, counted from 0; null where it is not known.</param>

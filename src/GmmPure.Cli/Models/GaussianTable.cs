@@ -1,12 +1,12 @@
 using GmmPure.Cli.Writing;
 
-namespace GmmPure.Cli.Fitting;
+namespace GmmPure.Cli.Models;
 
 /// <summary>
-/// The components of a mixture as a table: one row a component, if that fits on a page; else one block of rows a
+/// The components of a Gaussian mixture as a table: one row a component, if that fits on a page; else one block of rows a
 /// component, one row a column of the data.
 /// </summary>
-internal static class ComponentTable
+internal static class GaussianTable
 {
     private static readonly ImmutableArray<TextColumn> BlockColumns =
         [new("component"), new("weight"), new("column", IsNumeric: false), new("mean"), new("sd")];

@@ -1,0 +1,42 @@
+using GmmPure.Cli.Reading;
+using GmmPure.Families;
+
+namespace GmmPure.Cli.Models;
+
+/// <summary>Mixtures of another family.</summary>
+/// <param name="Distributions">The family.</param>
+/// <param name="Notation">How its distributions are written.</param>
+internal sealed record FamilyKind<TDistribution>(IFamily<TDistribution> Distributions, Notation<TDistribution> Notation) : IFamilyKind
+    where TDistribution : notnull, IEquatable<TDistribution>
+{
+    public string Family => Distributions.Name;
+
+    public string Remedies => "fewer components (-k)";
+
+    public string Describe(int components) => Display.Count(components, $"{Family} component");
+
+    public void Check(Dataset data, int components, string file) => SupportCheck.Refuse(Distributions, data, file);
+
+    /// <summary>Where all data together have an estimate, so has every share of them in which each row counts.</summary>
+    public string? Fault(Dataset data) => Em.MStep(data, Responsibilities.FromLabels(new int[data.Count], 1), Distributions)
+        .Match<string?>(_ => null, cause => EstimateFault.Words(cause, data));
+
+    public IModel KMeansPlusPlus(Dataset data, int components, long seed, EmOptions options) =>
+        Of(Initial.KMeansPlusPlus(data, Distributions, components, seed), data.ColumnNames);
+
+    public IModel Random(Dataset data, int components, long seed, EmOptions options) =>
+        Of(Initial.Random(data, Distributions, components, seed), data.ColumnNames);
+
+    public Outcome<IModel, Degeneracy> FromLabels(
+        Dataset data, ImmutableArray<int?> labels, int components, EmOptions options) =>
+        Initial.TryFromLabels(data, Distributions, labels)
+            .Map<IModel>(mixture => Of(mixture, data.ColumnNames));
+
+    public string? DataFault(Dataset data, string cause, double ridge) => null;
+
+    public IModel Read(JsonMembers members, ImmutableArray<string> columns) =>
+        Of(FamilyJsonReader.Read(members, columns.Length, Distributions, Notation), columns);
+
+    private FamilyModel<TDistribution> Of(Mixture<TDistribution> mixture, ImmutableArray<string> columns) =>
+        new FamilyModel<TDistribution>(mixture, Notation, columns);
+}

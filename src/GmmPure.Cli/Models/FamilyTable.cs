@@ -1,0 +1,46 @@
+using GmmPure.Cli.Writing;
+using GmmPure.Families;
+
+namespace GmmPure.Cli.Models;
+
+/// <summary>
+/// The components of a mixture of any family as a table: one row a component, if that fits on a page; else one block of rows a
+/// component, one row a parameter.
+/// </summary>
+internal static class FamilyTable
+{
+    private static readonly ImmutableArray<TextColumn> BlockColumns =
+        [new("component"), new("weight"), new("parameter", IsNumeric: false), new("value")];
+
+    public static string Of<TDistribution>(Mixture<TDistribution> mixture, ImmutableArray<string> columns)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        ImmutableArray<ImmutableArray<Parameter>> parameters =
+            [.. mixture.Components.Select(component => mixture.Family.Parameters(component, 1))];
+        ImmutableArray<string> names = [.. parameters[0].Select(parameter => Name(parameter, columns))];
+        ImmutableArray<ColumnFormat> formats = [.. names.Select((_, i) => Format([.. parameters.Select(each => each[i])]))];
+        string rows = TableText.Of(
+            [new("component"), new("weight"), .. names.Select(name => new TextColumn(name))],
+            parameters.Select((each, k) =>
+                Head(mixture.Weights, k).Concat(each.Select((parameter, i) => formats[i].Of(parameter.Value)))));
+        return TableText.Width(rows) <= TableText.PageWidth
+            ? rows
+            : TableText.Of(BlockColumns, parameters.SelectMany((each, k) => each.Select((parameter, i) =>
+                (i == 0 ? Head(mixture.Weights, k) : [string.Empty, string.Empty]).Append(names[i]).Append(formats[i].Of(parameter.Value)))));
+    }
+
+    private static IEnumerable<string> Head(ImmutableArray<double> weights, int component) =>
+        [Digits.Whole(component), ColumnFormat.Weight(weights[component])];
+
+    /// <summary>By what one observation tells of the parameter, or where that is not known by its size.</summary>
+    private static ColumnFormat Format(ImmutableArray<Parameter> components) => new(
+        components.Select(each => each.Value),
+        components.Select(each => each.StandardError is > 0 and var error ? error : Math.Abs(each.Value)).Where(each => each > 0).DefaultIfEmpty(1));
+
+    /// <summary>Of several columns each is named.</summary>
+    private static string Name(Parameter parameter, ImmutableArray<string> columns)
+    {
+        var named = new[] { parameter.Column, parameter.OtherColumn }.OfType<int>().Select(column => columns[column]);
+        return columns.Length == 1 || parameter.Column is null ? parameter.Name : $"{string.Join(", ", named)} {parameter.Name}";
+    }
+}

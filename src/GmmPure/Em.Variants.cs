@@ -1,0 +1,68 @@
+using GmmPure.Families;
+
+namespace GmmPure;
+
+/// <content>Variants of EM for Gaussian mixtures: hard assignments, known labels, fixed weights.</content>
+public static partial class Em
+{
+    /// <summary>The E-step in which rows may be given to one component, or are known to be one's.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="mixture">θ: K components in D dimensions.</param>
+    /// <param name="variant">What is to be different from plain EM.</param>
+    /// <exception cref="ArgumentException">The columns or labels do not fit.</exception>
+    /// <exception cref="UnreachableRowException">A row is too far from every component, or from the one of its label.</exception>
+    public static EStepResult EStep(Dataset data, GaussianMixture mixture, EmVariant variant)
+    {
+        Check(data, mixture, variant);
+        return variant == EmVariant.Plain ? EStep(data, mixture) : Expect(data, Gaussian.MixtureOf(mixture), variant);
+    }
+
+    /// <summary>
+    /// The iterations of a variant of EM, as a lazy sequence like the others: hard EM, EM with known labels, EM with fixed weights.
+    /// Element t pairs θ_t with the variant's own objective at θ_t.
+    /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="start">θ₀. Labels count its components.</param>
+    /// <param name="variant">What is to be different from plain EM.</param>
+    /// <param name="options">Ridge and threads.</param>
+    /// <exception cref="ArgumentException">The columns or labels do not fit.</exception>
+    /// <exception cref="UnreachableRowException">
+    /// When an element is pulled: a row is too far from every component, or from the one of its label.
+    /// </exception>
+    public static IEnumerable<Iteration> Iterate(
+        Dataset data, GaussianMixture start, EmVariant variant, EmOptions? options = null)
+    {
+        Check(data, start, variant);
+        return variant == EmVariant.Plain
+            ? Iterate(data, start, options)
+            : Unfold(data, start, variant, options ?? EmOptions.Default);
+    }
+
+    private static IEnumerable<Iteration> Unfold(
+        Dataset data, GaussianMixture mixture, EmVariant variant, EmOptions options)
+    {
+        for (int index = 0; ; index++)
+        {
+            var (responsibilities, objective) = Expect(data, Gaussian.MixtureOf(mixture), variant);
+            var next = MStep(data, responsibilities, mixture.Structure, options);
+            bool goesOn = next.TryGet(out var better, out var cause);
+            var counts = Components.Counts(data, responsibilities);
+            yield return new Iteration(
+                index, mixture, objective, counts, data, options, goesOn ? new Running() : new Degenerate(cause!), variant);
+            if (!goesOn)
+            {
+                yield break;
+            }
+
+            better = better!.Named(mixture.ColumnNames.IsEmpty ? data.ColumnNames : mixture.ColumnNames);
+            mixture = variant.KeepsWeights ? better.WithWeights(mixture.Weights) : better;
+        }
+    }
+
+    private static void Check(Dataset data, GaussianMixture mixture, EmVariant variant)
+    {
+        Check(data, mixture);
+        ArgumentNullException.ThrowIfNull(variant);
+        variant.Check(data.Count, mixture.ComponentCount);
+    }
+}
