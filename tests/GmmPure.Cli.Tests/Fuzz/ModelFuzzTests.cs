@@ -30,6 +30,7 @@ public sealed class ModelFuzzTests
         { "tied-diagonal", Model("tied-diagonal", "[1,0.5]") },
         { "spherical", Model("spherical", "[1,0.5]") },
         { "tied-spherical", Model("tied-spherical", "0.5") },
+        { "student-t", Family("student-t", T("0,1"), T("8,3")) },
     };
 
     [Theory]
@@ -57,6 +58,13 @@ public sealed class ModelFuzzTests
     private static string Model(string structure, string covariances) => $$"""
         {"format":"gmmpure-model","version":1,"covariance":"{{structure}}","columns":["x","y"],"weights":[0.25,0.75],"means":[[0,1],[8,3]],"covariances":{{covariances}}}
         """;
+
+    private static string Family(string family, params string[] components) => $$"""
+        {"format":"gmmpure-model","version":1,"family":"{{family}}","columns":["x","y"],"weights":[0.25,0.75],"components":[{{string.Join(',', components)}}]}
+        """;
+
+    private static string T(string location) =>
+        $"{{\"location\":[{location}],\"scatter\":[[1,0],[0,1]],\"degrees_of_freedom\":5}}";
 
     private static string Named(string argument, Workspace work) => argument switch
     {
