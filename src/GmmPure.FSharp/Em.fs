@@ -71,6 +71,27 @@ module Em =
     let iterate start data =
         iterateWith EmOptions.Default start data
 
+    /// <summary>
+    /// EM for any model, from its two steps, as a lazy sequence, endless unless an M-step fails; element 0 is the start. The
+    /// E-step gives what is expected of the hidden variables, and ℓ(θ); the M-step the likeliest θ for that, or why there is none.
+    /// Before them come the number of observations, and θ as numbers, in whose units changes of parameters are measured.
+    /// </summary>
+    /// <exception cref="T:System.ArgumentException">
+    /// There is not a positive number of observations; when an element is pulled: ℓ is not a finite number.
+    /// </exception>
+    let iterateModel
+        (totalWeight: float)
+        (parameters: 'model -> #seq<float>)
+        (eStep: 'model -> 'expectation * float)
+        (mStep: 'expectation -> Result<'model, Degeneracy>)
+        (start: 'model)
+        : seq<EmIteration<'model>> =
+        let expect model =
+            let expectation, logLikelihood = eStep model
+            struct (expectation, logLikelihood)
+
+        Em.Iterate(start, expect, mStep >> Outcome.ofResult, (fun model -> parameters model :> seq<float>), totalWeight)
+
     /// <summary>The elements up to and including the first at which the rule is met. Lazy.</summary>
     let takeUntilConverged (rule: Convergence) (history: seq<'iteration>) =
         TakeUntilConvergedOperator.TakeUntilConverged(history, rule)

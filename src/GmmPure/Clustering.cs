@@ -23,23 +23,19 @@ public static class Clustering
                 $"Centres have {data.Dimension} columns, as the data, not {centres.RowCount}×{centres.ColumnCount}.", nameof(centres));
     }
 
-    private static IEnumerable<KMeansIteration> Unfold(Dataset data, Table centres)
+    private static IEnumerable<KMeansIteration> Unfold(Dataset data, Table start)
     {
         ImmutableArray<double> units = [.. Enumerable.Repeat(1.0, data.Dimension)];
-        for (int index = 0; ; index++)
-        {
-            var (labels, distances) = Passes.Fastest.Nearest(data, centres, units, EmOptions.AllThreads);
-            double inertia = distances.Select((distance, row) => data.WeightOf(row) * distance).Sum();
-            var next = Em.UpdateMeans(data, Responsibilities.FromLabels(labels, centres.RowCount));
-            bool goesOn = next.TryGet(out var means, out var cause);
-            yield return new KMeansIteration(
-                index, centres, Content.Freeze(labels), inertia, data, goesOn ? new Running() : new Degenerate(cause!));
-            if (!goesOn)
-            {
-                yield break;
-            }
-
-            centres = means!;
-        }
+        return Scheme.Unfold(
+            start,
+            expect: centres => Passes.Fastest.Nearest(data, centres, units, EmOptions.AllThreads),
+            maximise: (centres, nearest) => Em.UpdateMeans(data, Responsibilities.FromLabels(nearest.Labels, centres.RowCount)),
+            element: (index, centres, nearest, status) => new KMeansIteration(
+                index,
+                centres,
+                Content.Freeze(nearest.Labels),
+                nearest.SquaredDistances.Select((distance, row) => data.WeightOf(row) * distance).Sum(),
+                data,
+                status));
     }
 }

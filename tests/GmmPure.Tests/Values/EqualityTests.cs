@@ -1,3 +1,5 @@
+using GmmPure.Families;
+
 namespace GmmPure.Tests;
 
 /// <summary>Values are equal by content, whichever way they came about.</summary>
@@ -32,6 +34,8 @@ public class EqualityTests
         ["e-step"] = (() => Em.EStep(Data(), Mixture()), () => [Em.EStep(Data(), Mixture().WithWeights([0.4, 0.6]))]),
         ["iteration"] = (() => Em.Iterate(Data(), Mixture()).First(), () => [
             Em.Iterate(Data(), Mixture()).First().WithStatus(new Converged(0)), Em.Iterate(Data(), Mixture().WithWeights([0.4, 0.6])).First()]),
+        ["any model's iteration"] = (() => Lamp(500), () => [Lamp(400), Lamp(500).WithStatus(new Converged(0)), Lamp(500, lamps: 9)]),
+        ["iteration of an array"] = (() => Array(1, 2), () => [Array(1, 3), Array(1)]),
         ["restart"] = (() => Restarts.Run(1, _ => Em.Iterate(Data(), Mixture()).Take(1)), () => [
             Restarts.Run(2, _ => Em.Iterate(Data(), Mixture()).Take(1))]),
         ["sample"] = (() => Mixture().Sample(5, 1), () => [Mixture().Sample(5, 2)]),
@@ -95,6 +99,12 @@ public class EqualityTests
 
         Assert.Equal(table, Table.FromRows([[double.NaN]]));
     }
+
+    private static EmIteration<double> Lamp(double mean, double lamps = 10) => Em.Iterate(
+        mean, hours => (hours, -hours), hours => Estimate.Found(hours / 2), hours => [hours], lamps).First();
+
+    private static EmIteration<ImmutableArray<double>> Array(params double[] values) => Em.Iterate(
+        ImmutableArray.Create(values), each => (each, 0.0), Estimate.Found, each => each, 1).First();
 
     private static Dataset Data() => Dataset.FromRows([[1, 2], [3, 4], [5, 6]]);
 
