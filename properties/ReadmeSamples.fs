@@ -7,7 +7,7 @@ open Xunit
 open GmmPure.Families
 open GmmPure.FSharp
 
-/// The F# of the README, compiled and run.
+/// The F# of the README and of the page on the general scheme, compiled and run.
 module ReadmeSamples =
 
     let rec private rootFrom folder =
@@ -82,14 +82,39 @@ module ReadmeSamples =
         Assert.IsType<GmmPure.Converged> last.Status |> ignore
 
     [<Fact>]
-    let ``Every sample is compiled and run`` () =
-        let readme = File.ReadAllText(Path.Combine(root, "README.md"))
+    let ``Genetic linkage`` () =
+        let expect theta =
+            125.0 * theta / (2.0 + theta),
+            125.0 * log (0.5 + theta / 4.0)
+            + 38.0 * log ((1.0 - theta) / 4.0)
+            + 34.0 * log (theta / 4.0)
+
+        let maximise hidden =
+            Ok((hidden + 34.0) / (hidden + 18.0 + 20.0 + 34.0))
+
+        let last =
+            0.5
+            |> Em.iterateModel 197.0 List.singleton expect maximise
+            |> Em.takeUntilConverged (Convergence.parameterChange 1e-9)
+            |> Seq.last
+
+        Assert.Equal((15.0 + sqrt 53809.0) / 394.0, last.Model, 9)
+
+    let pages = [ "README.md"; "src/GmmPure/GeneralScheme.md" ]
+
+    let names () =
+        pages |> Seq.map (fun page -> TheoryDataRow<string> page)
+
+    [<Theory>]
+    [<MemberData(nameof names)>]
+    let ``Every sample is compiled and run`` (page: string) =
+        let text = File.ReadAllText(Path.Combine(root, page))
 
         let source =
             lines (File.ReadAllText(Path.Combine(root, "properties", "ReadmeSamples.fs")))
 
         let blocks =
-            readme.Split "```fsharp\n"
+            text.Split "```fsharp\n"
             |> Array.skip 1
             |> Array.map (fun rest -> rest[.. rest.IndexOf "```" - 1])
 

@@ -215,11 +215,19 @@ public sealed class ReadmeSamples
         Assert.True(last.LogLikelihood > estimate.LogLikelihood + 1);
     }
 
-    private sealed class Recorder
+    [Fact]
+    public void AnyOtherModel()
     {
-        public string Text { get; private set; } = "";
+        double[] failed = [130, 250, 410, 560, 720, 940];                     // hours; four more lamps still burn after 1000
+        var lamps = Em.Iterate(
+            start: 500.0,
+            eStep: mean => (Expectation: failed.Sum() + (4 * (1000 + mean)),  // hours that all ten will have burnt in the end
+                            LogLikelihood: -(6 * Math.Log(mean)) - ((failed.Sum() + 4000) / mean)),
+            mStep: hours => Estimate.Found(hours / 10),
+            parameters: mean => [mean], totalWeight: 10);
+        Console.WriteLine(string.Join(" → ", lamps.Take(6).Select(step => $"{step.Model:F1}")));
 
-        public void WriteLine(string line) => Text += line + "\n";
+        Assert.Equal(ReadmeTests.TextAfter("var lamps"), Console.Text);
     }
 }
 
