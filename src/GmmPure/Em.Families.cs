@@ -83,32 +83,18 @@ public static partial class Em
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         Check(data, start, variant);
-        return Unfold(data, start, variant ?? EmVariant.Plain);
-    }
-
-    private static IEnumerable<Iteration<TDistribution>> Unfold<TDistribution>(
-        Dataset data, Mixture<TDistribution> mixture, EmVariant variant)
-        where TDistribution : notnull, IEquatable<TDistribution>
-    {
-        for (int index = 0; ; index++)
-        {
-            var (responsibilities, logLikelihood) = Expect(data, mixture, variant);
-            var next = Next(data, responsibilities, mixture, variant);
-            bool goesOn = next.TryGet(out var better, out var cause);
-            yield return new Iteration<TDistribution>(
+        var chosen = variant ?? EmVariant.Plain;
+        return Scheme.Unfold(
+            start,
+            expect: mixture => Expect(data, mixture, chosen),
+            maximise: (mixture, expected) => Next(data, expected.Responsibilities, mixture, chosen),
+            element: (index, mixture, expected, status) => new Iteration<TDistribution>(
                 index,
                 mixture,
-                logLikelihood,
-                Components.Counts(data, responsibilities),
+                expected.LogLikelihood,
+                Components.Counts(data, expected.Responsibilities),
                 data.TotalWeight,
-                goesOn ? new Running() : new Degenerate(cause!));
-            if (!goesOn)
-            {
-                yield break;
-            }
-
-            mixture = better!;
-        }
+                status));
     }
 
     /// <summary>ln p(x) of every row (N).</summary>
