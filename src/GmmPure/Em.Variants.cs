@@ -39,25 +39,21 @@ public static partial class Em
     }
 
     private static IEnumerable<Iteration> Unfold(
-        Dataset data, GaussianMixture mixture, EmVariant variant, EmOptions options)
-    {
-        for (int index = 0; ; index++)
-        {
-            var (responsibilities, objective) = Expect(data, Gaussian.MixtureOf(mixture), variant);
-            var next = MStep(data, responsibilities, mixture.Structure, options);
-            bool goesOn = next.TryGet(out var better, out var cause);
-            var counts = Components.Counts(data, responsibilities);
-            yield return new Iteration(
-                index, mixture, objective, counts, data, options, goesOn ? new Running() : new Degenerate(cause!), variant);
-            if (!goesOn)
-            {
-                yield break;
-            }
-
-            better = better!.Named(mixture.ColumnNames.IsEmpty ? data.ColumnNames : mixture.ColumnNames);
-            mixture = variant.KeepsWeights ? better.WithWeights(mixture.Weights) : better;
-        }
-    }
+        Dataset data, GaussianMixture start, EmVariant variant, EmOptions options) => Scheme.Unfold(
+        start,
+        expect: mixture => Expect(data, Gaussian.MixtureOf(mixture), variant),
+        maximise: (mixture, expected) => MStep(data, expected.Responsibilities, mixture.Structure, options)
+            .Map(next => next.Named(mixture.ColumnNames.IsEmpty ? data.ColumnNames : mixture.ColumnNames))
+            .Map(next => variant.KeepsWeights ? next.WithWeights(mixture.Weights) : next),
+        element: (index, mixture, expected, status) => new Iteration(
+            index,
+            mixture,
+            expected.LogLikelihood,
+            Components.Counts(data, expected.Responsibilities),
+            data,
+            options,
+            status,
+            variant));
 
     private static void Check(Dataset data, GaussianMixture mixture, EmVariant variant)
     {

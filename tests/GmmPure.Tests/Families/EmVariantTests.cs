@@ -54,6 +54,44 @@ public class EmVariantTests
         Assert.Equal(1, last.Model.Components[1].Mean, 1e-3);
     }
 
+    /// <summary>A Gaussian mixture takes the same variants, by its own steps.</summary>
+    [Fact]
+    public void The_core_takes_variants_too()
+    {
+        var start = GaussianMixture.Univariate([0.25, 0.75], [0, 4], [1, 1]);
+        var hard = Em.Iterate(Points, start, EmVariant.Hard).Take(5).ToArray();
+        var kept = Em.Iterate(Points, start, new EmVariant { KeepsWeights = true }, new EmOptions { Ridge = 0.5 }).Take(3).ToArray();
+
+        Assert.Equal([0, 4], hard[0].Model.Means.Elements);
+        Assert.Equal([2.0, 4.0], hard[0].EffectiveCounts);                 // 0 and 1; the heavier component takes 2
+        Assert.Equal([0.5, 8.75], hard[1].Model.Means.Elements);
+        Assert.Contains("\"hard\":true", hard[0].ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hard", hard[1].ToJson(), StringComparison.Ordinal);
+        Assert.All(kept, step => Assert.Equal([0.25, 0.75], step.Model.Weights));
+        Assert.False(kept[0].IsMonotone);
+        Assert.Equal(Em.Iterate(Points, start).Take(4), Em.Iterate(Points, start, EmVariant.Plain).Take(4));
+        Assert.Equal(Em.EStep(Points, start), Em.EStep(Points, start, EmVariant.Plain));
+        Assert.NotEqual(hard[0], Em.Iterate(Points, start, EmVariant.Labelled([0, null, null, null, null, null])).First());
+    }
+
+    [Fact]
+    public void A_few_labels_name_the_clusters_of_the_core()
+    {
+        var labels = new int?[] { 1, null, null, 0, null, null };
+        var start = Initial.FromLabels(Points, labels);
+        var last = Em.Iterate(Points, start, EmVariant.Labelled(labels)).Take(500)
+            .TakeUntilConverged(Convergence.GainPerSample(1e-12)).Last();
+
+        Assert.Equal([11, 1], start.Means.Elements);
+        Assert.Equal([11, 1], last.Model.Means.Elements.Select(mean => Math.Round(mean, 6)));
+        Assert.Equal(2, last.Variant.KnownLabels);
+        Assert.Throws<ArgumentException>(() => Initial.FromLabels(Points, new int?[6]));
+        Assert.Throws<ArgumentException>(() => Initial.FromLabels(Points, new int?[] { 0, null }));
+        Assert.Throws<ArgumentException>(() => Initial.FromLabels(Points, new int?[] { 2, 0, null, null, null, null }));
+        Assert.Throws<ArgumentException>(() => Em.EStep(Points, start, EmVariant.Labelled([2, null, null, null, null, null])));
+        Assert.Throws<ArgumentException>(() => Em.Iterate(Points, start, EmVariant.Labelled([0])));
+    }
+
     [Fact]
     public void Weights_may_be_kept()
     {
