@@ -30,6 +30,18 @@ internal struct RandomStream(long seed)
         return (Mix(state) >> 11) * (1.0 / (1UL << 53));
     }
 
+    /// <summary>Uniform in (0, 1), a multiple of 2⁻⁵³.</summary>
+    public double NextInside()
+    {
+        double uniform;
+        do
+        {
+            uniform = NextUniform();
+        }
+        while (uniform == 0);
+        return uniform;
+    }
+
     /// <summary>Standard normal, by Marsaglia's polar method.</summary>
     public double NextNormal()
     {
@@ -57,7 +69,10 @@ internal struct RandomStream(long seed)
     public double NextExponential() => -Elementary.Log(1 - NextUniform());
 
     /// <summary>An index, with probability proportional to its share; shares are not negative and not all 0.</summary>
-    public int NextIndex(ReadOnlySpan<double> shares)
+    public int NextIndex(ReadOnlySpan<double> shares) => IndexAt(NextUniform(), shares);
+
+    /// <summary>The index at a uniform number in [0, 1), if each has its share of the interval; the last, if rounding leaves a rest.</summary>
+    public static int IndexAt(double uniform, ReadOnlySpan<double> shares)
     {
         double total = 0;
         foreach (double share in shares)
@@ -65,7 +80,7 @@ internal struct RandomStream(long seed)
             total += share;
         }
 
-        double target = NextUniform() * total;
+        double target = uniform * total;
         int last = -1;
         for (int index = 0; index < shares.Length; index++)
         {

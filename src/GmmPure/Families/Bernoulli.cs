@@ -23,7 +23,7 @@ public sealed record Bernoulli
     public override int GetHashCode() => Content.Hash(Probabilities);
 }
 
-internal sealed record BernoulliFamily : IFamily<Bernoulli>
+internal sealed record BernoulliFamily : IFamily<Bernoulli>, ISampler<Bernoulli>
 {
     public string Name => "bernoulli";
 
@@ -47,6 +47,9 @@ internal sealed record BernoulliFamily : IFamily<Bernoulli>
 
         return sum;
     }
+
+    public ImmutableArray<double> Draw(Bernoulli distribution, Func<double> uniform) =>
+        [.. distribution.Probabilities.Select(probability => uniform() < probability ? 1.0 : 0.0)];
 
     public ImmutableArray<Parameter> Parameters(Bernoulli distribution, double totalWeight) =>
         [.. distribution.Probabilities.Select((probability, j) => Parameter.Probability("probability", probability, totalWeight, j))];

@@ -21,7 +21,7 @@ public sealed record Binomial
     public double Probability { get; }
 }
 
-internal sealed record BinomialFamily(int Trials) : IFamily<Binomial>
+internal sealed record BinomialFamily(int Trials) : IFamily<Binomial>, ISampler<Binomial>
 {
     public string Name => "binomial";
 
@@ -42,8 +42,20 @@ internal sealed record BinomialFamily(int Trials) : IFamily<Binomial>
             + Times(failures, 1 - distribution.Probability);
     }
 
+    /// <summary>Of successes and failures the rarer are drawn: 1 − p is exact where p is ½ or more.</summary>
+    public ImmutableArray<double> Draw(Binomial distribution, Func<double> uniform)
+    {
+        var (trials, probability) = (distribution.Trials, distribution.Probability);
+        return [probability > 0.5 ? trials - Rarer(trials, 1 - probability, uniform) : Rarer(trials, probability, uniform)];
+    }
+
     public ImmutableArray<Parameter> Parameters(Binomial distribution, double totalWeight) =>
         [Parameter.Probability("probability", distribution.Probability, totalWeight * distribution.Trials)];
+
+    private static double Rarer(double trials, double probability, Func<double> uniform) => probability == 0
+        ? 0
+        : LogConcave.Draw(
+            Math.Floor((trials + 1) * probability), count => CountDensities.LogBinomial(count, trials, probability), uniform);
 
     /// <summary>The logarithm of a power, of which 0⁰ is 1.</summary>
     private static double Times(double count, double probability) => count == 0 ? 0 : count * Elementary.Log(probability);

@@ -36,7 +36,7 @@ public sealed record Categorical
         Probabilities.Aggregate(0, (hash, column) => HashCode.Combine(hash, Content.Hash(column)));
 }
 
-internal sealed record CategoricalFamily(ImmutableArray<int> Levels) : IFamily<Categorical>
+internal sealed record CategoricalFamily(ImmutableArray<int> Levels) : IFamily<Categorical>, ISampler<Categorical>
 {
     public string Name => "categorical";
 
@@ -59,6 +59,9 @@ internal sealed record CategoricalFamily(ImmutableArray<int> Levels) : IFamily<C
 
         return sum;
     }
+
+    public ImmutableArray<double> Draw(Categorical distribution, Func<double> uniform) =>
+        [.. distribution.Probabilities.Select(shares => (double)RandomStream.IndexAt(uniform(), shares.AsSpan()))];
 
     public ImmutableArray<Parameter> Parameters(Categorical distribution, double totalWeight) =>
     [

@@ -13,7 +13,7 @@ public sealed record Exponential
     public double Rate { get; }
 }
 
-internal sealed record ExponentialFamily : IFamily<Exponential>
+internal sealed record ExponentialFamily : IFamily<Exponential>, ISampler<Exponential>
 {
     public string Name => "exponential";
 
@@ -27,6 +27,9 @@ internal sealed record ExponentialFamily : IFamily<Exponential>
 
     public double LogDensity(Exponential distribution, ReadOnlySpan<double> observation) =>
         Elementary.Log(distribution.Rate) - (distribution.Rate * observation[0]);
+
+    public ImmutableArray<double> Draw(Exponential distribution, Func<double> uniform) =>
+        [Variates.Finite(-Elementary.Log(uniform()) / distribution.Rate)];
 
     public ImmutableArray<Parameter> Parameters(Exponential distribution, double totalWeight) =>
         [new("rate", distribution.Rate, distribution.Rate / Math.Sqrt(totalWeight))];

@@ -21,7 +21,7 @@ public sealed record Gamma
 /// The rate is α/x̄; the shape solves ln α − ψ(α) = s with s = ln x̄ − the mean of ln x, which is 0 only for constant data. As a
 /// function of 1/α the left side rises and is convex, so that Newton's method comes down to the root from the second step on.
 /// </remarks>
-internal sealed record GammaFamily : IFamily<Gamma>
+internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>
 {
     /// <summary>2⁻⁵⁰: below it, s cannot be told from the 0 of constant data.</summary>
     private const double SmallestSpread = 8.881784197001252E-16;
@@ -59,6 +59,18 @@ internal sealed record GammaFamily : IFamily<Gamma>
         double logScaled = Elementary.Log(distribution.Rate) + Elementary.Log(observation[0]);
         return (distribution.Shape * logScaled) - Elementary.Log(observation[0])
             - (distribution.Rate * observation[0]) - SpecialFunctions.LogGamma(distribution.Shape);
+    }
+
+    /// <summary>
+    /// A shape far below 1 puts draws below the least positive number: 0 is outside the support, so that number stands for them.
+    /// </summary>
+    public ImmutableArray<double> Draw(Gamma distribution, Func<double> uniform)
+    {
+        var (shape, rate) = (distribution.Shape, distribution.Rate);
+        double drawn = shape < 1
+            ? Variates.Exp(Variates.LogGamma(shape, uniform) - Elementary.Log(rate))
+            : Variates.Gamma(shape, uniform) / rate;
+        return [Math.Max(double.Epsilon, Variates.Finite(drawn))];
     }
 
     /// <summary>The inverse of the information N·[ψ′(α), −1/β; −1/β, α/β²], whose determinant is N²·α·(ψ′(α) − 1/α)/β².</summary>

@@ -32,7 +32,7 @@ public sealed record Gaussian
 }
 
 /// <summary>Gaussians, whose steps are the core's.</summary>
-internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<Gaussian>
+internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<Gaussian>, ISampler<Gaussian>
 {
     public string Name => "gaussian";
 
@@ -59,6 +59,9 @@ internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<G
         int dimension = distributions[0].Mean.Length;
         return ((long)distributions.Length * dimension) + Structure.FreeParameters(distributions.Length, dimension);
     }
+
+    public ImmutableArray<double> Draw(Gaussian distribution, Func<double> uniform) =>
+        Variates.Gaussian(distribution.Mean, distribution.Covariance, 1, uniform);
 
     public ImmutableArray<Parameter> Parameters(Gaussian distribution, double totalWeight)
     {

@@ -23,7 +23,7 @@ public static class Mixture
 
 /// <summary>A mixture of K distributions of one family, p(x) = Σ π_k·p(x | θ_k).</summary>
 /// <typeparam name="TDistribution">One distribution of the family.</typeparam>
-public sealed record Mixture<TDistribution>
+public sealed partial record Mixture<TDistribution>
     where TDistribution : notnull, IEquatable<TDistribution>
 {
     internal Mixture(

@@ -19,7 +19,7 @@ public sealed record Normal
 }
 
 /// <summary>A Gaussian in one column, estimated as such.</summary>
-internal sealed record NormalFamily : IFamily<Normal>
+internal sealed record NormalFamily : IFamily<Normal>, ISampler<Normal>
 {
     private static GaussianFamily Gaussians => new(CovarianceStructure.Full);
 
@@ -40,6 +40,9 @@ internal sealed record NormalFamily : IFamily<Normal>
         double difference = observation[0] - distribution.Mean;
         return -0.5 * (SpecialFunctions.LogTwoPi + Elementary.Log(distribution.Variance) + (difference * difference / distribution.Variance));
     }
+
+    public ImmutableArray<double> Draw(Normal distribution, Func<double> uniform) =>
+        [Variates.Finite(distribution.Mean + (Math.Sqrt(distribution.Variance) * Variates.Normal(uniform)))];
 
     public ImmutableArray<Parameter> Parameters(Normal distribution, double totalWeight) =>
     [

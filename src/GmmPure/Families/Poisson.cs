@@ -13,7 +13,7 @@ public sealed record Poisson
     public double Rate { get; }
 }
 
-internal sealed record PoissonFamily : IFamily<Poisson>
+internal sealed record PoissonFamily : IFamily<Poisson>, ISampler<Poisson>
 {
     public string Name => "poisson";
 
@@ -27,6 +27,12 @@ internal sealed record PoissonFamily : IFamily<Poisson>
 
     public double LogDensity(Poisson distribution, ReadOnlySpan<double> observation) =>
         (observation[0] * Elementary.Log(distribution.Rate)) - distribution.Rate - SpecialFunctions.LogFactorial(observation[0]);
+
+    public ImmutableArray<double> Draw(Poisson distribution, Func<double> uniform) =>
+    [
+        LogConcave.Draw(
+            Math.Floor(distribution.Rate), count => CountDensities.LogPoisson(count, distribution.Rate), uniform),
+    ];
 
     public ImmutableArray<Parameter> Parameters(Poisson distribution, double totalWeight) =>
         [new("rate", distribution.Rate, Math.Sqrt(distribution.Rate / totalWeight))];

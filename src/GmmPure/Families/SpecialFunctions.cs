@@ -12,7 +12,8 @@ internal static class SpecialFunctions
     /// <summary>ln 2π.</summary>
     public const double LogTwoPi = 1.8378770664093453;
 
-    private const double Far = 16;
+    /// <summary>Where Stirling's series begins to be good.</summary>
+    public const double Far = 16;
     private const int LargestExactFactorial = 22;
 
     /// <summary>ln Γ(x).</summary>
@@ -90,7 +91,8 @@ internal static class SpecialFunctions
         return (0.5 * square) + series + (sum > 0 ? sum + (1 / x) - (1 / start) : 0);
     }
 
-    private static double StirlingSeries(double x) =>
+    /// <summary>ln Γ(x) − (x − ½)·ln x + x − ½·ln 2π, for x from 16 on.</summary>
+    public static double StirlingSeries(double x) =>
         Horner(1 / (x * x), [1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360]) / x;
 
     /// <summary>c₀ + c₁·x + c₂·x² + ….</summary>

@@ -63,7 +63,7 @@ public sealed record StudentT
 /// expected, u = (ν + D)/(ν + δ), location and scatter are those of a Gaussian whose rows weigh w·u (divided by Σ w·u, which is
 /// PX-EM: the same fixed point, reached sooner); then ν is where the likelihood itself is largest. Neither lets it fall.
 /// </remarks>
-internal sealed record StudentTFamily : IFamily<StudentT>
+internal sealed record StudentTFamily : IFamily<StudentT>, ISampler<StudentT>
 {
     private const double FirstDegrees = 8;
     private const int MostIterations = 10_000;
@@ -102,6 +102,14 @@ internal sealed record StudentTFamily : IFamily<StudentT>
     {
         double peak = LogPeak(distribution);
         return [.. Enumerable.Range(0, data.Count).Select(row => peak - Fall(distribution, data.Row(row)))];
+    }
+
+    /// <summary>μ + L·z/√u. Few degrees of freedom draw scales u below the least number; their logarithms are not.</summary>
+    public ImmutableArray<double> Draw(StudentT distribution, Func<double> uniform)
+    {
+        double half = distribution.DegreesOfFreedom / 2;
+        double logScale = Variates.LogGamma(half, uniform) - Elementary.Log(half);
+        return Variates.Gaussian(distribution.Location, distribution.Scatter, Variates.Exp(-logScale / 2), uniform);
     }
 
     public ImmutableArray<Parameter> Parameters(StudentT distribution, double totalWeight) =>

@@ -25,7 +25,7 @@ public sealed record Uniform
 /// ℓ = −N·ln(b − a) rises as the interval shrinks; its derivatives vanish nowhere. It is largest where the interval can shrink
 /// no more without losing an observation.
 /// </remarks>
-internal sealed record UniformFamily : IEstimator<Uniform>
+internal sealed record UniformFamily : IEstimator<Uniform>, ISampler<Uniform>
 {
     public string Name => "uniform";
 
@@ -46,6 +46,13 @@ internal sealed record UniformFamily : IEstimator<Uniform>
         observation[0] >= distribution.Least && observation[0] <= distribution.Greatest
             ? -Elementary.Log(distribution.Greatest - distribution.Least)
             : double.NegativeInfinity;
+
+    /// <summary>Rounding may carry the sum past an end.</summary>
+    public ImmutableArray<double> Draw(Uniform distribution, Func<double> uniform)
+    {
+        var (least, greatest) = (distribution.Least, distribution.Greatest);
+        return [Math.Clamp(least + ((greatest - least) * uniform()), least, greatest)];
+    }
 
     public ImmutableArray<Parameter> Parameters(Uniform distribution, double totalWeight) =>
     [

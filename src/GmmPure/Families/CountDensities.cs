@@ -1,0 +1,70 @@
+using GmmPure.Kernels;
+
+namespace GmmPure.Families;
+
+/// <summary>
+/// The logarithms of the Poisson and the binomial distribution, without the cancellation of large terms (Loader 2000, "Fast and
+/// accurate computation of binomial probabilities"): ln p(x) is a sum of deviances, the rest of Stirling's formula and logarithms.
+/// </summary>
+internal static class CountDensities
+{
+    private const double Near = 0.1;
+
+    /// <summary>ln(λˣ·e^−λ/x!) of a whole number; −∞ of a negative one.</summary>
+    public static double LogPoisson(double count, double rate) => count switch
+    {
+        < 0 => double.NegativeInfinity,
+        0 => -rate,
+        _ => -Deviance(count, rate) - StirlingRest(count) - (0.5 * (SpecialFunctions.LogTwoPi + Elementary.Log(count))),
+    };
+
+    /// <summary>ln(C(n, x)·pˣ·(1 − p)ⁿ⁻ˣ) of a whole number, for 0 &lt; p ≤ ½; −∞ of one that is not in [0, n].</summary>
+    public static double LogBinomial(double count, double trials, double probability)
+    {
+        double failures = trials - count;
+        if (count < 0 || failures < 0)
+        {
+            return double.NegativeInfinity;
+        }
+
+        var (expected, expectedFailures) = (trials * probability, trials * (1 - probability));
+        if (count == 0)
+        {
+            return -Deviance(trials, expectedFailures) - expected;
+        }
+
+        return failures == 0
+            ? trials * Elementary.Log(probability)
+            : StirlingRest(trials) - StirlingRest(count) - StirlingRest(failures)
+                - Deviance(count, expected) - Deviance(failures, expectedFailures)
+                + (0.5 * (Elementary.Log(trials / failures) - Elementary.Log(count) - SpecialFunctions.LogTwoPi));
+    }
+
+    /// <summary>x·ln(x/m) + m − x for positive x and m; where they are close, by 2·artanh((x − m)/(x + m)) = ln(x/m).</summary>
+    private static double Deviance(double x, double mean)
+    {
+        double difference = x - mean;
+        double ratio = 0.5 * difference / ((0.5 * x) + (0.5 * mean));
+        if (Math.Abs(ratio) >= Near)
+        {
+            return (x * Elementary.Log(x / mean)) - difference;
+        }
+
+        double sum = difference * ratio;
+        double before = double.NaN;
+        double power = 2 * (ratio * x);
+        for (int n = 3; sum != before; n += 2)
+        {
+            before = sum;
+            power *= ratio * ratio;
+            sum += power / n;
+        }
+
+        return sum;
+    }
+
+    /// <summary>ln x! − ((x + ½)·ln x − x + ½·ln 2π), for a whole number from 1 on.</summary>
+    private static double StirlingRest(double x) => x >= SpecialFunctions.Far
+        ? SpecialFunctions.StirlingSeries(x)
+        : SpecialFunctions.LogFactorial(x) - ((x + 0.5) * Elementary.Log(x)) + x - (SpecialFunctions.LogTwoPi / 2);
+}
