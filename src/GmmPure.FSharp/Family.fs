@@ -56,6 +56,15 @@ module Family =
     let iterate (start: Mixture<'distribution>) (data: Dataset) : seq<Iteration<'distribution>> =
         GmmPure.Em.Iterate(data, start)
 
+    /// <summary>Independent draws, with the component of each.</summary>
+    /// <exception cref="T:System.ArgumentException">The count is not positive, or the draws are too extreme for a data set.</exception>
+    /// <exception cref="T:System.NotSupportedException">The family is no ISampler.</exception>
+    let sample (seed: int64) (count: int) (mixture: Mixture<'distribution>) = mixture.Sample(count, seed)
+
+    /// <summary>Independent draws as a lazy, endless sequence, whose first are those of <c>sample</c>.</summary>
+    /// <exception cref="T:System.NotSupportedException">The family is no ISampler.</exception>
+    let draws (seed: int64) (mixture: Mixture<'distribution>) : seq<Draw> = mixture.Draws seed
+
     /// <summary>A start from labels (None where one is not known), whose order it keeps; of complete labels the maximum likelihood.</summary>
     /// <exception cref="T:System.ArgumentException">There is not one label a row, none is known, or a component degenerates.</exception>
     let ofLabels (family: IFamily<'distribution>) (labels: seq<int option>) (data: Dataset) =
