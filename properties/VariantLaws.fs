@@ -94,3 +94,55 @@ module VariantLaws =
     [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
     let ``Known rows keep their label, and EM still climbs`` case =
         FamilyCase.check knownRowsKeepTheirLabel case
+
+    /// A Gaussian mixture, and the same as a mixture of its family, take the same variants by the same steps. Only their weights
+    /// are shares of sums over the rows in different orders.
+    [<Property(MaxTest = 100, Arbitrary = [| typeof<Cases> |])>]
+    let ``A variant of the core is that of the family of Gaussians`` case =
+        let k = case.Mixture.ComponentCount
+
+        let some =
+            Seq.init case.Data.Count (fun row -> if row % 3 = 0 then Nullable(row % k) else Nullable())
+
+        let components (mixture: GaussianMixture) =
+            Seq.map2
+                (fun (mean: seq<float>) covariance -> Gaussian(mean, covariance))
+                (mixture.Means.Rows |> Seq.cast)
+                mixture.Covariances
+            |> Seq.toList
+
+        let start =
+            Mixture.Of(Family.Gaussian case.Mixture.Structure, case.Mixture.Weights, components case.Mixture)
+
+        let slack = 4.0 * float (case.Data.Count + k) * Bounds.u
+
+        [
+            EmVariant.Hard
+            EmVariant.Labelled some
+            EmVariant(IsHard = true, KeepsWeights = true)
+            EmVariant(KeepsWeights = true)
+        ]
+        |> List.map (fun variant ->
+            let core =
+                Em.Iterate(case.Data, case.Mixture, variant) |> Seq.truncate 2 |> Seq.toList
+
+            let family = Em.Iterate(case.Data, start, variant) |> Seq.truncate 2 |> Seq.toList
+
+            let agrees (one: Iteration) (other: Iteration<Gaussian>) =
+                Law.all
+                    [
+                        Law.isTrue "components" (components one.Model = Seq.toList other.Model.Components)
+                        Law.isTrue
+                            "counts"
+                            (Seq.forall2 (=) one.EffectiveCounts other.EffectiveCounts || one.Index > 0)
+                        Law.isTrue "ℓ" (one.LogLikelihood = other.LogLikelihood || one.Index > 0)
+                        Seq.map2 (Law.near "π" slack) one.Model.Weights other.Model.Weights |> Law.all
+                    ]
+
+            Law.all
+                [
+                    Law.isTrue "length" (core.Length = family.Length)
+                    List.map2 agrees core family |> Law.all
+                ])
+        |> Law.all
+        |> Law.check

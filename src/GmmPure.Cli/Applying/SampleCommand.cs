@@ -31,7 +31,7 @@ internal static class SampleCommand
             string? path = parsed.GetValue(output);
             Overwriting.Refuse("--out", path, ("the model", parsed.GetRequiredValue(model)));
             OutputFile.Check(path);
-            var mixture = ((GaussianModel)ModelFile.Read(shell, parsed.GetRequiredValue(model))).Mixture;
+            var mixture = ModelFile.Read(shell, parsed.GetRequiredValue(model));
             var draws = mixture.Draws(parsed.GetValue(seed) ?? NumberOption.DefaultSeed).Take(parsed.GetValue(count)!.Value);
             bool isLabelled = parsed.GetValue(withComponent);
             Result.Write(shell, path, draws.Select(draw => Line(draw, isLabelled)).Prepend(Header(mixture, isLabelled)));
@@ -40,7 +40,7 @@ internal static class SampleCommand
         return command;
     }
 
-    private static string Header(GaussianMixture mixture, bool isLabelled)
+    private static string Header(IModel mixture, bool isLabelled)
     {
         var names = mixture.ColumnNames.IsEmpty ? FileColumns.Generate(mixture.Dimension).Names : mixture.ColumnNames;
         if (isLabelled && names.Contains(ComponentColumn, StringComparer.Ordinal))

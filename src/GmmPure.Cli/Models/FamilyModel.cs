@@ -30,6 +30,8 @@ internal sealed record FamilyModel<TDistribution>(
 
     public ImmutableArray<double> LogDensities(Dataset data) => Mixture.LogDensities(data);
 
+    public IEnumerable<Draw> Draws(long seed) => Mixture.Draws(seed);
+
     public IEnumerable<FitStep> Iterate(Dataset data, EmVariant variant, EmOptions options) =>
         Em.Iterate(data, Mixture, variant).Select(iteration => new FamilyStep<TDistribution>(iteration, this, data.Count, variant));
 

@@ -29,6 +29,8 @@ internal sealed record GaussianModel(GaussianMixture Mixture) : IModel
 
     public ImmutableArray<double> LogDensities(Dataset data) => Mixture.LogDensities(data);
 
+    public IEnumerable<Draw> Draws(long seed) => Mixture.Draws(seed);
+
     public IEnumerable<FitStep> Iterate(Dataset data, EmVariant variant, EmOptions options) =>
         Em.Iterate(data, Mixture, variant, options).Select(iteration => new GaussianStep(iteration));
 

@@ -38,6 +38,9 @@ internal interface IModel
     /// <summary>ln p(x) of every row (N).</summary>
     ImmutableArray<double> LogDensities(Dataset data);
 
+    /// <summary>Rows drawn from it, lazily and endlessly.</summary>
+    IEnumerable<Draw> Draws(long seed);
+
     /// <summary>EM from here, lazily.</summary>
     IEnumerable<FitStep> Iterate(Dataset data, EmVariant variant, EmOptions options);
 

@@ -1,5 +1,3 @@
-using GmmPure.Kernels;
-
 namespace GmmPure.Families;
 
 /// <summary>A binomial distribution, p(x) = C(n, x)·pˣ·(1 − p)ⁿ⁻ˣ.</summary>
@@ -32,17 +30,16 @@ internal sealed record BinomialFamily(int Trials) : IFamily<Binomial>, ISampler<
     public Outcome<Binomial, Degeneracy> MaximumLikelihood(Dataset data) =>
         Estimate.Found(new Binomial(Trials, Math.Clamp(data.ColumnMeans[0] / Trials, 0, 1)));
 
+    /// <summary>Of successes and failures the rarer are counted: 1 − p is exact where p is ½ or more.</summary>
     public double LogDensity(Binomial distribution, ReadOnlySpan<double> observation)
     {
-        double failures = distribution.Trials - observation[0];
-        return SpecialFunctions.LogFactorial(distribution.Trials)
-            - SpecialFunctions.LogFactorial(observation[0])
-            - SpecialFunctions.LogFactorial(failures)
-            + Times(observation[0], distribution.Probability)
-            + Times(failures, 1 - distribution.Probability);
+        var (trials, probability) = (distribution.Trials, distribution.Probability);
+        return probability > 0.5
+            ? CountDensities.LogBinomial(trials - observation[0], trials, 1 - probability)
+            : CountDensities.LogBinomial(observation[0], trials, probability);
     }
 
-    /// <summary>Of successes and failures the rarer are drawn: 1 − p is exact where p is ½ or more.</summary>
+    /// <summary>Of successes and failures the rarer are drawn.</summary>
     public ImmutableArray<double> Draw(Binomial distribution, Func<double> uniform)
     {
         var (trials, probability) = (distribution.Trials, distribution.Probability);
@@ -56,7 +53,4 @@ internal sealed record BinomialFamily(int Trials) : IFamily<Binomial>, ISampler<
         ? 0
         : LogConcave.Draw(
             Math.Floor((trials + 1) * probability), count => CountDensities.LogBinomial(count, trials, probability), uniform);
-
-    /// <summary>The logarithm of a power, of which 0⁰ is 1.</summary>
-    private static double Times(double count, double probability) => count == 0 ? 0 : count * Elementary.Log(probability);
 }

@@ -18,7 +18,7 @@ internal static class CountDensities
         _ => -Deviance(count, rate) - StirlingRest(count) - (0.5 * (SpecialFunctions.LogTwoPi + Elementary.Log(count))),
     };
 
-    /// <summary>ln(C(n, x)·pˣ·(1 − p)ⁿ⁻ˣ) of a whole number, for 0 &lt; p ≤ ½; −∞ of one that is not in [0, n].</summary>
+    /// <summary>ln(C(n, x)·pˣ·(1 − p)ⁿ⁻ˣ) of a whole number, for p ≤ ½; −∞ of one that is not in [0, n].</summary>
     public static double LogBinomial(double count, double trials, double probability)
     {
         double failures = trials - count;
@@ -40,14 +40,15 @@ internal static class CountDensities
                 + (0.5 * (Elementary.Log(trials / failures) - Elementary.Log(count) - SpecialFunctions.LogTwoPi));
     }
 
-    /// <summary>x·ln(x/m) + m − x for positive x and m; where they are close, by 2·artanh((x − m)/(x + m)) = ln(x/m).</summary>
+    /// <summary>x·ln(x/m) + m − x for positive x, infinite if m is 0; where they are close, by 2·artanh((x − m)/(x + m)) = ln(x/m).</summary>
     private static double Deviance(double x, double mean)
     {
         double difference = x - mean;
         double ratio = 0.5 * difference / ((0.5 * x) + (0.5 * mean));
         if (Math.Abs(ratio) >= Near)
         {
-            return (x * Elementary.Log(x / mean)) - difference;
+            double times = x / mean;
+            return (x * (double.IsFinite(times) ? Elementary.Log(times) : Elementary.Log(x) - Elementary.Log(mean))) - difference;
         }
 
         double sum = difference * ratio;

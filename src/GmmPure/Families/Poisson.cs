@@ -1,5 +1,3 @@
-using GmmPure.Kernels;
-
 namespace GmmPure.Families;
 
 /// <summary>A Poisson distribution, p(x) = λˣ·e^−λ/x!.</summary>
@@ -26,7 +24,7 @@ internal sealed record PoissonFamily : IFamily<Poisson>, ISampler<Poisson>
         : Estimate.None<Poisson>("rate", 0);
 
     public double LogDensity(Poisson distribution, ReadOnlySpan<double> observation) =>
-        (observation[0] * Elementary.Log(distribution.Rate)) - distribution.Rate - SpecialFunctions.LogFactorial(observation[0]);
+        CountDensities.LogPoisson(observation[0], distribution.Rate);
 
     public ImmutableArray<double> Draw(Poisson distribution, Func<double> uniform) =>
     [

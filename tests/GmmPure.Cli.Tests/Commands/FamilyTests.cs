@@ -44,6 +44,11 @@ public sealed class FamilyTests : IDisposable
         var score = Json(InProcess.Run([], "score", work.PathOf("ten"), data, "--json").Succeeds());
         string[] prediction = InProcess.Run([], "predict", work.PathOf("ten"), data).Succeeds().TrimEnd().Split('\n');
 
+        string[] drawn = InProcess.Run([], "sample", work.PathOf("ten"), "-n", "20", "--seed", "7").Succeeds().TrimEnd().Split('\n');
+
+        Assert.Equal(csv.Split('\n')[0], drawn[0]);
+        Assert.Equal(21, drawn.Length);
+        InProcess.Run([], "score", work.PathOf("ten"), work.Write("drawn.csv", string.Join('\n', drawn))).Succeeds();
         Assert.Equal(family, summary.GetProperty("family").GetString());
         Assert.Equal(work.Read("ten").TrimEnd(), summary.GetProperty("model").GetRawText());
         Assert.Equal(work.Read("ten"), work.Read("six"));

@@ -36,6 +36,25 @@ public class CountDensitiesTests
         Assert.Equal(double.NegativeInfinity, CountDensities.LogBinomial(trials + 1, trials, probability));
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, double.NegativeInfinity)]
+    [InlineData(4, double.NegativeInfinity)]
+    public void What_cannot_be_or_must_be(double count, double expected)
+    {
+        Assert.Equal(expected, Family.Binomial(4).LogDensity(new Binomial(4, 0), [count]));
+        Assert.Equal(expected, Family.Binomial(4).LogDensity(new Binomial(4, 1), [4 - count]));
+    }
+
+    /// <summary>Of successes as of failures, also where the probability is near 1.</summary>
+    [Fact]
+    public void A_family_of_counts_loses_no_digits()
+    {
+        Assert.Equal(Theirs.Binomial.PMFLn(0.75, 20, 13), Family.Binomial(20).LogDensity(new Binomial(20, 0.75), [13]), 1e-14);
+        Assert.Equal(CountDensities.LogPoisson(1e15, 1e15), Family.Poisson.LogDensity(new Poisson(1e15), [1e15]));
+        Assert.Equal(-0.5 * Math.Log(2 * Math.PI * 1e15), Family.Poisson.LogDensity(new Poisson(1e15), [1e15]), 1e-13);
+    }
+
     /// <summary>At z standard deviations from a large mean, −z²/2 + (z³ − 3z)/(6σ) − ln(σ·√2π) but for terms in 1/λ.</summary>
     [Theory]
     [InlineData(1e10)]
