@@ -146,3 +146,18 @@ module VariantLaws =
                 ])
         |> Law.all
         |> Law.check
+
+    [<Xunit.Fact>]
+    let ``A few labels name the clusters, from F# too`` () =
+        let data = Dataset.FromValues [ 0.0; 1.0; 2.0; 10.0; 11.0; 12.0 ]
+        let labels = [ Some 1; None; None; Some 0; None; None ]
+        let start = data |> GmmPure.FSharp.Initial.ofKnownLabels labels
+
+        let last =
+            data
+            |> GmmPure.FSharp.Em.iterateVariant (GmmPure.FSharp.Family.labelled labels) EmOptions.Default start
+            |> GmmPure.FSharp.Em.takeUntilConverged (GmmPure.FSharp.Convergence.gainPerSample 1e-12)
+            |> Seq.last
+
+        Xunit.Assert.Equal(11.0, last.Model.Means[0, 0], 9)
+        Xunit.Assert.Equal(1.0, last.Model.Means[1, 0], 9)

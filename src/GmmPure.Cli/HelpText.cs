@@ -33,6 +33,8 @@ internal static class HelpText
               gmm fit data.csv --start model.json --tolerance 1e-12 --out better.json
               gmm fit iris.csv --init labels:Species --trace
               gmm fit data.csv -k 3 --plot fit.svg
+              gmm fit counts.csv -k 2 --family poisson
+              gmm fit data.csv --labels class --hard
 
             The fit is maximum likelihood by EM from several starts, of which the best that did not degenerate is kept. The
             log-likelihood is a total, in nats; of AIC and BIC lower is better. The same seed gives the same bytes on any
@@ -40,6 +42,17 @@ internal static class HelpText
             start is exit code 4, and the message says what to try. Components are in the order of their means. That all
             restarts agree says that they led to one optimum, not that there is no better one: starts of one kind may be
             alike, so compare --init random. With weights, N is their sum.
+
+            --family fits mixtures of another family: bernoulli and categorical (columns of 0 and 1, or of categories from 0 on,
+            independent within a component: latent classes), binomial (one column of successes, of --trials each), exponential,
+            gamma, poisson (one column each), student-t (columns together, with heavy tails); normal is gaussian in one column.
+            A value that the family cannot take is exit code 3. Such models serve predict, score, sample and --start; --plot,
+            report, select and verify are about Gaussian mixtures.
+
+            --hard climbs the classification log-likelihood, the sum of ln max pi_k p_k(x), which stands where the
+            log-likelihood otherwise does, also in --history. With --labels a row that has a label belongs to that component in
+            every iteration, and in the log-likelihood; there are as many components as labels, and they start from the
+            labelled rows, and from the others by k-means. With --start labels are numbers of its components.
 
             --plot draws the data and the fit: in one column a histogram and the densities, in two a scatter plot with
             ellipses and contours, in more a matrix of both, above 8 columns on the first principal axes. Points are coloured

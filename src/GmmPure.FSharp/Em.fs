@@ -71,6 +71,17 @@ module Em =
     let iterate start data =
         iterateWith EmOptions.Default start data
 
+    /// <summary>The iterations of a variant of EM (hard, with labels, with fixed weights) as a lazy, endless sequence.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns or labels do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
+    let iterateVariant
+        (variant: EmVariant)
+        (options: EmOptions)
+        (start: GaussianMixture)
+        (data: Dataset)
+        : seq<Iteration> =
+        Em.Iterate(data, start, variant, options)
+
     /// <summary>
     /// EM for any model, from its two steps, as a lazy sequence, endless unless an M-step fails; element 0 is the start. The
     /// E-step gives what is expected of the hidden variables, and ℓ(θ); the M-step the likeliest θ for that, or why there is none.

@@ -35,6 +35,16 @@ module Initial =
     let ofLabels labels data =
         ofLabelsWith CovarianceStructure.Full labels data
 
+    /// <summary>A component for each label that is known to some rows, with a covariance structure; in the labels' order.</summary>
+    /// <exception cref="T:System.ArgumentException">The labels are not one a row, from 0 to K − 1, each known to a row.</exception>
+    let ofKnownLabelsWith (structure: CovarianceStructure) (labels: seq<int option>) (data: Dataset) =
+        Initial.FromLabels(data, labels |> Seq.map Option.toNullable, structure)
+
+    /// <summary>A component for each label that is known to some rows (None where it is not): component k is label k.</summary>
+    /// <exception cref="T:System.ArgumentException">The labels are not one a row, from 0 to K − 1, each known to a row.</exception>
+    let ofKnownLabels labels data =
+        ofKnownLabelsWith CovarianceStructure.Full labels data
+
     /// <summary>The components that given responsibilities make, with a covariance structure.</summary>
     /// <exception cref="T:System.ArgumentException">The rows do not fit, or a component is responsible for nothing.</exception>
     let ofResponsibilitiesWith (structure: CovarianceStructure) (responsibilities: Responsibilities) (data: Dataset) =

@@ -191,12 +191,16 @@ public sealed class ReadmeSamples
     {
         var counts = Dataset.FromValues([0, 1, 1, 2, 0, 3, 9, 11, 8, 12, 10, 7]);
         var start = Initial.KMeansPlusPlus(counts, Family.Poisson, components: 2, seed: 1);
+        var data = Dataset.FromRows(OldFaithful());
+        var mixture = Initial.KMeansPlusPlus(data, components: 2, seed: 1);
 
         var hard = Em.Iterate(counts, start, EmVariant.Hard);                 // every row to its most probable component
         var known = EmVariant.Labelled([0, null, null, null, null, null, null, 1, null, null, null, null]);
         var guided = Em.Iterate(counts, Initial.FromLabels(counts, Family.Poisson, known.Labels), known);
+        var core = Em.Iterate(data, mixture, EmVariant.Hard);               // a Gaussian mixture takes them too
         var lloyd = Clustering.KMeans(counts, Table.FromRows([[0], [12]]));    // k-means: the objective is minus the inertia
 
+        Assert.True(core.ElementAt(3).Objective < Em.Iterate(data, mixture).ElementAt(3).Objective);
         Assert.Equal(7 / 6.0, hard.ElementAt(5).Model.Components[0].Rate, 1e-14);
         Assert.Equal(7 / 6.0, lloyd.ElementAt(5).Model[0, 0], 1e-14);
         Assert.Equal(9.3, guided.ElementAt(99).Model.Components[1].Rate, 0.1);
