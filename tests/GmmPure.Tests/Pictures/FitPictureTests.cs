@@ -1,6 +1,7 @@
 using GmmPure.Pictures;
 using GmmPure.Pictures.Colours;
 using GmmPure.Pictures.Marks;
+using GmmPure.Pictures.Shapes;
 
 namespace GmmPure.Tests.Pictures;
 
@@ -116,6 +117,33 @@ public class FitPictureTests
         Assert.Equal(6, drawing.All().OfType<Group>().Count(group => group.Name == "scatter"));
         Assert.Contains(drawing.Words(), words => words.StartsWith("principal axis 1 (", StringComparison.Ordinal));
         Assert.Contains("4 principal axes", string.Join(' ', drawing.Words()), StringComparison.Ordinal);
+    }
+
+    /// <summary>Columns that are one line and noise of a tenth: nearly all variance is along the line, however many columns there are.</summary>
+    [Theory]
+    [InlineData(9, 60)]
+    [InlineData(450, 60)]
+    [InlineData(450, 500)]
+    public void The_first_axis_is_the_line_that_the_columns_follow(int columns, int rows)
+    {
+        var noise = Examples.Data(rows, columns, seed: 3);
+        double deviation = Math.Sqrt(noise.ColumnVariances.Average());
+        var data = Dataset.FromRows(Enumerable.Range(0, rows).Select(row =>
+            Enumerable.Range(0, columns).Select(j => ((j % 2 == 0 ? 1 : -3) * row * 10.0 / rows) + (0.1 * noise[row, j] / deviation))));
+        var axes = PrincipalAxes.Of(data);
+        var projected = axes.Project(data);
+
+        Assert.InRange(axes.Shares[0], 0.95, 1);
+        Assert.Equal(axes.Shares.OrderDescending(), axes.Shares);
+        foreach (var (i, j) in from i in Enumerable.Range(0, axes.Count) from j in Enumerable.Range(0, i + 1) select (i, j))
+        {
+            double product = axes.Directions[i].Zip(axes.Directions[j], (one, other) => one * other).Sum();
+            Assert.Equal(i == j ? 1 : 0, product, 1e-9);
+        }
+
+        double[] along = [.. Enumerable.Range(0, rows).Select(row => projected[row, 0])];
+        Assert.InRange(Math.Abs(MathNet.Numerics.Statistics.Correlation.Pearson(along, Enumerable.Range(0, rows).Select(row => (double)row))), 0.99, 1);
+        Assert.InRange(projected.ColumnVariances[0] / (axes.Shares[0] * columns), 0.9, 1.1);
     }
 
     [Fact]
