@@ -4,6 +4,7 @@ open System
 open System.Collections.Immutable
 open System.IO
 open Xunit
+open GmmPure
 open GmmPure.Families
 open GmmPure.FSharp
 
@@ -41,13 +42,23 @@ module ReadmeSamples =
         let outcome =
             match last.Status with
             | Converged gain -> $"converged: the last gain was {gain:E1} per sample"
-            | Degenerate(Singular(which, column)) -> $"component {which} collapsed in column {column}"
+            | Degenerate(Singular(Some which, Some column)) -> $"component {which} collapsed in column {column}"
             | Degenerate(Emptied(which, count)) -> $"component {which} lost its rows: {count} left"
-            | Degenerate(NoMaximum(_, parameter, limit)) -> $"no maximum: the {parameter} goes to {limit}"
+            | Degenerate cause -> cause.Message
             | Running -> "still climbing"
 
         Assert.StartsWith("converged", outcome)
         Assert.Equal(-1130.264, last.LogLikelihood, 3)
+
+        let labels = [ Some 1; Some 0 ] @ List.replicate (data.Count - 2) None
+        let known = data |> Initial.ofKnownLabels labels
+
+        let guided = data |> Em.iterateVariant (Em.labelled labels) EmOptions.Default known
+
+        let hard = data |> Em.iterateVariant EmVariant.Hard EmOptions.Default start
+
+        Assert.True((Seq.item 20 guided).Model.Means[0, 0] < 3.0)
+        Assert.True((Seq.item 3 hard).Objective < last.Objective)
 
     [<Fact>]
     let ``A family of one's own`` () =
@@ -66,7 +77,7 @@ module ReadmeSamples =
                         Estimate.None("success", 1.0)
 
                 member _.LogDensity(success, x) =
-                    log success + x[0] * log (1.0 - success)
+                    log success + (if x[0] = 0.0 then 0.0 else x[0] * log (1.0 - success))
 
                 member _.Parameters(success, totalWeight) =
                     ImmutableArray.Create(Parameter("success", success, success * sqrt ((1.0 - success) / totalWeight)))
@@ -79,7 +90,20 @@ module ReadmeSamples =
             |> Em.takeUntilConverged (Convergence.gainPerSample 1e-10)
             |> Seq.last
 
-        Assert.IsType<GmmPure.Converged> last.Status |> ignore
+        Assert.IsType<Converged> last.Status |> ignore
+
+        let zeros =
+            Dataset.ofValues [ yield! List.replicate 10 0.0; 40.0; 55.0; 61.0; 38.0; 70.0; 44.0 ]
+
+        let lost =
+            zeros
+            |> Family.iterate (zeros |> Family.kMeansPlusPlus geometric 2 1L)
+            |> Seq.truncate 500
+            |> Seq.last
+
+        match lost.Status with
+        | Degenerate(NoMaximum(Some _, "success", 1.0)) -> ()
+        | status -> failwith $"{status}"
 
     [<Fact>]
     let ``Genetic linkage`` () =

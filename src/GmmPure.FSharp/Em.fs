@@ -71,6 +71,11 @@ module Em =
     let iterate start data =
         iterateWith EmOptions.Default start data
 
+    /// <summary>The variant in which rows keep the labels that are known (None where one is not).</summary>
+    /// <exception cref="T:System.ArgumentException">There is no row.</exception>
+    let labelled (labels: seq<int option>) =
+        EmVariant.Labelled(labels |> Seq.map Option.toNullable)
+
     /// <summary>The iterations of a variant of EM (hard, with labels, with fixed weights) as a lazy, endless sequence.</summary>
     /// <exception cref="T:System.ArgumentException">The columns or labels do not fit.</exception>
     /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
@@ -82,10 +87,15 @@ module Em =
         : seq<Iteration> =
         Em.Iterate(data, start, variant, options)
 
+    /// <summary>What an M-step gives where there is no maximum: the likelihood rises as a parameter goes to a limit.</summary>
+    /// <exception cref="T:System.ArgumentException">The parameter has no name.</exception>
+    let noMaximum (parameter: string) (limit: float) : Result<'model, Degeneracy> =
+        Families.Estimate.None<'model>(parameter, limit) |> Outcome.toResult
+
     /// <summary>
     /// EM for any model, from its two steps, as a lazy sequence, endless unless an M-step fails; element 0 is the start. The
     /// E-step gives what is expected of the hidden variables, and ℓ(θ); the M-step the likeliest θ for that, or why there is none.
-    /// Before them come the number of observations, and θ as numbers, in whose units changes of parameters are measured.
+    /// (<see cref="noMaximum"/>). Before them come the number of observations, and θ as numbers, in whose units changes of parameters are measured.
     /// </summary>
     /// <exception cref="T:System.ArgumentException">
     /// There is not a positive number of observations; when an element is pulled: ℓ is not a finite number.

@@ -73,19 +73,9 @@ module Family =
     /// <summary>The iterations of a variant of EM (hard, with labels, with fixed weights) as a lazy, endless sequence.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>
     /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is impossible under every component.</exception>
-    let iterateWith
+    let iterateVariant
         (variant: EmVariant)
         (start: Mixture<'distribution>)
         (data: Dataset)
         : seq<Iteration<'distribution>> =
         GmmPure.Em.Iterate(data, start, variant)
-
-    /// <summary>The variant in which rows keep the labels that are known.</summary>
-    /// <exception cref="T:System.ArgumentException">There is no row.</exception>
-    let labelled (labels: seq<int option>) =
-        EmVariant.Labelled(labels |> Seq.map Option.toNullable)
-
-    /// <summary>k-means from given centres, as a lazy, endless sequence.</summary>
-    /// <exception cref="T:System.ArgumentException">There is no centre, or the columns do not fit.</exception>
-    let kMeans (centres: Table) (data: Dataset) : seq<KMeansIteration> =
-        GmmPure.Clustering.KMeans(data, centres)

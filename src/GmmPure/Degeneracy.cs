@@ -27,6 +27,9 @@ public abstract record Degeneracy
     /// <summary>The cause in words.</summary>
     public abstract string Message { get; }
 
+    /// <summary>The cause as one JSON object, as a history file holds it.</summary>
+    public string ToJson() => IterationJson.Cause(this);
+
     /// <summary>The relative pivot at which a D×D covariance counts as singular, D·2⁻⁵⁰.</summary>
     public static double SmallestRelativePivot(int dimension) => dimension * 8.881784197001252E-16;
 
@@ -94,12 +97,12 @@ public abstract record Degeneracy
         /// <summary>The parameter's name.</summary>
         public string Parameter { get; }
 
-        /// <summary>Where it goes.</summary>
+        /// <summary>Where it goes; not a number if it goes nowhere, because whatever it is, the data are impossible.</summary>
         public double Limit { get; }
 
         /// <inheritdoc/>
         public override string Message => FormattableString.Invariant(
-            $"the likelihood{(Component is { } component ? $" of component {component}" : "")} has no maximum: it rises as the {Parameter} goes to {(double.IsPositiveInfinity(Limit) ? "infinity" : $"{Limit:G6}")}");
+            $"the likelihood{(Component is { } component ? $" of component {component}" : "")} {(double.IsNaN(Limit) ? $"is 0 whatever the {Parameter}" : $"has no maximum: it rises as the {Parameter} goes to {(double.IsPositiveInfinity(Limit) ? "infinity" : $"{Limit:G6}")}")}");
 
         private protected override void Closed()
         {

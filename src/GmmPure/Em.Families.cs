@@ -123,7 +123,7 @@ public static partial class Em
             }
             else if (data.WeightOf(row) > 0)
             {
-                throw UnreachableRowException.Impossible(row, mixture.Family.Name);
+                throw UnreachableRowException.Impossible(row, mixture.Family.Name, variant.KnownLabel(row));
             }
             else
             {
@@ -147,7 +147,10 @@ public static partial class Em
             var densities = mixture.Family.LogDensities(mixture.Components[k], data);
             for (int row = 0; row < data.Count; row++)
             {
-                terms[(row * components) + k] = logWeight + densities[row];
+                terms[(row * components) + k] = !double.IsNaN(densities[row])
+                    ? logWeight + densities[row]
+                    : throw new ArgumentException(FormattableString.Invariant(
+                        $"The {mixture.Family.Name} family gave no number as the log-density of row {row} in component {k}."));
             }
         }
 

@@ -12,7 +12,7 @@ public static partial class Em
     /// <param name="structure">
     /// The structure of the next covariances; full by default. To go on with a mixture, pass its own.
     /// </param>
-    /// <param name="options">Ridge.</param>
+    /// <param name="options">Ridge and threads.</param>
     /// <exception cref="ArgumentException">The numbers of rows differ.</exception>
     public static Outcome<GaussianMixture, Degeneracy> MStep(
         Dataset data,
@@ -20,7 +20,7 @@ public static partial class Em
         CovarianceStructure structure = default,
         EmOptions? options = null)
     {
-        var statistics = AboutColumnMeans(data, responsibilities);
+        var statistics = AboutColumnMeans(data, responsibilities, (options ?? EmOptions.Default).ThreadLimit);
         return UpdateMeans(statistics).Bind(means =>
             UpdateCovariances(data, responsibilities, means, structure, options).Map(covariances =>
                 GaussianMixture
@@ -60,7 +60,7 @@ public static partial class Em
     /// <returns>π (K), summing to 1.</returns>
     /// <exception cref="ArgumentException">The numbers of rows differ.</exception>
     public static ImmutableArray<double> UpdateWeights(Dataset data, Responsibilities responsibilities) =>
-        UpdateWeights(AboutColumnMeans(data, responsibilities));
+        UpdateWeights(AboutColumnMeans(data, responsibilities, EmOptions.AllThreads));
 
     /// <summary>
     /// The new means, μ_k = 1/N_k·Σ_n r_nk·x_n (MML 11.20, Bishop 9.24), as c_k + s_k/N_k; or the first component that is
@@ -96,7 +96,7 @@ public static partial class Em
     /// <returns>μ (K×D).</returns>
     /// <exception cref="ArgumentException">The numbers of rows differ.</exception>
     public static Outcome<Table, Degeneracy> UpdateMeans(Dataset data, Responsibilities responsibilities) =>
-        UpdateMeans(AboutColumnMeans(data, responsibilities));
+        UpdateMeans(AboutColumnMeans(data, responsibilities, EmOptions.AllThreads));
 
     /// <summary>
     /// The new covariances about given means, Σ_k = 1/N_k·Σ_n r_nk·(x_n − μ_k)(x_n − μ_k)ᵀ (MML 11.30, Bishop 9.25), or
@@ -122,7 +122,7 @@ public static partial class Em
     /// <param name="responsibilities">N×K.</param>
     /// <param name="means">μ (K×D).</param>
     /// <param name="structure">Their structure; full by default.</param>
-    /// <param name="options">Ridge.</param>
+    /// <param name="options">Ridge and threads.</param>
     /// <returns>Σ (K), each D×D.</returns>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
     public static Outcome<ImmutableArray<Covariance>, Degeneracy> UpdateCovariances(
@@ -132,7 +132,8 @@ public static partial class Em
         CovarianceStructure structure = default,
         EmOptions? options = null)
     {
-        var statistics = SufficientStatistics.Of(data, responsibilities, structure, means);
+        var statistics = SufficientStatistics.Of(
+            data, responsibilities, structure, means, (options ?? EmOptions.Default).ThreadLimit);
         return UpdateCovariances(statistics, means, data.ColumnVariances, options);
     }
 
@@ -146,11 +147,11 @@ public static partial class Em
     }
 
     /// <summary>The statistics about one centre for all, for which the smallest structure suffices.</summary>
-    private static SufficientStatistics AboutColumnMeans(Dataset data, Responsibilities responsibilities)
+    private static SufficientStatistics AboutColumnMeans(Dataset data, Responsibilities responsibilities, int threads)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(responsibilities);
         var centre = Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(data.ColumnMeans, responsibilities.ComponentCount));
-        return SufficientStatistics.Of(data, responsibilities, CovarianceStructure.TiedSpherical, centre);
+        return SufficientStatistics.Of(data, responsibilities, CovarianceStructure.TiedSpherical, centre, threads);
     }
 }

@@ -14,12 +14,28 @@ public static partial class Em
     public static EStepResult EStep(Dataset data, GaussianMixture mixture, EmVariant variant)
     {
         Check(data, mixture, variant);
-        return variant == EmVariant.Plain ? EStep(data, mixture) : Expect(data, Gaussian.MixtureOf(mixture), variant);
+        return variant == EmVariant.Plain ? EStep(data, mixture) : Expect(data, Gaussian.MixtureOf(mixture, EmOptions.AllThreads), variant);
+    }
+
+    /// <summary>One iteration of a variant of EM: the next parameters, or how a component degenerated.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="mixture">θ: K components in D dimensions.</param>
+    /// <param name="variant">What is to be different from plain EM.</param>
+    /// <param name="options">Ridge and threads.</param>
+    /// <exception cref="ArgumentException">The columns or labels do not fit.</exception>
+    /// <exception cref="UnreachableRowException">A row is too far from every component, or from the one of its label.</exception>
+    public static Outcome<GaussianMixture, Degeneracy> Step(
+        Dataset data, GaussianMixture mixture, EmVariant variant, EmOptions? options = null)
+    {
+        Check(data, mixture, variant);
+        return variant == EmVariant.Plain
+            ? Step(data, mixture, options)
+            : Next(data, EStep(data, mixture, variant).Responsibilities, mixture, variant, options ?? EmOptions.Default);
     }
 
     /// <summary>
     /// The iterations of a variant of EM, as a lazy sequence like the others: hard EM, EM with known labels, EM with fixed weights.
-    /// Element t pairs θ_t with the variant's own objective at θ_t.
+    /// Unlike the plain sequence it holds a table of responsibilities (N×K) while an element is made. Element t pairs θ_t with the variant's own objective at θ_t.
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="start">θ₀. Labels count its components.</param>
@@ -41,10 +57,8 @@ public static partial class Em
     private static IEnumerable<Iteration> Unfold(
         Dataset data, GaussianMixture start, EmVariant variant, EmOptions options) => Scheme.Unfold(
         start,
-        expect: mixture => Expect(data, Gaussian.MixtureOf(mixture), variant),
-        maximise: (mixture, expected) => MStep(data, expected.Responsibilities, mixture.Structure, options)
-            .Map(next => next.Named(mixture.ColumnNames.IsEmpty ? data.ColumnNames : mixture.ColumnNames))
-            .Map(next => variant.KeepsWeights ? next.WithWeights(mixture.Weights) : next),
+        expect: mixture => Expect(data, Gaussian.MixtureOf(mixture, options.ThreadLimit), variant),
+        maximise: (mixture, expected) => Next(data, expected.Responsibilities, mixture, variant, options),
         element: (index, mixture, expected, status) => new Iteration(
             index,
             mixture,
@@ -54,6 +68,12 @@ public static partial class Em
             options,
             status,
             variant));
+
+    private static Outcome<GaussianMixture, Degeneracy> Next(
+        Dataset data, Responsibilities responsibilities, GaussianMixture mixture, EmVariant variant, EmOptions options) =>
+        MStep(data, responsibilities, mixture.Structure, options)
+            .Map(next => next.Named(mixture.ColumnNames.IsEmpty ? data.ColumnNames : mixture.ColumnNames))
+            .Map(next => variant.KeepsWeights ? next.WithWeights(mixture.Weights) : next);
 
     private static void Check(Dataset data, GaussianMixture mixture, EmVariant variant)
     {

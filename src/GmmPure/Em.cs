@@ -83,22 +83,19 @@ public static partial class Em
 
     /// <summary>The sequence, whatever makes the passes: what pulls them can be seen in tests.</summary>
     internal static IEnumerable<Iteration> Unfold(
-        Dataset data, GaussianMixture mixture, EmOptions options, Func<GaussianMixture, DataPass> pass)
-    {
-        for (int index = 0; ; index++)
-        {
-            var expected = pass(mixture);
-            var next = Next(data, mixture, expected, options);
-            bool goesOn = next.TryGet(out var better, out var cause);
-            yield return new Iteration(index, mixture, expected, data, options, goesOn ? new Running() : new Degenerate(cause!));
-            if (!goesOn)
-            {
-                yield break;
-            }
-
-            mixture = better!;
-        }
-    }
+        Dataset data, GaussianMixture start, EmOptions options, Func<GaussianMixture, DataPass> pass) => Scheme.Unfold(
+        start,
+        expect: pass,
+        maximise: (mixture, expected) => Next(data, mixture, expected, options),
+        element: (index, mixture, expected, status) => new Iteration(
+            index,
+            mixture,
+            expected.LogLikelihood,
+            expected.Statistics.EffectiveCounts,
+            data,
+            options,
+            status,
+            EmVariant.Plain));
 
     /// <summary>
     /// The M-step after a pass. Where a mean jumps so far that the covariance about it would be lost in the second moments

@@ -74,4 +74,7 @@ public sealed record EmIteration<TModel> : IIteration<EmIteration<TModel>, TMode
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Index, LogLikelihood, Status, Content.Hash(Parameters));
+
+    /// <summary>A short description: index, log-likelihood and status.</summary>
+    public override string ToString() => this.Describe(LogLikelihood);
 }

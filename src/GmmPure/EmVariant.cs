@@ -12,10 +12,10 @@ public sealed record EmVariant
     /// </summary>
     public static EmVariant Hard { get; } = new() { IsHard = true };
 
-    /// <summary>Whether every row belongs to one component.</summary>
+    /// <summary>Whether every row belongs to one component, its most probable; then Σ w_n·max_k ln π_k·p_k(x_n) is climbed.</summary>
     public bool IsHard { get; init; }
 
-    /// <summary>Whether the mixing weights stay as they are.</summary>
+    /// <summary>Whether the mixing weights stay as they are: with one ball and equal weights, hard EM is k-means.</summary>
     public bool KeepsWeights { get; init; }
 
     /// <summary>The components that rows are known to belong to (N), null where it is not known; empty if none are.</summary>
@@ -24,7 +24,10 @@ public sealed record EmVariant
     /// <summary>How many rows have a known label.</summary>
     public int KnownLabels => Labels.Count(label => label is not null);
 
-    /// <summary>Rows of a known label keep it in every E-step.</summary>
+    /// <summary>
+    /// Rows of a known label keep it in every E-step. What is climbed is the log-likelihood of the rows and of the labels that are
+    /// known: Σ w_n·ln π_k·p_k(x_n) over the labelled rows, k being the label, and Σ w_n·ln Σ_k π_k·p_k(x_n) over the others.
+    /// </summary>
     /// <param name="labels">One a row, counted from 0; null where it is not known.</param>
     /// <exception cref="ArgumentException">There is no row.</exception>
     public static EmVariant Labelled(IEnumerable<int?> labels) => Plain.WithLabels(labels);
@@ -64,15 +67,22 @@ public sealed record EmVariant
         }
     }
 
+    /// <summary>The component that a row is known to belong to; null if it is not known.</summary>
+    internal int? KnownLabel(int row) => Labels.IsEmpty ? null : Labels[row];
+
     /// <summary>The component that a row belongs to; null if it is shared among them.</summary>
     /// <param name="row">The row.</param>
     /// <param name="terms">ln π_k·p_k(x) (K).</param>
     internal int? Label(int row, ReadOnlySpan<double> terms)
     {
-        int? known = Labels.IsEmpty ? null : Labels[row];
-        if (known is not null || !IsHard)
+        if (KnownLabel(row) is { } known)
         {
             return known;
+        }
+
+        if (!IsHard)
+        {
+            return null;
         }
 
         int best = 0;

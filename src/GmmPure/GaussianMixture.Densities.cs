@@ -21,10 +21,12 @@ public sealed partial class GaussianMixture
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
     /// <exception cref="UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
-    public ImmutableArray<double> LogDensities(Dataset data)
+    public ImmutableArray<double> LogDensities(Dataset data) => LogDensities(data, EmOptions.AllThreads);
+
+    internal ImmutableArray<double> LogDensities(Dataset data, int threads)
     {
         CheckData(data);
-        return Content.Freeze(Passes.Fastest.LogDensities(data, this, EmOptions.AllThreads));
+        return Content.Freeze(Passes.Fastest.LogDensities(data, this, threads));
     }
 
     /// <summary>The component of the largest responsibility for an observation, counted from 0; of equals the first.</summary>
@@ -36,7 +38,7 @@ public sealed partial class GaussianMixture
     /// <summary>The component of the largest responsibility for every row (N), counted from 0; of equals the first.</summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">As <see cref="LogDensities"/>.</exception>
+    /// <exception cref="UnreachableRowException">As <see cref="LogDensities(Dataset)"/>.</exception>
     public ImmutableArray<int> MostProbableComponents(Dataset data)
     {
         CheckData(data);
@@ -46,7 +48,7 @@ public sealed partial class GaussianMixture
     /// <summary>ℓ(θ) = Σ wₙ·ln p(xₙ): the total log-likelihood of the data, in nats.</summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">As <see cref="LogDensities"/>.</exception>
+    /// <exception cref="UnreachableRowException">As <see cref="LogDensities(Dataset)"/>.</exception>
     public double LogLikelihood(Dataset data)
     {
         CheckData(data);
@@ -55,12 +57,12 @@ public sealed partial class GaussianMixture
 
     /// <summary>Akaike's criterion of the data, −2ℓ + 2p; lower is better.</summary>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">As <see cref="LogDensities"/>.</exception>
+    /// <exception cref="UnreachableRowException">As <see cref="LogDensities(Dataset)"/>.</exception>
     public double Aic(Dataset data) => Criteria.Aic(LogLikelihood(data), FreeParameters);
 
     /// <summary>Schwarz's criterion of the data, −2ℓ + p·ln N with N the total weight; lower is better.</summary>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">As <see cref="LogDensities"/>.</exception>
+    /// <exception cref="UnreachableRowException">As <see cref="LogDensities(Dataset)"/>.</exception>
     public double Bic(Dataset data)
     {
         double logLikelihood = LogLikelihood(data);
@@ -74,7 +76,7 @@ public sealed partial class GaussianMixture
     /// <param name="data">N×D.</param>
     /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">As <see cref="LogDensities"/>.</exception>
+    /// <exception cref="UnreachableRowException">As <see cref="LogDensities(Dataset)"/>.</exception>
     public double Icl(Dataset data, EmOptions? options = null)
     {
         CheckData(data);

@@ -92,13 +92,23 @@ public static partial class Initial
     {
         ArgumentNullException.ThrowIfNull(data);
         var known = EmVariant.Labelled(labels).Labels;
-        int components = (known.Max() ?? throw new ArgumentException("No label is known.", nameof(labels))) + 1;
-        if (known.Length != data.Count || known.Min() < 0 || components > data.Count)
+        if (known.Length != data.Count)
         {
-            throw new ArgumentException($"{data.Count} rows need as many labels, from 0 on, each in use.", nameof(labels));
+            throw new ArgumentException($"{data.Count} rows need as many labels, not {known.Length}.", nameof(labels));
         }
 
-        return (known, components);
+        int components = (known.Max() ?? throw new ArgumentException("No label is known.", nameof(labels))) + 1;
+        if (known.Min() < 0 || components > data.Count)
+        {
+            throw new ArgumentException("Labels are counted from 0, and each is in use.", nameof(labels));
+        }
+
+        var used = Enumerable.Range(0, data.Count).Where(data.CanCarryComponent).Select(row => known[row]).OfType<int>().ToHashSet();
+        int missing = Enumerable.Range(0, components).FirstOrDefault(label => !used.Contains(label), -1);
+        return missing < 0
+            ? (known, components)
+            : throw new ArgumentException(
+                $"No row of more than negligible weight has the label {missing}, though one has {components - 1}.", nameof(labels));
     }
 
     /// <summary>Each row belongs to the component of its label with a certainty, and to all alike with the rest.</summary>

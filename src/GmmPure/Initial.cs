@@ -3,8 +3,9 @@ using GmmPure.Kernels;
 namespace GmmPure;
 
 /// <summary>
-/// Where EM may start. Each succeeds for every data set with at least K distinct rows, does not depend on the columns'
-/// units, and puts the components into the canonical order (<see cref="GaussianMixture.InCanonicalOrder"/>). To start
+/// Where EM may start. Each start of Gaussians succeeds for every data set with at least K distinct rows, and does not depend on
+/// the columns' units; one of another family may fail, where a component has no estimate. Components are put into the canonical
+/// order (<see cref="GaussianMixture.InCanonicalOrder"/>), but for those of labels that are partly known. To start
 /// from given parameters, pass the mixture to <see cref="Em.Iterate(Dataset, GaussianMixture, EmOptions)"/>.
 /// </summary>
 public static partial class Initial

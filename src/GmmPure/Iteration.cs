@@ -8,21 +8,15 @@ namespace GmmPure;
 public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatable<Iteration>
 {
     internal Iteration(
-        int index, GaussianMixture model, DataPass pass, Dataset data, EmOptions options, Status status)
-        : this(index, model, pass.LogLikelihood, pass.Statistics.EffectiveCounts, data, options, status, EmVariant.Plain)
-    {
-    }
-
-    internal Iteration(
         int index,
         GaussianMixture model,
-        double objective,
+        double logLikelihood,
         ImmutableArray<double> effectiveCounts,
         Dataset data,
         EmOptions options,
         Status status,
         EmVariant variant)
-        : this(index, model, objective, effectiveCounts, data.Count, data.TotalWeight, options.Ridge, status, variant)
+        : this(index, model, logLikelihood, effectiveCounts, data.Count, data.TotalWeight, options.Ridge, status, variant)
     {
     }
 
@@ -94,10 +88,10 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
     /// <summary>ℓ(θ_t)/N, in nats per sample.</summary>
     public double LogLikelihoodPerSample => LogLikelihood / TotalWeight;
 
-    /// <summary>Akaike's criterion, −2ℓ + 2p; lower is better.</summary>
+    /// <summary>Akaike's criterion, −2ℓ + 2p; lower is better. Of hard EM it is not one: ℓ is not the model's likelihood there.</summary>
     public double Aic => Criteria.Aic(LogLikelihood, Model.FreeParameters);
 
-    /// <summary>Schwarz's criterion, −2ℓ + p·ln N; lower is better.</summary>
+    /// <summary>Schwarz's criterion, −2ℓ + p·ln N; lower is better. Of hard EM it is the ICL.</summary>
     public double Bic => Criteria.Bic(LogLikelihood, Model.FreeParameters, TotalWeight);
 
     private double SmallestRelativePivot => Model.Covariances.Min(covariance => covariance is FullCovariance full
@@ -169,7 +163,5 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
     public override int GetHashCode() => HashCode.Combine(Index, LogLikelihood, Status, Model);
 
     /// <summary>A short description: index, log-likelihood and status.</summary>
-    public override string ToString() =>
-        FormattableString.Invariant($"Iteration {Index}: log-likelihood {LogLikelihood}, {Status.Match(
-            _ => "running", _ => "converged", degenerate => degenerate.Cause.Message)}");
+    public override string ToString() => this.Describe(LogLikelihood);
 }

@@ -16,7 +16,8 @@ internal static class IterationJson
         writer.WriteString("covariance", iteration.Model.Structure.Name);
         if (iteration.Status is Degenerate degenerate)
         {
-            WriteCause(writer, degenerate.Cause);
+            writer.WritePropertyName("cause");
+            writer.WriteRawValue(degenerate.Cause.ToJson());
         }
 
         if (iteration.Index == 0)
@@ -52,9 +53,8 @@ internal static class IterationJson
     /// Which component degenerated and how, as fields; a component of null is the shared covariance, and a ball has a column
     /// of null.
     /// </summary>
-    private static void WriteCause(Utf8JsonWriter writer, Degeneracy cause)
+    public static string Cause(Degeneracy cause) => JsonText.Object(writer =>
     {
-        writer.WriteStartObject("cause");
         writer.WriteString("kind", cause.Match(_ => "emptied", _ => "singular", _ => "no maximum"));
         writer.WriteNumberOrNull("component", cause.Component);
         if (cause is Degeneracy.Singular singular)
@@ -62,7 +62,9 @@ internal static class IterationJson
             writer.WriteNumberOrNull("column", singular.Column);
             writer.WriteNumber("relative_pivot", singular.RelativePivot);
         }
-
-        writer.WriteEndObject();
-    }
+        else if (cause is Degeneracy.NoMaximum none)
+        {
+            writer.WriteString("parameter", none.Parameter);
+        }
+    });
 }

@@ -47,14 +47,15 @@ internal static class KMeans
     /// <param name="threads">How many threads may work.</param>
     public static ImmutableArray<int> Complete(Dataset data, ImmutableArray<int?> known, int components, int threads)
     {
+        var scales = Scales(data);
         int[] labels = [.. known.Select(label => label ?? 0)];
         var alone = data.WithWeights(known.Select((label, row) => label is null ? 0 : data.WeightOf(row)));
         var centres = Em.UpdateMeans(alone, Responsibilities.FromLabels(labels, components))
-            .Or(cause => throw new ArgumentException($"There is no start: {cause.Message}.", nameof(known)));
+            .Or(cause => throw new InvalidOperationException(cause.Message));
         int moved = known.Count(label => label is null);
         for (int iteration = 0; iteration < MostIterations && moved > 0; iteration++)
         {
-            var (nearest, _) = Passes.Fastest.Nearest(data, centres, Scales(data), threads);
+            var (nearest, _) = Passes.Fastest.Nearest(data, centres, scales, threads);
             int[] next = [.. nearest.Select((label, row) => known[row] ?? label)];
             moved = next.Zip(labels).Count(row => row.First != row.Second);
             labels = next;

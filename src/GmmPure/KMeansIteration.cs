@@ -34,7 +34,7 @@ public sealed record KMeansIteration : IIteration<KMeansIteration, Table>
     /// <summary>The objective is minus the inertia.</summary>
     public double Objective => -Inertia;
 
-    /// <summary>k-means descends.</summary>
+    /// <summary>The inertia never rises.</summary>
     public bool IsMonotone => true;
 
     /// <summary>2⁻⁴⁰ of the inertia about the data's mean.</summary>

@@ -67,7 +67,11 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
     /// <param name="reference">c (K×D).</param>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
     public static SufficientStatistics Of(
-        Dataset data, Responsibilities responsibilities, CovarianceStructure structure, Table reference)
+        Dataset data, Responsibilities responsibilities, CovarianceStructure structure, Table reference) =>
+        Of(data, responsibilities, structure, reference, EmOptions.AllThreads);
+
+    internal static SufficientStatistics Of(
+        Dataset data, Responsibilities responsibilities, CovarianceStructure structure, Table reference, int threads)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(responsibilities);
@@ -80,7 +84,7 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
         }
 
         CheckReference(reference, responsibilities.ComponentCount, data.Dimension);
-        return Passes.Fastest.Statistics(data, new TableTerms(responsibilities.Values), structure, reference, EmOptions.AllThreads);
+        return Passes.Fastest.Statistics(data, new TableTerms(responsibilities.Values), structure, reference, threads);
     }
 
     /// <summary>The statistics of both parts of the data together.</summary>

@@ -17,9 +17,17 @@ public sealed class UnreachableRowException : ArgumentException
         : base(message) =>
         Row = row;
 
-    /// <summary>A row that no component of a mixture of any family can have made.</summary>
-    internal static UnreachableRowException Impossible(int row, string family) => new(
-        row, FormattableString.Invariant($"Row {row} is impossible under every {family} component. Start nearer to the data."));
+    /// <summary>A row that no component of a mixture of any family can have made, or not the one that it is known to belong to.</summary>
+    internal static UnreachableRowException Impossible(int row, string family, int? label) => new(
+        row,
+        FormattableString.Invariant(
+            $"Row {row} is impossible under {(label is { } component ? $"component {component}, its label" : $"every {family} component")}. Start nearer to the data."))
+    {
+        Label = label,
+    };
+
+    /// <summary>The component that the row is known to belong to, if that alone calls it impossible.</summary>
+    public int? Label { get; private init; }
 
     /// <summary>The first such row of the data, counted from 0; 0 where a single observation was given.</summary>
     public int Row { get; }

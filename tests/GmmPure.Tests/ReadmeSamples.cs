@@ -217,6 +217,10 @@ public sealed class ReadmeSamples
         Assert.Equal(12 / 130.0, estimate.Distribution, 1e-15);
         Assert.IsType<Converged>(last.Status);
         Assert.True(last.LogLikelihood > estimate.LogLikelihood + 1);
+
+        var zeros = Dataset.FromValues([.. new double[10], 40, 55, 61, 38, 70, 44]);
+        var lost = Em.Iterate(zeros, Initial.KMeansPlusPlus(zeros, new Geometric(), 2, seed: 1)).Take(500).Last();
+        Assert.IsType<Degeneracy.NoMaximum>(Assert.IsType<Degenerate>(lost.Status).Cause);
     }
 
     [Fact]
@@ -246,7 +250,8 @@ sealed record Geometric : IFamily<double>
         ? Estimate.Found(1 / (1 + data.ColumnMeans[0]))
         : Estimate.None<double>("success", limit: 1);
 
-    public double LogDensity(double success, ReadOnlySpan<double> x) => Math.Log(success) + (x[0] * Math.Log(1 - success));
+    public double LogDensity(double success, ReadOnlySpan<double> x) =>
+        Math.Log(success) + (x[0] == 0 ? 0 : x[0] * Math.Log(1 - success));
 
     public ImmutableArray<Parameter> Parameters(double success, double totalWeight) =>
         [new("success", success, success * Math.Sqrt((1 - success) / totalWeight))];

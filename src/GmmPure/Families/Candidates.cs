@@ -19,7 +19,7 @@ internal sealed record CandidateFamily<TDistribution>(
             .Select(candidate => (Likelihood: Estimate.LogLikelihood(Family, candidate, data), Candidate: candidate))
             .MaxBy(pair => pair.Likelihood);
         return double.IsNegativeInfinity(likelihood)
-            ? Estimate.None<TDistribution>("likelihood of every candidate", 0)
+            ? Estimate.None<TDistribution>("candidate", double.NaN)
             : Estimate.Found(best);
     }
 

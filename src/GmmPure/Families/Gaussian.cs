@@ -23,8 +23,8 @@ public sealed record Gaussian
     public GaussianMixture Alone { get; }
 
     /// <summary>A Gaussian mixture as a mixture of this family.</summary>
-    internal static Mixture<Gaussian> MixtureOf(GaussianMixture mixture) =>
-        new(new GaussianFamily(mixture.Structure), mixture.Weights, Components(mixture));
+    internal static Mixture<Gaussian> MixtureOf(GaussianMixture mixture, int threads) =>
+        new(new GaussianFamily(mixture.Structure, threads), mixture.Weights, Components(mixture));
 
     /// <summary>The components of a Gaussian mixture.</summary>
     internal static ImmutableArray<Gaussian> Components(GaussianMixture mixture) =>
@@ -32,7 +32,7 @@ public sealed record Gaussian
 }
 
 /// <summary>Gaussians, whose steps are the core's.</summary>
-internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<Gaussian>, ISampler<Gaussian>
+internal sealed record GaussianFamily(CovarianceStructure Structure, int Threads = EmOptions.AllThreads) : IFamily<Gaussian>, ISampler<Gaussian>
 {
     public string Name => "gaussian";
 
@@ -52,7 +52,8 @@ internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<G
     public double LogDensity(Gaussian distribution, ReadOnlySpan<double> observation) =>
         distribution.Alone.LogDensity(observation.ToArray());
 
-    public ImmutableArray<double> LogDensities(Gaussian distribution, Dataset data) => distribution.Alone.LogDensities(data);
+    public ImmutableArray<double> LogDensities(Gaussian distribution, Dataset data) =>
+        distribution.Alone.LogDensities(data, Threads);
 
     public long FreeParameters(ImmutableArray<Gaussian> distributions)
     {

@@ -32,9 +32,10 @@ public interface IEstimator<TDistribution>
 
     /// <summary>
     /// The parameters as numbers, with the standard errors that the Fisher information of so many observations gives them,
-    /// where it does.
+    /// where it does: of every distribution as many, with the same names, in the same order. By them components are ordered and
+    /// changes measured, and the number of free parameters is theirs unless <see cref="FreeParameters"/> says otherwise.
     /// </summary>
-    /// <param name="distribution">A maximum of the likelihood.</param>
+    /// <param name="distribution">Any of the family's.</param>
     /// <param name="totalWeight">N.</param>
     ImmutableArray<Parameter> Parameters(TDistribution distribution, double totalWeight);
 

@@ -51,10 +51,10 @@ public sealed record Iteration<TDistribution> : IIteration<Iteration<TDistributi
     /// <summary>ℓ(θ_t)/N, in nats per sample.</summary>
     public double LogLikelihoodPerSample => LogLikelihood / TotalWeight;
 
-    /// <summary>Akaike's criterion, −2ℓ + 2p; lower is better.</summary>
+    /// <summary>Akaike's criterion, −2ℓ + 2p; lower is better. Of hard EM it is not one: ℓ is not the model's likelihood there.</summary>
     public double Aic => Criteria.Aic(LogLikelihood, Model.FreeParameters);
 
-    /// <summary>Schwarz's criterion, −2ℓ + p·ln N; lower is better.</summary>
+    /// <summary>Schwarz's criterion, −2ℓ + p·ln N; lower is better. Of hard EM it is the ICL.</summary>
     public double Bic => Criteria.Bic(LogLikelihood, Model.FreeParameters, TotalWeight);
 
     /// <summary>
@@ -86,4 +86,7 @@ public sealed record Iteration<TDistribution> : IIteration<Iteration<TDistributi
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Index, LogLikelihood, Status, Model);
+
+    /// <summary>A short description: index, log-likelihood and status.</summary>
+    public override string ToString() => this.Describe(LogLikelihood);
 }

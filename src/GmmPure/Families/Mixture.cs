@@ -53,6 +53,32 @@ public sealed partial record Mixture<TDistribution>
     /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
     public ImmutableArray<double> LogDensities(Dataset data) => Em.LogDensities(data, this);
 
+    /// <summary>ln p(x) of one observation, in nats; −∞ where it is impossible.</summary>
+    /// <param name="observation">x (D).</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    public double LogDensity(IEnumerable<double> observation) => LogDensities(Dataset.FromRows([observation]))[0];
+
+    /// <summary>The component of the largest responsibility for every row (N), counted from 0; of equals the first.</summary>
+    /// <param name="data">N×D.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
+    public ImmutableArray<int> MostProbableComponents(Dataset data)
+    {
+        var responsibilities = Em.EStep(data, this).Responsibilities;
+        return [.. Enumerable.Range(0, responsibilities.Count).Select(responsibilities.MostProbable)];
+    }
+
+    /// <summary>Akaike's criterion of the data, −2ℓ + 2p; lower is better.</summary>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
+    public double Aic(Dataset data) => Criteria.Aic(LogLikelihood(data), FreeParameters);
+
+    /// <summary>Schwarz's criterion of the data, −2ℓ + p·ln N; lower is better.</summary>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
+    public double Bic(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Criteria.Bic(LogLikelihood(data), FreeParameters, data.TotalWeight);
+    }
+
     /// <summary>The same mixture with its components in a canonical order: by their parameters, lexicographically, then by weight.</summary>
     public Mixture<TDistribution> InCanonicalOrder()
     {
@@ -71,6 +97,10 @@ public sealed partial record Mixture<TDistribution>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Family, Content.Hash(Weights), Content.Hash(Components));
+
+    /// <summary>The components, each with its weight.</summary>
+    public override string ToString() => $"Mixture of {string.Join(", ", Weights.Zip(
+        Components, (weight, component) => FormattableString.Invariant($"{weight:G4} {component}")))}";
 
     /// <summary>
     /// The largest change of a parameter since another mixture: of a weight, or of a parameter in units of the error that one
