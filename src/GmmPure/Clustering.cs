@@ -34,7 +34,8 @@ public static class Clustering
                 index,
                 centres,
                 Content.Freeze(nearest.Labels),
-                nearest.SquaredDistances.Select((distance, row) => data.WeightOf(row) * distance).Sum(),
+                nearest.SquaredDistances.Select((distance, row) => data.WeightOf(row) * distance)
+                    .Aggregate(default(CompensatedSum), (sum, term) => sum + term).Total,
                 data,
                 status));
     }

@@ -112,7 +112,7 @@ public static partial class Em
     {
         int components = mixture.ComponentCount;
         double[] terms = Terms(data, mixture);
-        double logLikelihood = 0;
+        var logLikelihood = default(CompensatedSum);
         for (int row = 0; row < data.Count; row++)
         {
             var own = Row(terms, row, components);
@@ -132,7 +132,7 @@ public static partial class Em
             }
         }
 
-        return new EStepResult(new Responsibilities(Table.Wrap(data.Count, components, terms)), logLikelihood);
+        return new EStepResult(new Responsibilities(Table.Wrap(data.Count, components, terms)), logLikelihood.Total);
     }
 
     /// <summary>ln π_k·p_k(x_n) (N×K).</summary>

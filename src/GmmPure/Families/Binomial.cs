@@ -28,7 +28,7 @@ internal sealed record BinomialFamily(int Trials) : IFamily<Binomial>, ISampler<
     public Support SupportOf(int column) => Support.CountsTo(Trials);
 
     public Outcome<Binomial, Degeneracy> MaximumLikelihood(Dataset data) =>
-        Estimate.Found(new Binomial(Trials, Math.Clamp(data.ColumnMeans[0] / Trials, 0, 1)));
+        Estimate.Found(new Binomial(Trials, Math.Clamp(Estimate.Mean(data, 0) / Trials, 0, 1)));
 
     /// <summary>Of successes and failures the rarer are counted: 1 − p is exact where p is ½ or more.</summary>
     public double LogDensity(Binomial distribution, ReadOnlySpan<double> observation)

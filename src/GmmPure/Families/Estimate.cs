@@ -1,3 +1,5 @@
+using GmmPure.Kernels;
+
 namespace GmmPure.Families;
 
 /// <summary>Maximum likelihood of one distribution.</summary>
@@ -26,9 +28,27 @@ public static class Estimate
     {
         ArgumentNullException.ThrowIfNull(family);
         ArgumentNullException.ThrowIfNull(data);
-        return family.LogDensities(distribution, data)
+        var sum = family.LogDensities(distribution, data)
             .Select((logDensity, row) => data.WeightOf(row) is > 0 and var weight ? weight * logDensity : 0)
-            .Sum();
+            .Aggregate(default(CompensatedSum), (sum, term) => sum + term);
+        return double.IsFinite(sum.Sum) ? sum.Total : sum.Sum;
+    }
+
+    /// <summary>
+    /// The mean of a column of numbers from 0 on, a sum in which nothing cancels. <see cref="Dataset.ColumnMeans"/>, taken about a
+    /// row, loses digits where that row is far off and weighs next to nothing.
+    /// </summary>
+    internal static double Mean(Dataset data, int column)
+    {
+        var (sum, weights) = (default(CompensatedSum), default(CompensatedSum));
+        for (int row = 0; row < data.Count; row++)
+        {
+            double weight = data.WeightOf(row);
+            sum += weight * data[row, column];
+            weights += weight;
+        }
+
+        return sum.Total / weights.Total;
     }
 
     /// <summary>A maximum that exists: for families of your own.</summary>

@@ -21,8 +21,8 @@ internal sealed record ExponentialFamily : IFamily<Exponential>, ISampler<Expone
 
     public Support SupportOf(int column) => Support.NonNegative;
 
-    public Outcome<Exponential, Degeneracy> MaximumLikelihood(Dataset data) => double.IsFinite(1 / data.ColumnMeans[0])
-        ? Estimate.Found(new Exponential(1 / data.ColumnMeans[0]))
+    public Outcome<Exponential, Degeneracy> MaximumLikelihood(Dataset data) => 1 / Estimate.Mean(data, 0) is < double.PositiveInfinity and var rate
+        ? Estimate.Found(new Exponential(rate))
         : Estimate.None<Exponential>("rate", double.PositiveInfinity);
 
     public double LogDensity(Exponential distribution, ReadOnlySpan<double> observation) =>

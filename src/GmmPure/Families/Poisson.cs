@@ -19,8 +19,8 @@ internal sealed record PoissonFamily : IFamily<Poisson>, ISampler<Poisson>
 
     public Support SupportOf(int column) => Support.Counts;
 
-    public Outcome<Poisson, Degeneracy> MaximumLikelihood(Dataset data) => data.ColumnMeans[0] > 0
-        ? Estimate.Found(new Poisson(data.ColumnMeans[0]))
+    public Outcome<Poisson, Degeneracy> MaximumLikelihood(Dataset data) => Estimate.Mean(data, 0) is > 0 and var mean
+        ? Estimate.Found(new Poisson(mean))
         : Estimate.None<Poisson>("rate", 0);
 
     public double LogDensity(Poisson distribution, ReadOnlySpan<double> observation) =>
