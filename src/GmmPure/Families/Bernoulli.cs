@@ -34,7 +34,7 @@ internal sealed record BernoulliFamily : IFamily<Bernoulli>, ISampler<Bernoulli>
     public Support SupportOf(int column) => Support.Binary;
 
     public Outcome<Bernoulli, Degeneracy> MaximumLikelihood(Dataset data) =>
-        Estimate.Found(new Bernoulli(data.ColumnMeans.Select(mean => Math.Clamp(mean, 0, 1))));
+        Estimate.Found(new Bernoulli(Enumerable.Range(0, data.Dimension).Select(column => Math.Clamp(Estimate.Mean(data, column), 0, 1))));
 
     public double LogDensity(Bernoulli distribution, ReadOnlySpan<double> observation)
     {
@@ -42,7 +42,7 @@ internal sealed record BernoulliFamily : IFamily<Bernoulli>, ISampler<Bernoulli>
         for (int j = 0; j < observation.Length; j++)
         {
             double probability = distribution.Probabilities[j];
-            sum += Elementary.Log(observation[j] == 1 ? probability : 1 - probability);
+            sum += observation[j] == 1 ? Elementary.Log(probability) : SpecialFunctions.LogOnePlus(-probability);
         }
 
         return sum;

@@ -21,6 +21,13 @@ public class ExtremeFamilyTests
         Assert.Equal(1e-20, Of(Family.Poisson, rare).Rate, 1e-35);
     }
 
+    [Theory]
+    [InlineData(1e-300)]
+    [InlineData(1e-20)]
+    [InlineData(1e-10)]
+    public void Failures_are_as_exact_as_successes(double probability) => Assert.Equal(
+        1, Family.Bernoulli.LogDensity(new Bernoulli(probability), [0]) / (-probability * (1 + (probability / 2))), 4 * Math.ScaleB(1, -53));
+
     /// <summary>Equal terms, added one by one, are rounded in the same direction for as long as their sum has the same exponent.</summary>
     [Fact]
     public void The_sum_over_a_million_rows_is_within_its_rounding()
