@@ -8,8 +8,6 @@ namespace GmmPure.Families;
 /// </summary>
 internal static class CountDensities
 {
-    private const double Near = 0.1;
-
     /// <summary>ln(λˣ·e^−λ/x!) of a whole number; −∞ of a negative one.</summary>
     public static double LogPoisson(double count, double rate) => count switch
     {
@@ -40,29 +38,7 @@ internal static class CountDensities
                 + (0.5 * (Elementary.Log(trials / failures) - Elementary.Log(count) - SpecialFunctions.LogTwoPi));
     }
 
-    /// <summary>x·ln(x/m) + m − x for positive x, infinite if m is 0; where they are close, by 2·artanh((x − m)/(x + m)) = ln(x/m).</summary>
-    private static double Deviance(double x, double mean)
-    {
-        double difference = x - mean;
-        double ratio = 0.5 * difference / ((0.5 * x) + (0.5 * mean));
-        if (Math.Abs(ratio) >= Near)
-        {
-            double times = x / mean;
-            return (x * (double.IsFinite(times) ? Elementary.Log(times) : Elementary.Log(x) - Elementary.Log(mean))) - difference;
-        }
-
-        double sum = difference * ratio;
-        double before = double.NaN;
-        double power = 2 * (ratio * x);
-        for (int n = 3; sum != before; n += 2)
-        {
-            before = sum;
-            power *= ratio * ratio;
-            sum += power / n;
-        }
-
-        return sum;
-    }
+    private static double Deviance(double x, double mean) => SpecialFunctions.Deviance(x, mean, x - mean);
 
     /// <summary>ln x! − ((x + ½)·ln x − x + ½·ln 2π), for a whole number from 1 on.</summary>
     private static double StirlingRest(double x) => x >= SpecialFunctions.Far

@@ -23,8 +23,14 @@ public sealed record Gamma
 /// </remarks>
 internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>
 {
-    /// <summary>2⁻⁵⁰: below it, s cannot be told from the 0 of constant data.</summary>
-    private const double SmallestSpread = 8.881784197001252E-16;
+    /// <summary>
+    /// 2⁻⁶⁶: below it α is above 2⁶⁵, and the rounding of β, of 2⁻⁵³, alone moves the mean of ln p, by α·2⁻¹⁰⁶/2, as far as the
+    /// rounding of ℓ may: by some 2⁻⁴¹.
+    /// </summary>
+    private const double SmallestSpread = 1.3552527156068805E-20;
+
+    /// <summary>2⁻⁴⁸, of the result.</summary>
+    private const double Precision = 3.552713678800501E-15;
 
     private const int MostSteps = 60;
 
@@ -36,14 +42,9 @@ internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>
 
     public Outcome<Gamma, Degeneracy> MaximumLikelihood(Dataset data)
     {
-        double mean = data.ColumnMeans[0];
-        double spread = 0;
-        for (int row = 0; row < data.Count; row++)
-        {
-            spread -= data.WeightOf(row) / data.TotalWeight * Elementary.Log(data[row, 0] / mean);
-        }
-
-        if (!(data.ColumnVariances[0] > 0 && spread > SmallestSpread))
+        double mean = Estimate.Mean(data, 0);
+        double spread = Spread(data, mean);
+        if (!(spread > SmallestSpread))
         {
             return Estimate.None<Gamma>("shape", double.PositiveInfinity);
         }
@@ -54,11 +55,20 @@ internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>
             : Estimate.None<Gamma>("rate", double.PositiveInfinity);
     }
 
+    /// <summary>
+    /// ln p(x) = ½·ln(α/2π) − ln x − what Stirling's formula leaves of ln Γ(α) − the deviance of α from βx (Loader 2000), whose
+    /// terms do not cancel where α is large. There α − βx counts, and is rounded only once.
+    /// </summary>
     public double LogDensity(Gamma distribution, ReadOnlySpan<double> observation)
     {
-        double logScaled = Elementary.Log(distribution.Rate) + Elementary.Log(observation[0]);
-        return (distribution.Shape * logScaled) - Elementary.Log(observation[0])
-            - (distribution.Rate * observation[0]) - SpecialFunctions.LogGamma(distribution.Shape);
+        var (shape, rate) = (distribution.Shape, distribution.Rate);
+        double value = observation[0];
+        double scaled = rate * value;
+        double deviance = double.IsNormal(scaled)
+            ? SpecialFunctions.Deviance(shape, scaled, -Math.FusedMultiplyAdd(rate, value, -shape))
+            : (shape * (Elementary.Log(shape) - Elementary.Log(rate) - Elementary.Log(value))) - shape + scaled;
+        return (0.5 * (Elementary.Log(shape) - SpecialFunctions.LogTwoPi)) - Elementary.Log(value)
+            - SpecialFunctions.StirlingRest(shape) - deviance;
     }
 
     /// <summary>
@@ -85,6 +95,15 @@ internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>
         ];
     }
 
+    /// <summary>
+    /// s, as the mean of ln(x̄/x) + x/x̄ − 1: the last two terms add nothing, but without them what is left of the first, (x/x̄ − 1)²/2,
+    /// would drown in what cancels.
+    /// </summary>
+    private static double Spread(Dataset data, double mean) => Enumerable.Range(0, data.Count)
+        .Select(row => data.WeightOf(row) * (SpecialFunctions.Deviance(mean, data[row, 0], mean - data[row, 0]) / mean))
+        .Aggregate(default(CompensatedSum), (sum, term) => sum + term)
+        .Total / data.TotalWeight;
+
     /// <summary>From an approximation that is good to a few per cent, usually four steps.</summary>
     private static double Shape(double spread)
     {
@@ -95,7 +114,7 @@ internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>
             double slope = shape * shape * SpecialFunctions.TrigammaExcess(shape);
             double change = (SpecialFunctions.LogMinusDigamma(shape) - spread) / slope;
             inverse -= change;
-            if (Math.Abs(change) <= 4 * SmallestSpread * inverse)
+            if (Math.Abs(change) <= Precision * inverse)
             {
                 break;
             }

@@ -15,6 +15,7 @@ internal static class SpecialFunctions
     /// <summary>Where Stirling's series begins to be good.</summary>
     public const double Far = 16;
     private const int LargestExactFactorial = 22;
+    private const double Near = 0.1;
 
     /// <summary>ln Γ(x).</summary>
     public static double LogGamma(double x)
@@ -33,7 +34,7 @@ internal static class SpecialFunctions
         ? LogGamma(x + a) - LogGamma(x)
         : ((x - 0.5) * LogOnePlus(a / x)) + (a * Elementary.Log(x + a)) - a + StirlingSeries(x + a) - StirlingSeries(x);
 
-    /// <summary>ln(1 + y) for y from 0 on, to within a few ulp also of a small y: what 1 + y rounds away is divided out.</summary>
+    /// <summary>ln(1 + y) for y from −1 on, to within a few ulp also of a small y: what 1 + y rounds away is divided out.</summary>
     public static double LogOnePlus(double y)
     {
         double sum = 1 + y;
@@ -94,6 +95,39 @@ internal static class SpecialFunctions
     /// <summary>ln Γ(x) − (x − ½)·ln x + x − ½·ln 2π, for x from 16 on.</summary>
     public static double StirlingSeries(double x) =>
         Horner(1 / (x * x), [1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360]) / x;
+
+    /// <summary>ln Γ(x) − ((x − ½)·ln x − x + ½·ln 2π), for positive x.</summary>
+    public static double StirlingRest(double x) => x >= Far
+        ? StirlingSeries(x)
+        : LogGamma(x) - ((x - 0.5) * Elementary.Log(x)) + x - (LogTwoPi / 2);
+
+    /// <summary>
+    /// x·ln(x/m) + m − x for positive x, infinite if m is 0; where they are close, by 2·artanh((x − m)/(x + m)) = ln(x/m).
+    /// </summary>
+    /// <param name="x">x.</param>
+    /// <param name="mean">m.</param>
+    /// <param name="difference">x − m, which may be known better than from their roundings.</param>
+    public static double Deviance(double x, double mean, double difference)
+    {
+        double ratio = 0.5 * difference / ((0.5 * x) + (0.5 * mean));
+        if (Math.Abs(ratio) >= Near)
+        {
+            double times = x / mean;
+            return (x * (double.IsFinite(times) ? Elementary.Log(times) : Elementary.Log(x) - Elementary.Log(mean))) - difference;
+        }
+
+        double sum = difference * ratio;
+        double before = double.NaN;
+        double power = 2 * (ratio * x);
+        for (int n = 3; sum != before; n += 2)
+        {
+            before = sum;
+            power *= ratio * ratio;
+            sum += power / n;
+        }
+
+        return sum;
+    }
 
     /// <summary>c₀ + c₁·x + c₂·x² + ….</summary>
     private static double Horner(double x, ReadOnlySpan<double> coefficients)

@@ -7,6 +7,69 @@ public class ExtremeFamilyTests
 {
     private const int Many = 1_000_000;
 
+    /// <summary>α, β, x, ln p(x) with sixty digits (mpmath).</summary>
+    public static TheoryData<double, double, double, double> GammaDensities => new()
+    {
+        { 1e15, 1e5, 10000000948.683298, -11.175401076526604 },
+        { 1e15, 1e-100, 1e115, -248.44683603006458 },
+        { 1e8, 2, 5.0004e7, -9.756194656611682 },
+        { 300, 1e100, 2.9e-98, 226.35083780016817 },
+        { 15.5, 3, 5, -1.171574286465458 },
+        { 1, 1, 1, -1 },
+        { 0.5, 1e-300, 1e-100, -230.83087424232927 },
+        { 1e-8, 1, 1e-300, 672.35484025227822 },
+        { 1e8, 1, 1e130, -1e130 },
+        { 1, 1e300, 1e130, double.NegativeInfinity },
+    };
+
+    /// <summary>The terms are those of ln Γ below 16, ln α, ln x and the deviance, none larger than 100 and the result.</summary>
+    [Theory]
+    [MemberData(nameof(GammaDensities))]
+    public void Gamma_densities_do_not_cancel(double shape, double rate, double value, double expected)
+    {
+        double found = Family.Gamma.LogDensity(new Gamma(shape, rate), [value]);
+
+        Assert.True(found == expected || Math.Abs(found - expected) <= 4 * (100 + Math.Abs(expected)) * Math.ScaleB(1, -53), $"{found:R}");
+    }
+
+    /// <summary>Of 1 − c and 1 + c, s = −½·ln(1 − c²). The shape is as good as s, which is the sum of some twenty rounded terms.</summary>
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(-10)]
+    [InlineData(-20)]
+    [InlineData(-32)]
+    public void Nearly_constant_data_have_the_shape_of_their_spread(int exponent)
+    {
+        double c = Math.ScaleB(1, exponent);
+        double spread = -0.5 * SpecialFunctions.LogOnePlus(-c * c);
+
+        double shape = Of(Family.Gamma, Dataset.FromValues([1 - c, 1 + c])).Shape;
+
+        Assert.Equal(1, SpecialFunctions.LogMinusDigamma(shape) / spread, 64 * Math.ScaleB(1, -53));
+    }
+
+    /// <summary>mpmath: the root of ln α − ψ(α) = s.</summary>
+    [Fact]
+    public void The_shape_of_gamma_is_found_however_far_values_are_apart()
+    {
+        Assert.Equal(1, Of(Family.Gamma, Dataset.FromValues([1e-300, 1e100])).Shape / 0.0021487213083965888, 1e-14);
+        Assert.Equal(1, Of(Family.Gamma, Dataset.FromValues([1e8, 1e8 + 1, 1e8 + 2])).Shape / 15000000300000001, 1e-14);
+    }
+
+    [Theory]
+    [InlineData(1e-5)]
+    [InlineData(1e-7)]
+    [InlineData(1e-9)]
+    public void Gammas_of_nearly_constant_data_climb(double variation)
+    {
+        var data = Dataset.FromValues(Enumerable.Range(0, 200).Select(i => 1 + (variation * Math.Sin(i * i))));
+        var steps = Em.Iterate(data, Initial.Random(data, Family.Gamma, 2, seed: 1)).Take(100).ToArray();
+
+        Assert.All(
+            steps.Zip(steps.Skip(1)),
+            pair => Assert.True(pair.First.Objective - pair.Second.Objective <= pair.Second.ObjectiveRounding));
+    }
+
     /// <summary>The first row is far off and weighs next to nothing: with it the mean is (1 + 3)/3, without it 1.</summary>
     [Fact]
     public void A_mean_does_not_lose_its_digits_to_a_row_that_hardly_counts()
@@ -14,6 +77,8 @@ public class ExtremeFamilyTests
         var data = Dataset.FromValues([1e15, 1, 1, 1]).WithWeights([1e-15, 1, 1, 1]);
         Assert.Equal(4 / 3.0, Of(Family.Poisson, data).Rate, 1e-15);
         Assert.Equal(0.75, Of(Family.Exponential, data).Rate, 1e-15);
+        var gamma = Of(Family.Gamma, data);
+        Assert.Equal(4 / 3.0, gamma.Shape / gamma.Rate, 1e-15);
 
         var rare = Dataset.FromValues([1, 0, 0, 0]).WithWeights([3e-20, 1, 1, 1]);
         Assert.Equal(1e-20, Of(Family.Bernoulli, rare).Probabilities[0], 1e-35);
