@@ -74,16 +74,23 @@ internal sealed record GaussianFamily(CovarianceStructure Structure, int Threads
 
     /// <summary>The covariance's free entries: var Σ̂_ij = (Σ_ii·Σ_jj + Σ_ij²)/N, and 2·σ⁴/(N·D) for a ball.</summary>
     private static IEnumerable<Parameter> Spread(Covariance covariance, double totalWeight) => covariance.Match(
-        full => Entries(full, (i, j) => Math.Sqrt(((full[i, i] * full[j, j]) + (full[i, j] * full[i, j])) / totalWeight)),
+        full => Entries(full, square => Math.Sqrt((1 + square) / totalWeight)),
         diagonal => diagonal.Variances.Select((variance, j) =>
             new Parameter("variance", variance, variance * Math.Sqrt(2 / totalWeight), j)),
         spherical => [new Parameter("variance", spherical.Variance, spherical.Variance * Math.Sqrt(2 / (totalWeight * spherical.Dimension)))]);
 
     /// <summary>The lower triangle of a symmetric matrix, as parameters.</summary>
-    internal static IEnumerable<Parameter> Entries(Covariance matrix, Func<int, int, double> standardError) =>
+    /// <param name="matrix">Σ.</param>
+    /// <param name="standardError">
+    /// In units of √(Σ_ii·Σ_jj), of the square of the correlation: a product of two variances may be no number any more.
+    /// </param>
+    internal static IEnumerable<Parameter> Entries(Covariance matrix, Func<double, double> standardError) =>
         from i in Enumerable.Range(0, matrix.Dimension)
         from j in Enumerable.Range(0, i + 1)
+        let unit = Math.Sqrt(matrix[i, i]) * Math.Sqrt(matrix[j, j])
+        let correlation = matrix[i, j] / unit
+        let error = unit * standardError(correlation * correlation)
         select i == j
-            ? new Parameter("variance", matrix[i, i], standardError(i, i), i)
-            : new Parameter("covariance", matrix[i, j], standardError(i, j), i, j);
+            ? new Parameter("variance", matrix[i, i], error, i)
+            : new Parameter("covariance", matrix[i, j], error, i, j);
 }

@@ -20,9 +20,8 @@ internal static class StudentTInformation
         [
             .. distribution.Location.Select((location, j) =>
                 new Parameter("location", location, Math.Sqrt(widening * scatter[j, j] / totalWeight), j)),
-            .. GaussianFamily.Entries(scatter, (i, j) => Math.Sqrt(
-                ((widening * ((scatter[i, i] * scatter[j, j]) + (scatter[i, j] * scatter[i, j])))
-                    + (traceShare * scatter[i, j] * scatter[i, j])) / totalWeight))
+            .. GaussianFamily.Entries(scatter, square => Math.Sqrt(
+                ((widening * (1 + square)) + (traceShare * square)) / totalWeight))
                 .Select(entry => entry with { Name = "scatter" }),
             new("degrees of freedom", degrees, isBoundary ? null : Math.Sqrt(degreesVariance / totalWeight), IsBoundary: isBoundary),
         ];
@@ -39,9 +38,10 @@ internal static class StudentTInformation
         }
 
         double both = -1 / (sum * (sum + 2));
-        double trigammas = SpecialFunctions.TrigammaExcess(degrees / 2) + (2 / degrees)
-            - SpecialFunctions.TrigammaExcess(sum / 2) - (2 / sum);
-        double own = (0.25 * trigammas) - (dimension * (sum + 4) / (2 * degrees * sum * (sum + 2)));
+
+        // (ψ′(ν/2) − ψ′((ν + D)/2))/4 − D·(ν + D + 4)/(2ν·(ν + D)·(ν + D + 2)), less the 2/ν and 2/(ν + D) that cancel.
+        double trigammas = SpecialFunctions.TrigammaExcess(degrees / 2) - SpecialFunctions.TrigammaExcess(sum / 2);
+        double own = (0.25 * trigammas) - (dimension / (degrees * sum * (sum + 2)));
         double determinant = (trace * own) - (both * both);
         return (own / determinant, trace / determinant);
     }

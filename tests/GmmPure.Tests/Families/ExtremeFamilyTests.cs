@@ -119,6 +119,47 @@ public class ExtremeFamilyTests
         Assert.Equal(Many * (apart * apart), first.Inertia, first.ObjectiveRounding);
     }
 
+    /// <summary>mpmath: D, ν, and the standard error of ν that one observation leaves. What cancels is of the size ν⁻², what is left ν⁻⁴.</summary>
+    [Theory]
+    [InlineData(1, 30, 759.61296906038175)]
+    [InlineData(1, 1000, 817313.34967322911)]
+    [InlineData(1, 16000, 209036188.93495823)]
+    [InlineData(3, 30, 361.3757218968499)]
+    [InlineData(3, 16000, 93495510.147672394)]
+    public void The_error_of_many_degrees_of_freedom_keeps_what_digits_it_can(int dimension, double degrees, double expected)
+    {
+        var scatter = Covariance.Full(Table.FromRows(Identity(dimension)));
+        var parameters = Family.StudentT.Parameters(new StudentT(new double[dimension], scatter, degrees), 1);
+
+        Assert.Equal(1, parameters[^1].StandardError!.Value / expected, 64 * degrees * degrees * Math.ScaleB(1, -53));
+    }
+
+    /// <summary>A unit that is a power of two rounds nothing.</summary>
+    [Theory]
+    [InlineData(332)]
+    [InlineData(-332)]
+    public void Standard_errors_have_the_units_of_their_covariances(int exponent)
+    {
+        double[][] rows = [[0, 0], [2, 1], [0, 2], [2, 3], [1, 7]];
+        double unit = Math.ScaleB(1, exponent);
+        var plain = Dataset.FromRows(rows);
+        var scaled = Dataset.FromRows(rows.Select(row => row.Select(value => value * unit)));
+
+        Compare(Family.Gaussian(), Of(Family.Gaussian(), plain), Of(Family.Gaussian(), scaled));
+        var (gaussian, large) = (Of(Family.Gaussian(), plain), Of(Family.Gaussian(), scaled));
+        Compare(
+            Family.StudentT, new StudentT(gaussian.Mean, gaussian.Covariance, 5), new StudentT(large.Mean, large.Covariance, 5));
+
+        void Compare<TDistribution>(IFamily<TDistribution> family, TDistribution one, TDistribution other)
+            where TDistribution : notnull, IEquatable<TDistribution> =>
+            Assert.All(
+                family.Parameters(one, 5).Zip(family.Parameters(other, 5)).Where(pair => pair.First.Name is "variance" or "scatter" or "covariance"),
+                pair => Assert.Equal(pair.First.StandardError * unit * unit, pair.Second.StandardError));
+    }
+
+    private static IEnumerable<double[]> Identity(int dimension) => Enumerable.Range(0, dimension)
+        .Select(i => Enumerable.Range(0, dimension).Select(j => i == j ? 1.0 : 0).ToArray());
+
     private static TDistribution Of<TDistribution>(IEstimator<TDistribution> family, Dataset data)
         where TDistribution : notnull, IEquatable<TDistribution> =>
         family.MaximumLikelihood(data).Or(cause => throw new InvalidOperationException(cause.Message));
