@@ -59,7 +59,7 @@ internal static class KMeans
             int[] next = [.. nearest.Select((label, row) => known[row] ?? label)];
             moved = next.Zip(labels).Count(row => row.First != row.Second);
             labels = next;
-            centres = Means(data, labels, centres, threads);
+            centres = TryMeans(data, labels, centres, threads).Or(_ => centres);
         }
 
         return Content.Freeze(labels);
@@ -155,11 +155,14 @@ internal static class KMeans
     }
 
     /// <summary>The weighted means of the clusters, of which none is empty, summed as deviations from the centres before.</summary>
-    private static Table Means(Dataset data, int[] labels, Table before, int threads)
+    private static Table Means(Dataset data, int[] labels, Table before, int threads) =>
+        TryMeans(data, labels, before, threads).Or(cause => throw new InvalidOperationException(cause.Message));
+
+    /// <summary>The same, or which cluster is empty.</summary>
+    private static Outcome<Table, Degeneracy> TryMeans(Dataset data, int[] labels, Table before, int threads)
     {
         var terms = new LabelTerms([.. labels], before.RowCount);
-        var statistics = Passes.Fastest.Statistics(data, terms, CovarianceStructure.TiedSpherical, before, threads);
-        return Em.UpdateMeans(statistics).Or(cause => throw new InvalidOperationException(cause.Message));
+        return Em.UpdateMeans(Passes.Fastest.Statistics(data, terms, CovarianceStructure.TiedSpherical, before, threads));
     }
 
     /// <summary>What each row is drawn in proportion to: its weight times its squared distance.</summary>

@@ -157,6 +157,17 @@ public class ExtremeFamilyTests
                 pair => Assert.Equal(pair.First.StandardError * unit * unit, pair.Second.StandardError));
     }
 
+    /// <summary>Known rows that weigh next to nothing beside the others cannot move a centre, but they are a start.</summary>
+    [Fact]
+    public void Known_rows_may_weigh_next_to_nothing()
+    {
+        var data = Dataset.FromValues([0, 10, 10.5, 11, 9, 9.5]).WithWeights([1e-20, 1e-20, 1, 1, 1, 1]);
+        int?[] labels = [0, 1, null, null, null, null];
+
+        Assert.Equal(2, Initial.FromLabels(data, Family.Normal, labels).ComponentCount);
+        Assert.Throws<ArgumentException>(() => Initial.FromLabels(data, labels));
+    }
+
     private static IEnumerable<double[]> Identity(int dimension) => Enumerable.Range(0, dimension)
         .Select(i => Enumerable.Range(0, dimension).Select(j => i == j ? 1.0 : 0).ToArray());
 
