@@ -24,8 +24,8 @@ public sealed record Gamma
 internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>
 {
     /// <summary>
-    /// 2⁻⁶⁶: below it α is above 2⁶⁵, and the rounding of β, of 2⁻⁵³, alone moves the mean of ln p, by α·2⁻¹⁰⁶/2, as far as the
-    /// rounding of ℓ may: by some 2⁻⁴¹.
+    /// 2⁻⁶⁶: below it α is above 2⁶⁵, and the rounding of β alone, by 2⁻⁵³ of it, moves the mean of ln p by α·2⁻¹⁰⁶/2 or 2⁻⁴², which
+    /// comes near to the 2⁻⁴⁰ that the rounding of ℓ may amount to. Of constant data s is 2⁻¹⁰⁰ at most.
     /// </summary>
     private const double SmallestSpread = 1.3552527156068805E-20;
 
