@@ -103,12 +103,12 @@ public static partial class Initial
             throw new ArgumentException("Labels are counted from 0, and each is in use.", nameof(labels));
         }
 
-        var used = Enumerable.Range(0, data.Count).Where(data.CanCarryComponent).Select(row => known[row]).OfType<int>().ToHashSet();
+        var used = Enumerable.Range(0, data.Count).Where(row => data.WeightOf(row) > 0).Select(row => known[row]).OfType<int>().ToHashSet();
         int missing = Enumerable.Range(0, components).FirstOrDefault(label => !used.Contains(label), -1);
         return missing < 0
             ? (known, components)
             : throw new ArgumentException(
-                $"No row of more than negligible weight has the label {missing}, though one has {components - 1}.", nameof(labels));
+                $"No row of positive weight has the label {missing}, though one has {components - 1}.", nameof(labels));
     }
 
     /// <summary>Each row belongs to the component of its label with a certainty, and to all alike with the rest.</summary>
