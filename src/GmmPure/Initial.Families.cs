@@ -18,11 +18,22 @@ public static partial class Initial
     /// </exception>
     public static Mixture<TDistribution> KMeansPlusPlus<TDistribution>(
         Dataset data, IFamily<TDistribution> family, int components, long seed)
+        where TDistribution : notnull, IEquatable<TDistribution> =>
+        TryKMeansPlusPlus(data, family, components, seed).Or(NoStart<TDistribution>);
+
+    /// <summary>The start from k-means, or which component of it degenerates and how.</summary>
+    /// <param name="data">N×D, within the family's support.</param>
+    /// <param name="family">The family.</param>
+    /// <param name="components">K.</param>
+    /// <param name="seed">The seed of the choice of centres.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or there are fewer than K distinct rows.</exception>
+    public static Outcome<Mixture<TDistribution>, Degeneracy> TryKMeansPlusPlus<TDistribution>(
+        Dataset data, IFamily<TDistribution> family, int components, long seed)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         CheckRows(data, components);
         var labels = KMeans.Labels(data, components, seed, EmOptions.AllThreads);
-        return FromResponsibilities(data, family, Shares(labels, components, _ => 0.5));
+        return Em.MStep(data, Shares(labels, components, _ => 0.5), family).Map(start => start.InCanonicalOrder());
     }
 
     /// <summary>Random responsibilities, uniform on the simplex for each row. In canonical order.</summary>
@@ -35,10 +46,22 @@ public static partial class Initial
     /// </exception>
     public static Mixture<TDistribution> Random<TDistribution>(
         Dataset data, IFamily<TDistribution> family, int components, long seed)
+        where TDistribution : notnull, IEquatable<TDistribution> =>
+        TryRandom(data, family, components, seed).Or(NoStart<TDistribution>);
+
+    /// <summary>The start from random responsibilities, or which component of it degenerates and how.</summary>
+    /// <param name="data">N×D, within the family's support.</param>
+    /// <param name="family">The family.</param>
+    /// <param name="components">K.</param>
+    /// <param name="seed">The seed of the responsibilities.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or there are fewer than K distinct rows.</exception>
+    public static Outcome<Mixture<TDistribution>, Degeneracy> TryRandom<TDistribution>(
+        Dataset data, IFamily<TDistribution> family, int components, long seed)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         CheckRows(data, components);
-        return FromResponsibilities(data, family, new Responsibilities(RandomShares(data.Count, components, seed)));
+        return Em.MStep(data, new Responsibilities(RandomShares(data.Count, components, seed)), family)
+            .Map(start => start.InCanonicalOrder());
     }
 
     /// <summary>The components that given responsibilities make, in canonical order.</summary>

@@ -17,15 +17,15 @@ internal sealed record FamilyKind<TDistribution>(IFamily<TDistribution> Distribu
 
     public void Check(Dataset data, int components, string file) => SupportCheck.Refuse(Distributions, data, file);
 
-    /// <summary>Where all data together have an estimate, so has every share of them in which each row counts.</summary>
+    /// <summary>Where all data together have an estimate, so has, but for rounding, every share of them in which each row counts.</summary>
     public string? Fault(Dataset data) => Em.MStep(data, Responsibilities.FromLabels(new int[data.Count], 1), Distributions)
         .Match<string?>(_ => null, cause => EstimateFault.Words(cause, data));
 
     public IModel KMeansPlusPlus(Dataset data, int components, long seed, EmOptions options) =>
-        Of(Initial.KMeansPlusPlus(data, Distributions, components, seed), data.ColumnNames);
+        Start(Initial.TryKMeansPlusPlus(data, Distributions, components, seed), data, seed);
 
     public IModel Random(Dataset data, int components, long seed, EmOptions options) =>
-        Of(Initial.Random(data, Distributions, components, seed), data.ColumnNames);
+        Start(Initial.TryRandom(data, Distributions, components, seed), data, seed);
 
     public Outcome<IModel, Degeneracy> FromLabels(
         Dataset data, ImmutableArray<int?> labels, int components, EmOptions options) =>
@@ -36,6 +36,12 @@ internal sealed record FamilyKind<TDistribution>(IFamily<TDistribution> Distribu
 
     public IModel Read(JsonMembers members, ImmutableArray<string> columns) =>
         Of(FamilyJsonReader.Read(members, columns.Length, Distributions, Notation), columns);
+
+    private FamilyModel<TDistribution> Start(Outcome<Mixture<TDistribution>, Degeneracy> start, Dataset data, long seed) =>
+        Of(
+            start.Or(cause => throw FailureException.Degenerate(FormattableString.Invariant(
+                $"the start of seed {seed} is degenerate: {DegeneracyText.Of(cause, data.ColumnNames)}; try {Remedies}"))),
+            data.ColumnNames);
 
     private FamilyModel<TDistribution> Of(Mixture<TDistribution> mixture, ImmutableArray<string> columns) =>
         new FamilyModel<TDistribution>(mixture, Notation, columns);

@@ -29,6 +29,19 @@ public sealed class FamilyTests : IDisposable
         { "student-t", [], HeavyTails },
     };
 
+    /// <summary>All rows together just have an estimate; of their shares, rounding leaves some component none.</summary>
+    [Theory]
+    [InlineData("kmeans++")]
+    [InlineData("random")]
+    public void A_start_that_rounding_collapses_is_a_degenerate_fit(string init)
+    {
+        string data = work.Write("d.csv", "x,w\n" + string.Concat(Enumerable.Range(1, 15).Select(i => $"{i},1e-31\n")));
+
+        InProcess.Run([], "fit", data, "--family", "poisson", "-k", "3", "--weights", "w", "--init", init, "--out", work.PathOf("m"))
+            .Fails(4, "the start of seed ");
+        Assert.False(File.Exists(work.PathOf("m")));
+    }
+
     [Theory]
     [MemberData(nameof(Families))]
     public void What_is_fitted_scores_predicts_and_goes_on(string family, string[] options, string csv)
