@@ -19,11 +19,13 @@ internal static class FamilyTable
             [.. mixture.Components.Select(component => mixture.Family.Parameters(component, 1))];
         ImmutableArray<string> names = [.. parameters[0].Select(parameter => Name(parameter, columns))];
         ImmutableArray<ColumnFormat> formats = [.. names.Select((_, i) => Format([.. parameters.Select(each => each[i])]))];
-        string rows = TableText.Of(
-            [new("component"), new("weight"), .. names.Select(name => new TextColumn(name))],
-            parameters.Select((each, k) =>
-                Head(mixture.Weights, k).Concat(each.Select((parameter, i) => formats[i].Of(parameter.Value)))));
-        return TableText.Width(rows) <= TableText.PageWidth
+        string? rows = names.Length > TableText.PageWidth
+            ? null
+            : TableText.Of(
+                [new("component"), new("weight"), .. names.Select(name => new TextColumn(name))],
+                parameters.Select((each, k) =>
+                    Head(mixture.Weights, k).Concat(each.Select((parameter, i) => formats[i].Of(parameter.Value)))));
+        return rows is not null && TableText.Width(rows) <= TableText.PageWidth
             ? rows
             : TableText.Of(BlockColumns, parameters.SelectMany((each, k) => each.Select((parameter, i) =>
                 (i == 0 ? Head(mixture.Weights, k) : [string.Empty, string.Empty]).Append(names[i]).Append(formats[i].Of(parameter.Value)))));

@@ -42,6 +42,17 @@ public sealed class FamilyTests : IDisposable
         Assert.False(File.Exists(work.PathOf("m")));
     }
 
+    /// <summary>A table of one row a component was drawn in vain, in time that grew with the square of its columns.</summary>
+    [Fact]
+    public void Many_parameters_are_a_list()
+    {
+        string data = work.Write("d.csv", "x\n65535\n0\n1\n65535\n0\n");
+
+        string[] lines = InProcess.Run([], "fit", data, "--family", "categorical", "-k", "1", "--restarts", "1").Succeeds().Split('\n');
+
+        Assert.Contains(lines, line => line.Contains("probability of 65535", StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Families))]
     public void What_is_fitted_scores_predicts_and_goes_on(string family, string[] options, string csv)
