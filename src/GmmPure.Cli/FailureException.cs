@@ -22,7 +22,10 @@ internal sealed class FailureException : Exception
     /// <param name="isReal">Whether every row is possible, however far.</param>
     public static FailureException Unreachable(UnreachableRowException row, string data, string model, bool isReal) =>
         Input(FormattableString.Invariant($"{data}: row {row.Row + 1} is ")
-            + (isReal ? $"too far from every component of {model} to have a density" : $"impossible under every component of {model}"));
+            + (isReal
+                ? $"too far from every component of {model} to have a density"
+                : row.Label is { } label ? FormattableString.Invariant($"impossible under component {label} of {model}, its label")
+                : $"impossible under every component of {model}"));
 
     /// <summary>Rows that have densities whose logarithms cannot be summed, or divided by the weights.</summary>
     public static FailureException Overflow(string data, string model) =>

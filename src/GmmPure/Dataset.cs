@@ -159,8 +159,14 @@ public sealed class Dataset : IEquatable<Dataset>
 
         return ValueFault(values) is { } fault
             ? Fail(fault)
-            : Describe(values, [.. weights], [], totalWeight);
+            : Describe(values, [.. weights], totalWeight, SmallestSpread);
     }
+
+    /// <summary>
+    /// The same observations with weights that need not be such as could be read, but are not all 0: what a component sees of them.
+    /// </summary>
+    internal Dataset Share(double[] weights) =>
+        Describe(Values, Content.Freeze(weights), weights.Sum(), narrowest: 0).Or(fault => throw new InvalidOperationException(fault.Message));
 
     /// <summary>The same observations with these row weights.</summary>
     /// <param name="weights">One a row (N): finite, not negative, not all 0. A row of weight 2 counts twice.</param>
@@ -279,12 +285,12 @@ public sealed class Dataset : IEquatable<Dataset>
     /// exactly 0 and a far offset costs no digits.
     /// </summary>
     private static DatasetOutcome Describe(
-        Table values, ImmutableArray<double> weights, ImmutableArray<string> names, double totalWeight)
+        Table values, ImmutableArray<double> weights, double totalWeight, double narrowest)
     {
         int first = weights.IsEmpty ? 0 : weights.AsSpan().IndexOfAnyExcept(0.0);
         var origin = values.Row(first);
         var (shifts, spreads) = Deviations(values, weights, first);
-        int narrow = Array.FindIndex(spreads, spread => spread > 0 && spread < SmallestSpread);
+        int narrow = Array.FindIndex(spreads, spread => spread > 0 && spread < narrowest);
         if (narrow >= 0)
         {
             return Fail(new DataFault.TooNarrow(narrow, spreads[narrow]));
@@ -306,7 +312,7 @@ public sealed class Dataset : IEquatable<Dataset>
         }
 
         return Outcome.Success<Dataset, DataFault>(
-            new Dataset(values, weights, names, totalWeight, Content.Freeze(means), Content.Freeze(variances)));
+            new Dataset(values, weights, [], totalWeight, Content.Freeze(means), Content.Freeze(variances)));
     }
 
     /// <summary>Of each column, Σ w·(x − x₀) about a row, and the largest magnitude of x − x₀.</summary>

@@ -22,7 +22,7 @@ internal sealed record ModelData(IModel Model, Dataset Data, (string Model, stri
             var matching = new ModelColumns(ModelFile.Read(shell, modelPath), modelPath, request);
             var read = DataFile.Read(shell, request, matching.Choose);
             var (data, model) = matching.Name(read);
-            model.CheckSupport(data, request.Name);
+            model.Kind.Check(data, model.ComponentCount, request.Name);
             return new ModelData(model, data, (InputFile.Name(modelPath), request.Name), read.Warning(request));
         });
     }

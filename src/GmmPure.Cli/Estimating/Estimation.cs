@@ -17,7 +17,8 @@ internal static class Estimation
         FamilyName.Normal => Of(Family.Normal, request, data),
         FamilyName.Poisson => Of(Among(Family.Poisson, request, rate => new Poisson(rate)), request, data),
         FamilyName.StudentT => Of(Family.StudentT, request, data),
-        _ => Of(Family.Uniform, request, data),
+        FamilyName.Uniform => Of(Family.Uniform, request, data),
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.Family, "There is no such family."),
     };
 
     private static EstimateReport Of<TDistribution>(

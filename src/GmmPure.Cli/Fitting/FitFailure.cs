@@ -20,8 +20,8 @@ internal static class FitFailure
         return distinct < input.Components
             ? $"{request.Data.Name} has {Display.Count(distinct, "distinct row")}, "
                 + $"fewer than {input.Components} components need; try fewer components (-k)"
-            : input.Kind.Fault(input.Data) is { } fault ? $"{request.Data.Name}: {fault}"
-            : input.LabelFault(request.Search.Options) is { } cause ? $"{request.Data.Name}: the labels make no start: {cause}"
+            : input.Kind.WhyNoComponent(input.Data) is { } fault ? $"{request.Data.Name}: {fault}"
+            : input.LabelFault(request.Search.Options) is { } cause ? $"{request.Data.Name}: the labels make no start: {cause}; {MoreLabels(input)}"
             : null;
     }
 
@@ -29,8 +29,9 @@ internal static class FitFailure
     /// Why every start collapsed: the data's fault if they cannot carry even one component, else the first start's.
     /// </summary>
     public static string Degenerate(Restart<FitStep> first, FitInput input, FitRequest request) =>
-        input.Kind.DataFault(input.Data, Cause(first), request.Search.Ridge) is { } fault
+        input.Kind.WhyDegenerate(input.Data, Cause(first), request.Search.Ridge) is { } fault
             ? $"{request.Data.Name}: {fault}"
+            : input.Variant.KnownLabels > 0 ? $"the fit is degenerate: {Cause(first)}; {MoreLabels(input)}"
             : $"{StartFault(first, input, request)}, {input.Kind.Remedies}";
 
     private static string StartFault(Restart<FitStep> first, FitInput input, FitRequest request) => request.Search.Restarts switch
@@ -40,6 +41,10 @@ internal static class FitFailure
         _ => $"all {request.Search.Restarts} starts are degenerate, the first (seed {first.Seed}) because {Cause(first)}; "
             + "try another --seed, more --restarts",
     };
+
+    /// <summary>Of labels there are as many as components.</summary>
+    private static string MoreLabels(FitInput input) => "try other labels, or fewer"
+        + (input.Kind is GaussianKind ? ", a simpler --covariance or a --ridge" : string.Empty);
 
     private static string Cause(Restart<FitStep> restart) => restart.Last.Status is Degenerate degenerate
         ? $"{DegeneracyText.Of(degenerate.Cause, restart.Last.Model.ColumnNames)} at iteration {restart.Last.Index}"

@@ -29,6 +29,11 @@ internal static class FitJson
         writer.WriteNumber("log_likelihood_per_sample", last.LogLikelihoodPerSample);
         writer.WriteNumber("aic", last.Aic);
         writer.WriteNumber("bic", last.Bic);
+        if (report.Input.Variant.IsHard)
+        {
+            writer.WriteNumber("icl", last.Bic);
+        }
+
         writer.WriteNumber("free_parameters", last.Model.FreeParameters);
         writer.WriteNumber("total_weight", last.TotalWeight);
         writer.WriteNumber("tolerance", search.Stopping.Tolerance);

@@ -9,9 +9,6 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Names">The label of each component; empty if labels do not make them.</param>
 internal sealed record LabelledStart(ImmutableArray<int?> Components, ImmutableArray<string> Names)
 {
-    /// <summary>2⁻⁵²: a component of no larger share is empty.</summary>
-    private const double NegligibleShare = 1.0 / (1L << 52);
-
     /// <summary>No labels.</summary>
     public static LabelledStart None { get; } = new([], []);
 
@@ -46,7 +43,7 @@ internal sealed record LabelledStart(ImmutableArray<int?> Components, ImmutableA
 
         var firstCome = Numbered(read.Labels, labels);
         double[] weights = Weights(read.Data, firstCome, labels.Length);
-        int weightless = Array.FindIndex(weights, weight => weight <= NegligibleShare * read.Data.TotalWeight);
+        int weightless = Array.FindIndex(weights, weight => weight <= Degeneracy.SmallestShare * read.Data.TotalWeight);
         if (weightless >= 0)
         {
             throw FailureException.Input(

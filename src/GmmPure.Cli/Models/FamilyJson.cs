@@ -37,7 +37,8 @@ internal static class FamilyJson
         WriteFamily(writer, step.Own);
         if (step.Status is Degenerate degenerate)
         {
-            WriteCause(writer, degenerate.Cause);
+            writer.WritePropertyName("cause");
+            writer.WriteRawValue(degenerate.Cause.ToJson());
         }
 
         if (step.Index == 0)
@@ -81,19 +82,5 @@ internal static class FamilyJson
         {
             writer.WriteNumber("labelled_rows", variant.KnownLabels);
         }
-    }
-
-    private static void WriteCause(Utf8JsonWriter writer, Degeneracy cause)
-    {
-        writer.WriteStartObject("cause");
-        writer.WriteString("kind", cause.Match(_ => "emptied", _ => "singular", _ => "no maximum"));
-        writer.WritePropertyName("component");
-        JsonSerializer.Serialize(writer, cause.Component);
-        if (cause is Degeneracy.NoMaximum none)
-        {
-            writer.WriteString("parameter", none.Parameter);
-        }
-
-        writer.WriteEndObject();
     }
 }

@@ -67,9 +67,14 @@ internal static class FamilyJsonReader
         {
             return notation.Read(JsonMembers.Of(element));
         }
-        catch (Exception fault) when (fault is MemberException or ArgumentException)
+        catch (MemberException fault)
         {
-            throw new MemberException(FamilyJson.Components, FormattableString.Invariant($"component {component}: {Words(fault)}"));
+            throw new MemberException(FamilyJson.Components, FormattableString.Invariant($"component {component}: {fault.Message}"));
+        }
+        catch (ArgumentException fault)
+        {
+            throw new MemberException(
+                FamilyJson.Components, FormattableString.Invariant($"component {component}: {Member(fault)}{Words(fault)}"));
         }
     }
 
@@ -86,6 +91,11 @@ internal static class FamilyJsonReader
 
     private static IEnumerable<JsonElement> Each(JsonMembers members) =>
         JsonMembers.Items(members.Require(FamilyJson.Components), FamilyJson.Components, "must be an array of objects");
+
+    /// <summary>The member that an argument comes from: degreesOfFreedom is degrees_of_freedom.</summary>
+    private static string Member(ArgumentException fault) => fault.ParamName is null
+        ? string.Empty
+        : $"\"{JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ParamName)}\": ";
 
     private static string Words(Exception fault) => fault.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" ").TrimEnd('.');
 

@@ -18,7 +18,7 @@ internal sealed record FamilyKind<TDistribution>(IFamily<TDistribution> Distribu
     public void Check(Dataset data, int components, string file) => SupportCheck.Refuse(Distributions, data, file);
 
     /// <summary>Where all data together have an estimate, so has, but for rounding, every share of them in which each row counts.</summary>
-    public string? Fault(Dataset data) => Em.MStep(data, Responsibilities.FromLabels(new int[data.Count], 1), Distributions)
+    public string? WhyNoComponent(Dataset data) => Em.MStep(data, Responsibilities.FromLabels(new int[data.Count], 1), Distributions)
         .Match<string?>(_ => null, cause => EstimateFault.Words(cause, data));
 
     public IModel KMeansPlusPlus(Dataset data, int components, long seed, EmOptions options) =>
@@ -32,7 +32,7 @@ internal sealed record FamilyKind<TDistribution>(IFamily<TDistribution> Distribu
         Initial.TryFromLabels(data, Distributions, labels)
             .Map<IModel>(mixture => Of(mixture, data.ColumnNames));
 
-    public string? DataFault(Dataset data, string cause, double ridge) => null;
+    public string? WhyDegenerate(Dataset data, string cause, double ridge) => null;
 
     public IModel Read(JsonMembers members, ImmutableArray<string> columns) =>
         Of(FamilyJsonReader.Read(members, columns.Length, Distributions, Notation), columns);

@@ -22,8 +22,6 @@ internal sealed record FamilyModel<TDistribution>(
 
     public IModel WithColumnNames(ImmutableArray<string> names) => this with { ColumnNames = names };
 
-    public void CheckSupport(Dataset data, string file) => SupportCheck.Refuse(Mixture.Family, data, file);
-
     public EStepResult EStep(Dataset data) => Em.EStep(data, Mixture);
 
     public double LogLikelihood(Dataset data) => Mixture.LogLikelihood(data);

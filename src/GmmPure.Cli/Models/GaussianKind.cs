@@ -12,7 +12,7 @@ internal sealed record GaussianKind(CovarianceStructure Structure) : IKind
 
     public void Check(Dataset data, int components, string file) => Capacity.CheckCovariances(file, data, components, Structure);
 
-    public string? Fault(Dataset data) => null;
+    public string? WhyNoComponent(Dataset data) => null;
 
     public IModel KMeansPlusPlus(Dataset data, int components, long seed, EmOptions options) =>
         new GaussianModel(Initial.KMeansPlusPlus(data, components, seed, Structure, options));
@@ -25,7 +25,7 @@ internal sealed record GaussianKind(CovarianceStructure Structure) : IKind
         Outcome.Success<IModel, Degeneracy>(new GaussianModel(Initial.FromLabels(data, labels, Structure, options)));
 
     /// <summary>Constant columns, or one that others determine.</summary>
-    public string? DataFault(Dataset data, string cause, double ridge)
+    public string? WhyDegenerate(Dataset data, string cause, double ridge)
     {
         var names = data.ColumnNames;
         ImmutableArray<string> constant = [.. names.Where((_, column) => data.ColumnVariances[column] == 0)];

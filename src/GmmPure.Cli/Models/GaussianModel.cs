@@ -18,11 +18,6 @@ internal sealed record GaussianModel(GaussianMixture Mixture) : IModel
 
     public IModel WithColumnNames(ImmutableArray<string> names) => new GaussianModel(Mixture.WithColumnNames(names));
 
-    public void CheckSupport(Dataset data, string file)
-    {
-        // All numbers are possible.
-    }
-
     public EStepResult EStep(Dataset data) => Em.EStep(data, Mixture);
 
     public double LogLikelihood(Dataset data) => Mixture.LogLikelihood(data);

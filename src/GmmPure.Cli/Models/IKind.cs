@@ -19,7 +19,7 @@ internal interface IKind
     void Check(Dataset data, int components, string file);
 
     /// <summary>Why the data have not even one component of the kind; null if they have, or a fit will find out.</summary>
-    string? Fault(Dataset data);
+    string? WhyNoComponent(Dataset data);
 
     /// <summary>A start from k-means.</summary>
     IModel KMeansPlusPlus(Dataset data, int components, long seed, EmOptions options);
@@ -38,5 +38,5 @@ internal interface IKind
     /// <param name="data">N×D.</param>
     /// <param name="cause">How the first fit degenerated, in words.</param>
     /// <param name="ridge">What is added to every covariance's diagonal.</param>
-    string? DataFault(Dataset data, string cause, double ridge);
+    string? WhyDegenerate(Dataset data, string cause, double ridge);
 }

@@ -24,11 +24,6 @@ internal interface IModel
     /// <summary>The same with names for its columns.</summary>
     IModel WithColumnNames(ImmutableArray<string> names);
 
-    /// <summary>Refuses data that it cannot have made.</summary>
-    /// <param name="data">N×D.</param>
-    /// <param name="file">What messages call the data.</param>
-    void CheckSupport(Dataset data, string file);
-
     /// <summary>The E-step.</summary>
     EStepResult EStep(Dataset data);
 

@@ -17,7 +17,8 @@ internal static class Kinds
         FamilyName.Exponential => Of(Family.Exponential, Notations.Exponential),
         FamilyName.Gamma => Of(Family.Gamma, Notations.Gamma),
         FamilyName.Poisson => Of(Family.Poisson, Notations.Poisson),
-        _ => Of(Family.StudentT, Notations.StudentT),
+        FamilyName.StudentT => Of(Family.StudentT, Notations.StudentT),
+        _ => throw new ArgumentOutOfRangeException(nameof(family), family, "There is no such kind."),
     };
 
     /// <summary>As many categories in each column as its largest number asks for.</summary>

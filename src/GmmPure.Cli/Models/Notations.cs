@@ -15,7 +15,7 @@ internal static class Notations
     public static Notation<Bernoulli> Bernoulli { get; } = new(
         each => each.Probabilities.Length,
         (writer, each) => writer.Numbers(Probabilities, each.Probabilities),
-        members => new Bernoulli(members.RequireNumbers(Probabilities)));
+        members => new Bernoulli(NotEmpty(members.RequireNumbers(Probabilities), Probabilities)));
 
     public static Notation<Exponential> Exponential { get; } =
         Of(("rate", each => each.Rate), rate => new Exponential(rate));
@@ -40,7 +40,7 @@ internal static class Notations
             writer.WriteNumber("degrees_of_freedom", each.DegreesOfFreedom);
         },
         members => new StudentT(
-            members.RequireNumbers(Location),
+            NotEmpty(members.RequireNumbers(Location), Location),
             Matrix(members.Require(Scatter)),
             members.RequireNumber("degrees_of_freedom")));
 
@@ -71,5 +71,9 @@ internal static class Notations
     private static IEnumerable<IEnumerable<double>> Rows(Covariance matrix) =>
         Enumerable.Range(0, matrix.Dimension).Select(i => Enumerable.Range(0, matrix.Dimension).Select(j => matrix[i, j]));
 
-    private static Covariance Matrix(JsonElement element) => Covariance.Full(JsonMembers.Rows(element, Scatter));
+    private static Covariance Matrix(JsonElement element) => Covariance.TryFull(JsonMembers.Rows(element, Scatter))
+        .Or(fault => throw new MemberException(Scatter, fault.Message.TrimEnd('.')));
+
+    private static ImmutableArray<double> NotEmpty(ImmutableArray<double> numbers, string member) =>
+        numbers.IsEmpty ? throw new MemberException(member, "is empty") : numbers;
 }

@@ -107,7 +107,8 @@ internal sealed class CsvData
     {
         true when double.IsFinite(value) => DataFile.TooLarge(Display.Field(field)),
         true => $"{Display.Field(field)} is beyond double precision",
-        _ when string.IsNullOrWhiteSpace(field) => "the value is missing",
+        _ when string.IsNullOrWhiteSpace(field) =>
+            $"the value is missing; leave out its row, or the column with --exclude {Display.Argument(name)}",
         _ when WordsForMissing.Contains(field.Trim()) =>
             $"the value is missing ({Display.Field(field)}); leave out its row, or the column with --exclude {Display.Argument(name)}",
         _ when IsInfiniteOrNaN(field) => $"{Display.Field(field)} is not finite",

@@ -43,7 +43,7 @@ internal static class Components
         return Content.Freeze(counts);
     }
 
-    /// <summary>The data, weighing w_n·r_nk; a component whose weights are no data set any more counts as empty.</summary>
+    /// <summary>The data, weighing w_n·r_nk; a component for which all weigh nothing is empty.</summary>
     private static Outcome<Dataset, Degeneracy> Share(Dataset data, Responsibilities responsibilities, int component)
     {
         double[] weights = new double[data.Count];
@@ -52,9 +52,10 @@ internal static class Components
             weights[row] = data.WeightOf(row) * responsibilities[row, component];
         }
 
-        return Dataset.TryCreate(data.Values, weights).Match(
-            Outcome.Success<Dataset, Degeneracy>,
-            _ => Outcome.Failure<Dataset, Degeneracy>(new Degeneracy.Emptied(component, weights.Sum())));
+        double count = weights.Sum();
+        return count > 0
+            ? Outcome.Success<Dataset, Degeneracy>(data.Share(weights))
+            : Outcome.Failure<Dataset, Degeneracy>(new Degeneracy.Emptied(component, count));
     }
 
     private static Degeneracy Of(int component, Degeneracy cause) => cause.Match<Degeneracy>(

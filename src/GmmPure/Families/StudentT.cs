@@ -134,12 +134,15 @@ internal sealed record StudentTFamily : IFamily<StudentT>, ISampler<StudentT>
     private static Outcome<StudentT, Degeneracy> Weighted(
         Dataset data, ImmutableArray<double> weights, ImmutableArray<double> columnVariances, double degrees)
     {
+        if (!weights.IsEmpty && !(weights.Sum() > 0))
+        {
+            return Outcome.Failure<StudentT, Degeneracy>(new Degeneracy.Emptied(0, weights.Sum()));
+        }
+
+        var weighted = weights.IsEmpty ? data : data.Share([.. weights]);
         var all = Responsibilities.FromLabels(new int[data.Count], 1);
-        return Dataset.TryCreate(data.Values, weights.AsSpan())
-            .Match(
-                weighted => Em.MStep(
-                    SufficientStatistics.Of(weighted, all, CovarianceStructure.Full, Table.FromRows([weighted.ColumnMeans])), columnVariances),
-                _ => Outcome.Failure<GaussianMixture, Degeneracy>(new Degeneracy.Emptied(0, weights.Sum())))
+        var about = Table.FromRows([weighted.ColumnMeans]);
+        return Em.MStep(SufficientStatistics.Of(weighted, all, CovarianceStructure.Full, about), columnVariances)
             .Map(alone => new StudentT(new Gaussian(alone), degrees));
     }
 

@@ -25,7 +25,7 @@ public sealed class FamilyModelErrorTests
         { "[0.25,0.75]", "[1]", "\"components\": 1 weights need as many, not 2" },
         { "\"weights\":[0.25,0.75],", "", "\"weights\": is missing" },
         { "\"probability\":0.5", "\"p\":0.5", "\"components\": component 0: \"probability\": is missing" },
-        { "\"probability\":0.25", "\"probability\":1.5", "\"components\": component 1: It must be in [0, 1]" },
+        { "\"probability\":0.25", "\"probability\":1.5", "\"components\": component 1: \"probability\": It must be in [0, 1]" },
         { "\"probability\":0.25", "\"probability\":\"1\"", "\"components\": component 1: \"probability\": must hold numbers only" },
         { "{\"probability\":0.5}", "0.5", "\"components\": component 0: not a JSON object" },
         { "[{", "{{", "not valid JSON" },
@@ -47,11 +47,12 @@ public sealed class FamilyModelErrorTests
 
     [Theory]
     [InlineData("categorical", "{\"probabilities\":[[0.5,0.5],[1]]},{\"probabilities\":[[1],[1]]}", "component 1: \"probabilities\": has other numbers of categories")]
-    [InlineData("categorical", "{\"probabilities\":[[0.5,0.6],[1]]},{\"probabilities\":[[1,0],[1]]}", "component 0: The probabilities of each column's categories sum to 1")]
+    [InlineData("categorical", "{\"probabilities\":[[0.5,0.6],[1]]},{\"probabilities\":[[1,0],[1]]}", "component 0: \"probabilities\": The probabilities of each column's categories sum to 1")]
     [InlineData("categorical", "{\"probabilities\":[0.5,0.5]},{\"probabilities\":[[1,0],[1]]}", "component 0: \"probabilities\": must be an array of numbers")]
+    [InlineData("bernoulli", "{\"probabilities\":[]},{}", "component 0: \"probabilities\": is empty")]
     [InlineData("bernoulli", "{\"probabilities\":[0.5]},{\"probabilities\":[1,0]}", "not all have 2 columns")]
-    [InlineData("student-t", "{\"location\":[0,0],\"scatter\":[[1,2],[2,1]],\"degrees_of_freedom\":3},{}", "component 0: The matrix is not positive definite")]
-    [InlineData("student-t", "{\"location\":[0,0],\"scatter\":[[1,0],[0,1]],\"degrees_of_freedom\":0},{}", "component 0: It must be in [1/16, 2^14]")]
+    [InlineData("student-t", "{\"location\":[0,0],\"scatter\":[[1,2],[2,1]],\"degrees_of_freedom\":3},{}", "component 0: \"scatter\": The matrix is not positive definite")]
+    [InlineData("student-t", "{\"location\":[0,0],\"scatter\":[[1,0],[0,1]],\"degrees_of_freedom\":0},{}", "component 0: \"degrees_of_freedom\": It must be in [1/16, 2^14]")]
     [InlineData("student-t", "{\"location\":[0],\"scatter\":[[1,0],[0,1]],\"degrees_of_freedom\":3},{}", "component 0: ")]
     public void Components_of_several_columns_are_whole(string family, string components, string text)
     {

@@ -111,7 +111,17 @@ public sealed class VariantTests : IDisposable
     {
         string data = work.Write("d.csv", "n,l\n0,a\n0,a\n5,b\n6,b\n");
         InProcess.Run([], "fit", data, "--family", "poisson", "--labels", "l")
-            .Fails(4, "the labels make no start: the likelihood of component 0 has no maximum");
+            .Fails(4, "the labels make no start: the likelihood of component 0 has no maximum", "try other labels, or fewer");
+    }
+
+    [Fact]
+    public void A_label_that_its_component_calls_impossible_is_named()
+    {
+        string model = work.Write(
+            "m.json",
+            """{"format":"gmmpure-model","version":1,"family":"bernoulli","columns":["a"],"weights":[0.5,0.5],"components":[{"probabilities":[0]},{"probabilities":[0.5]}]}""");
+        InProcess.Run([], "fit", work.Write("d.csv", "a,l\n0,\n1,0\n"), "--start", model, "--labels", "l")
+            .Fails(3, "row 2 is impossible under component 0 of", "m.json, its label");
     }
 
     private static double Number(string json, string name)
