@@ -40,7 +40,7 @@ internal sealed record FamilyKind<TDistribution>(IFamily<TDistribution> Distribu
     private FamilyModel<TDistribution> Start(Outcome<Mixture<TDistribution>, Degeneracy> start, Dataset data, long seed) =>
         Of(
             start.Or(cause => throw FailureException.Degenerate(FormattableString.Invariant(
-                $"the start of seed {seed} is degenerate: {DegeneracyText.Of(cause, data.ColumnNames)}; try {Remedies}"))),
+                $"the start of seed {seed} is degenerate: {DegeneracyText.Of(cause, data.ColumnNames)}; try another --seed, {Remedies}"))),
             data.ColumnNames);
 
     private FamilyModel<TDistribution> Of(Mixture<TDistribution> mixture, ImmutableArray<string> columns) =>
