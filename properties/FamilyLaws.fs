@@ -56,13 +56,7 @@ module FamilyLaws =
     let neverFallsAs variant =
         { new FamilyLaw with
             member _.Check(_, data, start) =
-                Em.Iterate(data, start, variant)
-                |> Seq.truncate 12
-                |> Seq.pairwise
-                |> Seq.map (fun (before, after) ->
-                    let fall = before.Objective - after.Objective
-                    Law.isTrue $"ℓ falls by %g{fall} in iteration %d{after.Index}" (fall <= after.ObjectiveRounding))
-                |> Law.all
+                Em.Iterate(data, start, variant) |> Law.climbs 12
         }
 
     let neverFalls = neverFallsAs EmVariant.Plain
@@ -78,7 +72,7 @@ module FamilyLaws =
     [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
     let ``The log-likelihood of a mixture of any family never falls`` case = FamilyCase.check neverFalls case
 
-    let private components (mixture: GaussianMixture) =
+    let components (mixture: GaussianMixture) =
         Seq.map2
             (fun (mean: seq<float>) covariance -> Gaussian(mean, covariance))
             (mixture.Means.Rows |> Seq.cast)

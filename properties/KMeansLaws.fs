@@ -18,7 +18,7 @@ module KMeansLaws =
             centres.Rows |> Seq.map (fun centre -> Gaussian(centre, ball))
         )
 
-    /// The first rows as centres, if they differ.
+    /// The first rows as centres.
     let private centresOf case =
         case.Data.Values.Rows
         |> Seq.truncate case.Mixture.ComponentCount
@@ -53,10 +53,10 @@ module KMeansLaws =
 
         Seq.zip hard lloyd
         |> Seq.takeWhile (fun (_, step) -> not (nearlyTied step))
-        |> Seq.map (fun (soft, step) ->
+        |> Seq.map (fun (assigned, step) ->
             Law.isTrue
                 $"centres of step %d{step.Index}"
-                (soft.Model.Components
+                (assigned.Model.Components
                  |> Seq.collect (fun gaussian -> gaussian.Mean |> Seq.toList)
                  |> Seq.toList
                     =
@@ -64,7 +64,8 @@ module KMeansLaws =
         |> Law.all
         |> Law.check
 
-    /// A row whose second centre is farther by a margin m belongs to its own but for (K − 1)·exp(−m/2σ²).
+    /// Of a row other centres, each farther by a margin m, have no more than Σ exp(−m/2σ²). A squared distance is computed to
+    /// (D + 4)·u of itself, and so is its half over σ², from which ln π and (D/2)·ln 2πσ² are as far off as they are large.
     [<Property(MaxTest = 100, Arbitrary = [| typeof<Cases> |])>]
     let ``Soft EM tends to hard EM as the variance goes to 0`` case =
         let data = Dataset.FromTable case.Data.Values
@@ -83,15 +84,21 @@ module KMeansLaws =
                     for row in 0..17 .. data.Count - 1 do
                         let own = step.Labels[row]
 
-                        let margins =
-                            seq {
-                                for k in 0 .. centres.RowCount - 1 do
-                                    if k <> own then
-                                        distance row k - distance row own
-                            }
+                        let d, k = float data.Dimension, centres.RowCount
 
-                        let bound = margins |> Seq.sumBy (fun margin -> exp (-margin / (2.0 * variance)))
+                        let rounding other =
+                            let constant = d * (abs (log variance) + 2.0) + log (float k)
 
-                        Law.isTrue $"row %d{row}" (1.0 - soft[row, own] <= bound * (1.0 + 2.0 ** -20) + 2.0 ** -20)
+                            Bounds.u
+                            * (4.0 * constant + (2.0 * d + 16.0) * (other + distance row own) / variance)
+
+                        let bound =
+                            seq { 0 .. k - 1 }
+                            |> Seq.except [ own ]
+                            |> Seq.map (distance row)
+                            |> Seq.sumBy (fun other ->
+                                exp ((distance row own - other) / (2.0 * variance) + rounding other))
+
+                        Law.isTrue $"row %d{row}" (1.0 - soft[row, own] <= bound + 4.0 * float (k + 1) * Bounds.u)
             ]
         |> Law.check

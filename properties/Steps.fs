@@ -83,6 +83,16 @@ module Law =
     let all (checks: seq<Result<unit, string>>) =
         checks |> Seq.tryFind Result.isError |> Option.defaultValue holds
 
+    /// The objective of so many elements never falls by more than its rounding.
+    let climbs count (history: seq<'iteration>) =
+        history
+        |> Seq.truncate count
+        |> Seq.pairwise
+        |> Seq.map (fun (before: 'iteration, after: 'iteration) ->
+            let fall = (before :> IIteration<'iteration>).Objective - after.Objective
+            isTrue $"it falls by %g{fall} in iteration %d{after.Index}" (fall <= after.ObjectiveRounding))
+        |> all
+
     /// The mixtures agree within the bounds.
     let agree bounds (data: Dataset) expected actual =
         match Bounds.disagreement bounds data.TotalWeight expected actual with
