@@ -49,7 +49,7 @@ internal static class KMeans
     {
         var scales = Scales(data);
         int[] labels = [.. known.Select(label => label ?? 0)];
-        var alone = data.WithWeights(known.Select((label, row) => label is null ? 0 : data.WeightOf(row)));
+        var alone = data.Share([.. known.Select((label, row) => label is null ? 0 : data.WeightOf(row))]);
         var centres = Em.UpdateMeans(alone, Responsibilities.FromLabels(labels, components))
             .Or(cause => throw new InvalidOperationException(cause.Message));
         int moved = known.Count(label => label is null);

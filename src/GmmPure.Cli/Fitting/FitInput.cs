@@ -19,7 +19,7 @@ internal sealed record FitInput(
     int Components,
     IKind Kind,
     IModel? Start,
-    LabelledStart Labels,
+    RowLabels Labels,
     EmVariant Variant,
     bool IsRandom,
     string? Warning)
@@ -32,7 +32,7 @@ internal sealed record FitInput(
         var matching = start is null ? null : new ModelColumns(start, request.Start!, request.Data);
         var read = DataFile.Read(shell, request.Data, matching is null ? request.Data.Choose : matching.Choose);
         (Dataset data, IModel? named) = matching is null ? (read.Data, null) : matching.Name(read);
-        var labels = LabelledStart.Of(read, request, start);
+        var labels = RowLabels.Of(read, request, start);
         int components = start?.ComponentCount ?? (labels.Names.IsEmpty ? request.Components!.Value : labels.Names.Length);
         var kind = start?.Kind ?? request.Family.KindFor(data, request.Data.Name);
         CheckDrawn(request, kind);

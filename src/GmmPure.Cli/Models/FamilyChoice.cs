@@ -6,9 +6,6 @@ namespace GmmPure.Cli.Models;
 /// <param name="Structure">The covariance structure, if given.</param>
 internal sealed record FamilyChoice(string? Name, int? Trials, CovarianceStructure? Structure)
 {
-    /// <summary>Nothing: Gaussian, full.</summary>
-    public static FamilyChoice Default { get; } = new(null, null, null);
-
     private string Family => Name ?? FamilyName.Gaussian;
 
     /// <summary>What does not go together, in words; null if all does.</summary>

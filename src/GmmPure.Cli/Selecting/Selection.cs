@@ -48,7 +48,7 @@ internal sealed record Selection(
                 model.Components,
                 new GaussianKind(model.Structure),
                 Start: null,
-                LabelledStart.None,
+                RowLabels.None,
                 EmVariant.Plain,
                 request.Init.IsRandom,
                 Warning: null)),

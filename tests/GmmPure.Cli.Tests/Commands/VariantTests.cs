@@ -114,6 +114,14 @@ public sealed class VariantTests : IDisposable
             .Fails(4, "the labels make no start: the likelihood of component 0 has no maximum", "try other labels, or fewer");
     }
 
+    /// <summary>Labelled rows that together weigh less than any data set may.</summary>
+    [Fact]
+    public void Labels_count_however_little_their_rows_weigh()
+    {
+        string data = work.Write("d.csv", "n,w,l\n0,1e-35,a\n1,1e-20,\n2,1e-20,\n9,1e-35,b\n11,1e-20,\n8,1e-20,\n");
+        Assert.Equal("0 \"a\", 1 \"b\"", InProcess.Run([], "fit", data, "--labels", "l", "--weights", "w").Value("labels"));
+    }
+
     [Fact]
     public void A_label_that_its_component_calls_impossible_is_named()
     {

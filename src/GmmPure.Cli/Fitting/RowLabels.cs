@@ -4,19 +4,19 @@ using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Fitting;
 
-/// <summary>A start in which every label of a column makes a component.</summary>
+/// <summary>The labels of the rows, as numbers of components.</summary>
 /// <param name="Components">The component of each row, null where it is not known; empty without labels.</param>
-/// <param name="Names">The label of each component; empty if labels do not make them.</param>
-internal sealed record LabelledStart(ImmutableArray<int?> Components, ImmutableArray<string> Names)
+/// <param name="Names">The label of each component, where labels make the start; empty otherwise.</param>
+internal sealed record RowLabels(ImmutableArray<int?> Components, ImmutableArray<string> Names)
 {
     /// <summary>No labels.</summary>
-    public static LabelledStart None { get; } = new([], []);
+    public static RowLabels None { get; } = new([], []);
 
     /// <summary>
     /// Numbers the labels in the order that their components will have: by their means. With a model to start from, they are the
     /// numbers of its components.
     /// </summary>
-    public static LabelledStart Of(FileData read, FitRequest request, IModel? start)
+    public static RowLabels Of(FileData read, FitRequest request, IModel? start)
     {
         if (request.Init.LabelColumn is not { } column)
         {
@@ -25,7 +25,7 @@ internal sealed record LabelledStart(ImmutableArray<int?> Components, ImmutableA
 
         if (start is not null)
         {
-            return new LabelledStart([.. read.Labels.Select((label, row) => Number(label, row, start, request))], []);
+            return new RowLabels([.. read.Labels.Select((label, row) => Number(label, row, start, request))], []);
         }
 
         string[] labels = [.. read.Labels.Where(label => label.Length > 0).Distinct(StringComparer.Ordinal)];
@@ -51,7 +51,7 @@ internal sealed record LabelledStart(ImmutableArray<int?> Components, ImmutableA
         }
 
         string[] ordered = InOrder(read.Data, firstCome, labels, weights);
-        return new LabelledStart(Numbered(read.Labels, ordered), [.. ordered]);
+        return new RowLabels(Numbered(read.Labels, ordered), [.. ordered]);
     }
 
     private static int? Number(string label, int row, IModel start, FitRequest request) =>
