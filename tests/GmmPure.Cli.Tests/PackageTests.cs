@@ -63,7 +63,7 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     [Theory]
     [InlineData("GmmPure")]
     [InlineData("GmmPure.Textbook", "GmmPure")]
-    [InlineData("GmmPure.Pictures", "GmmPure")]
+    [InlineData("GmmPure.Pictures", "GmmPure", "MathNet.Numerics")]
     [InlineData("GmmPure.FSharp", "GmmPure", "FSharp.Core")]
     [InlineData("GmmPure.Cli")]
     public void A_package_depends_on_what_runs_with_it_only(string package, params string[] dependencies)
