@@ -14,7 +14,7 @@ public static partial class Em
     public static EStepResult EStep(Dataset data, GaussianMixture mixture, EmVariant variant)
     {
         Check(data, mixture, variant);
-        return variant == EmVariant.Plain ? EStep(data, mixture) : Expect(data, Gaussian.MixtureOf(mixture, EmOptions.AllThreads), variant);
+        return variant == EmVariant.Plain ? EStep(data, mixture) : Expect(data, mixture, variant, EmOptions.Default);
     }
 
     /// <summary>One iteration of a variant of EM: the next parameters, or how a component degenerated.</summary>
@@ -28,9 +28,10 @@ public static partial class Em
         Dataset data, GaussianMixture mixture, EmVariant variant, EmOptions? options = null)
     {
         Check(data, mixture, variant);
+        var chosen = options ?? EmOptions.Default;
         return variant == EmVariant.Plain
-            ? Step(data, mixture, options)
-            : Next(data, EStep(data, mixture, variant).Responsibilities, mixture, variant, options ?? EmOptions.Default);
+            ? Step(data, mixture, chosen)
+            : Next(data, Expect(data, mixture, variant, chosen).Responsibilities, mixture, variant, chosen);
     }
 
     /// <summary>
@@ -57,7 +58,7 @@ public static partial class Em
     private static IEnumerable<Iteration> Unfold(
         Dataset data, GaussianMixture start, EmVariant variant, EmOptions options) => Scheme.Unfold(
         start,
-        expect: mixture => Expect(data, Gaussian.MixtureOf(mixture, options.ThreadLimit), variant),
+        expect: mixture => Expect(data, mixture, variant, options),
         maximise: (mixture, expected) => Next(data, expected.Responsibilities, mixture, variant, options),
         element: (index, mixture, expected, status) => new Iteration(
             index,
@@ -69,10 +70,13 @@ public static partial class Em
             status,
             variant));
 
+    private static EStepResult Expect(Dataset data, GaussianMixture mixture, EmVariant variant, EmOptions options) =>
+        Expect(data, Gaussian.MixtureOf(mixture, options.ThreadLimit), variant);
+
     private static Outcome<GaussianMixture, Degeneracy> Next(
         Dataset data, Responsibilities responsibilities, GaussianMixture mixture, EmVariant variant, EmOptions options) =>
         MStep(data, responsibilities, mixture.Structure, options)
-            .Map(next => next.Named(mixture.ColumnNames.IsEmpty ? data.ColumnNames : mixture.ColumnNames))
+            .Map(next => Named(next, mixture, data))
             .Map(next => variant.KeepsWeights ? next.WithWeights(mixture.Weights) : next);
 
     private static void Check(Dataset data, GaussianMixture mixture, EmVariant variant)

@@ -111,8 +111,12 @@ public static partial class Em
             next = MStep(Pass(data, mixture, options, means).Statistics, data.ColumnVariances, options);
         }
 
-        return next.Map(better => better.Named(mixture.ColumnNames.IsEmpty ? data.ColumnNames : mixture.ColumnNames));
+        return next.Map(better => Named(better, mixture, data));
     }
+
+    /// <summary>The next mixture, with the names of the one before or, if that has none, of the data.</summary>
+    private static GaussianMixture Named(GaussianMixture next, GaussianMixture before, Dataset data) =>
+        next.Named(before.ColumnNames.IsEmpty ? data.ColumnNames : before.ColumnNames);
 
     private static void Check(Dataset data, GaussianMixture mixture)
     {

@@ -81,7 +81,7 @@ internal sealed record FitInput(
         ? null
         : OfLabels(options).Match<string?>(_ => null, cause => DegeneracyText.Of(cause, Data.ColumnNames));
 
-    private Outcome<IModel, Degeneracy> OfLabels(EmOptions options) => Kind.FromLabels(Data, Labels.Components, Components, options);
+    private Outcome<IModel, Degeneracy> OfLabels(EmOptions options) => Kind.FromLabels(Data, Labels.Components, options);
 
     private static void CheckAgreement(FitRequest request, IModel? start)
     {

@@ -27,8 +27,7 @@ internal sealed record FamilyKind<TDistribution>(IFamily<TDistribution> Distribu
     public IModel Random(Dataset data, int components, long seed, EmOptions options) =>
         Start(Initial.TryRandom(data, Distributions, components, seed), data, seed);
 
-    public Outcome<IModel, Degeneracy> FromLabels(
-        Dataset data, ImmutableArray<int?> labels, int components, EmOptions options) =>
+    public Outcome<IModel, Degeneracy> FromLabels(Dataset data, ImmutableArray<int?> labels, EmOptions options) =>
         Initial.TryFromLabels(data, Distributions, labels)
             .Map<IModel>(mixture => Of(mixture, data.ColumnNames));
 

@@ -20,8 +20,7 @@ internal sealed record GaussianKind(CovarianceStructure Structure) : IKind
     public IModel Random(Dataset data, int components, long seed, EmOptions options) =>
         new GaussianModel(Initial.Random(data, components, seed, Structure, options));
 
-    public Outcome<IModel, Degeneracy> FromLabels(
-        Dataset data, ImmutableArray<int?> labels, int components, EmOptions options) =>
+    public Outcome<IModel, Degeneracy> FromLabels(Dataset data, ImmutableArray<int?> labels, EmOptions options) =>
         Outcome.Success<IModel, Degeneracy>(new GaussianModel(Initial.FromLabels(data, labels, Structure, options)));
 
     /// <summary>Constant columns, or one that others determine.</summary>

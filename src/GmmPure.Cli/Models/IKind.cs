@@ -29,10 +29,9 @@ internal interface IKind
 
     /// <summary>A start from labels, whose order it keeps; or why a component of it cannot be.</summary>
     /// <param name="data">N×D.</param>
-    /// <param name="labels">One a row; null where it is not known.</param>
-    /// <param name="components">K.</param>
+    /// <param name="labels">One a row; null where it is not known. K − 1 is the largest.</param>
     /// <param name="options">Threads.</param>
-    Outcome<IModel, Degeneracy> FromLabels(Dataset data, ImmutableArray<int?> labels, int components, EmOptions options);
+    Outcome<IModel, Degeneracy> FromLabels(Dataset data, ImmutableArray<int?> labels, EmOptions options);
 
     /// <summary>What is wrong with the data themselves where every fit degenerates, if it is they.</summary>
     /// <param name="data">N×D.</param>
