@@ -22,17 +22,13 @@ public sealed record Gaussian
     /// <summary>It as a mixture, which tells its densities, marginals and conditionals.</summary>
     public GaussianMixture Alone { get; }
 
-    /// <summary>A Gaussian mixture as a mixture of this family.</summary>
-    internal static Mixture<Gaussian> MixtureOf(GaussianMixture mixture, int threads) =>
-        new(new GaussianFamily(mixture.Structure, threads), mixture.Weights, Components(mixture));
-
     /// <summary>The components of a Gaussian mixture.</summary>
     internal static ImmutableArray<Gaussian> Components(GaussianMixture mixture) =>
         [.. mixture.Means.Rows.Select((mean, k) => new Gaussian(mean, mixture.Covariances[k]))];
 }
 
 /// <summary>Gaussians, whose steps are the core's.</summary>
-internal sealed record GaussianFamily(CovarianceStructure Structure, int Threads = EmOptions.AllThreads) : IFamily<Gaussian>, ISampler<Gaussian>
+internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<Gaussian>, ISampler<Gaussian>
 {
     public string Name => "gaussian";
 
@@ -53,7 +49,7 @@ internal sealed record GaussianFamily(CovarianceStructure Structure, int Threads
         distribution.Alone.LogDensity(observation.ToArray());
 
     public ImmutableArray<double> LogDensities(Gaussian distribution, Dataset data) =>
-        distribution.Alone.LogDensities(data, Threads);
+        distribution.Alone.LogDensities(data);
 
     public long FreeParameters(ImmutableArray<Gaussian> distributions)
     {

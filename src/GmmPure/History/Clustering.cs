@@ -18,7 +18,9 @@ public static class Clustering
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(centres);
         return centres.RowCount > 0 && centres.ColumnCount == data.Dimension
-            ? Unfold(data, centres)
+            ? centres.Elements.All(coordinate => Math.Abs(coordinate) <= Dataset.LargestValue)
+                ? Unfold(data, centres)
+                : throw new ArgumentException("A centre is finite, and not beyond what data may be.", nameof(centres))
             : throw new ArgumentException(
                 $"Centres have {data.Dimension} columns, as the data, not {centres.RowCount}×{centres.ColumnCount}.", nameof(centres));
     }
@@ -26,17 +28,18 @@ public static class Clustering
     private static IEnumerable<KMeansIteration> Unfold(Dataset data, Table start)
     {
         ImmutableArray<double> units = [.. Enumerable.Repeat(1.0, data.Dimension)];
+        var middle = Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(data.ColumnMeans, start.RowCount));
+        int[] before = new int[data.Count];
         return Scheme.Unfold(
             start,
-            expect: centres => Passes.Fastest.Nearest(data, centres, units, EmOptions.AllThreads),
-            maximise: (centres, nearest) => Em.UpdateMeans(data, Responsibilities.FromLabels(nearest.Labels, centres.RowCount)),
-            element: (index, centres, nearest, status) => new KMeansIteration(
-                index,
-                centres,
-                Content.Freeze(nearest.Labels),
-                nearest.SquaredDistances.Select((distance, row) => data.WeightOf(row) * distance)
-                    .Aggregate(default(CompensatedSum), (sum, term) => sum + term).Total,
-                data,
-                status));
+            expect: centres =>
+            {
+                int[] labels = new int[data.Count];
+                var pass = Passes.Fastest.Assign(data, centres, middle, units, before, labels, EmOptions.AllThreads);
+                return (pass.Statistics, pass.Inertia, Labels: Content.Freeze(labels));
+            },
+            maximise: (_, nearest) => Em.UpdateMeans(nearest.Statistics),
+            element: (index, centres, nearest, status) =>
+                new KMeansIteration(index, centres, nearest.Labels, nearest.Inertia, data, status));
     }
 }

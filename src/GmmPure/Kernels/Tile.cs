@@ -14,6 +14,7 @@ namespace GmmPure.Kernels;
 /// Shares     1/Sums                                       256
 /// Weights    w, if the rows have weights                  256
 /// Labels     the component of the largest term, 0 … K − 1 256
+/// Known      ln πₖ𝒩ₖ of the component that is known       256
 /// Shifted    x − μ of 32 samples, for one component    D × 32
 /// </code>
 /// Beyond the last row stand samples that count for nothing: they repeat the first row, and have share 0.
@@ -37,6 +38,7 @@ internal sealed class Tile(int dimension, int components)
     private readonly Slab shares = new(1, Samples);
     private readonly Slab weights = new(1, Samples);
     private readonly Slab labels = new(1, Samples);
+    private readonly Slab known = new(1, Samples);
     private readonly Slab totals = new(2, Lanes.Width);
 
     public int Components => components;
@@ -64,6 +66,8 @@ internal sealed class Tile(int dimension, int components)
     public Span<double> Weights => weights.Span;
 
     public Span<double> Labels => labels.Span;
+
+    public Span<double> Known => known.Span;
 
     /// <summary>Where a kernel leaves two sums over the tile in eight lanes each.</summary>
     public ref double Totals => ref totals.First;

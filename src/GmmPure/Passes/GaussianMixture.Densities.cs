@@ -21,12 +21,10 @@ public sealed partial class GaussianMixture
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
     /// <exception cref="UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
-    public ImmutableArray<double> LogDensities(Dataset data) => LogDensities(data, EmOptions.AllThreads);
-
-    internal ImmutableArray<double> LogDensities(Dataset data, int threads)
+    public ImmutableArray<double> LogDensities(Dataset data)
     {
         CheckData(data);
-        return Content.Freeze(Passes.Fastest.LogDensities(data, this, threads));
+        return Content.Freeze(Passes.Fastest.LogDensities(data, this, EmOptions.AllThreads));
     }
 
     /// <summary>The component of the largest responsibility for an observation, counted from 0; of equals the first.</summary>

@@ -11,7 +11,7 @@ internal sealed class Passes(KernelSet kernels)
 
     /// <summary>The fused E-step and statistics: ℓ and the moments about reference points, without any N×K.</summary>
     public (double LogLikelihood, SufficientStatistics Statistics) Expect(
-        Dataset data, GaussianMixture mixture, Table reference, int threads)
+        Dataset data, GaussianMixture mixture, Table reference, int threads, Assignment? assignment = null)
     {
         var densities = kernels.Densities(mixture);
         var sums = new Segments(data, mixture.ComponentCount).Sum(
@@ -19,7 +19,7 @@ internal sealed class Passes(KernelSet kernels)
             () => new PassSums(kernels.Moments(mixture.Structure, reference)),
             (sum, tile) =>
             {
-                Expect(densities, tile);
+                Expect(densities, tile, assignment);
                 sum.LogLikelihood += kernels.SumOfLogDensities(tile);
                 sum.Moments!.Add(tile, kernels);
             });
@@ -27,14 +27,15 @@ internal sealed class Passes(KernelSet kernels)
     }
 
     /// <summary>The E-step alone: all N×K responsibilities, and ℓ.</summary>
-    public (Table Responsibilities, double LogLikelihood) Responsibilities(Dataset data, GaussianMixture mixture, int threads)
+    public (Table Responsibilities, double LogLikelihood) Responsibilities(
+        Dataset data, GaussianMixture mixture, int threads, Assignment? assignment = null)
     {
         int components = mixture.ComponentCount;
         var densities = kernels.Densities(mixture);
         double[] responsibilities = new double[Table.SizeOf(data.Count, components)];
         var sums = new Segments(data, components).Sum(threads, () => new PassSums(), (sum, tile) =>
         {
-            Expect(densities, tile);
+            Expect(densities, tile, assignment);
             sum.LogLikelihood += kernels.SumOfLogDensities(tile);
             Normalise(tile);
             StoreTerms(tile, components, responsibilities);
@@ -119,31 +120,33 @@ internal sealed class Passes(KernelSet kernels)
         return (labels, nearest);
     }
 
-    /// <summary>The nearest of some centres to each row, of equals the first, and the moments of the rows of each about it.</summary>
+    /// <summary>
+    /// One iteration of k-means: the nearest of some centres to each row, of equals the first; the inertia; and the moments of
+    /// the rows of each centre.
+    /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="centres">K×D.</param>
+    /// <param name="reference">The points about which the moments are (K×D).</param>
     /// <param name="scales">By what a column's differences are multiplied (D).</param>
     /// <param name="before">Labels to compare with (N).</param>
     /// <param name="labels">Where to put the labels (N).</param>
     /// <param name="threads">At most so many.</param>
-    /// <returns>The moments, and how many labels are not those before.</returns>
-    public (SufficientStatistics Statistics, int Moved) Assign(
-        Dataset data, Table centres, ImmutableArray<double> scales, int[] before, int[] labels, int threads)
+    /// <returns>The moments, Σ w·d², and how many labels are not those before.</returns>
+    public (SufficientStatistics Statistics, double Inertia, int Moved) Assign(
+        Dataset data, Table centres, Table reference, ImmutableArray<double> scales, int[] before, int[] labels, int threads)
     {
         var distances = kernels.Distances(centres, scales);
         var sums = new Segments(data, centres.RowCount).Sum(
             threads,
-            () => new PassSums(kernels.Moments(CovarianceStructure.TiedSpherical, centres)),
+            () => new PassSums(kernels.Moments(CovarianceStructure.TiedSpherical, reference)),
             (sum, tile) =>
             {
-                distances.Evaluate(tile);
-                kernels.TakeLargest(tile);
+                Expect(distances, tile, Assignment.Nearest);
                 sum.Moved += StoreLabels(tile, before, labels);
-                kernels.Indicate(tile);
-                tile.Share();
+                sum.LogLikelihood += kernels.SumOfLogDensities(tile);
                 sum.Moments!.Add(tile, kernels);
             });
-        return (sums.Moments!.ToStatistics(), sums.Moved);
+        return (sums.Moments!.ToStatistics(), SquaredDistance(sums.LogLikelihood.Total), sums.Moved);
     }
 
     /// <summary>Lowers each row's squared distance from the nearest of some centres to that from one more centre.</summary>
@@ -179,10 +182,10 @@ internal sealed class Passes(KernelSet kernels)
     public SufficientStatistics NoStatistics(CovarianceStructure structure, Table reference) =>
         kernels.Moments(structure, reference).ToStatistics();
 
-    private void Expect(Densities densities, Tile tile)
+    private void Expect(Densities densities, Tile tile, Assignment? assignment = null)
     {
         densities.Evaluate(tile);
-        kernels.Softmax(tile);
+        (assignment ?? Assignment.Soft).Assign(tile, kernels);
     }
 
     private void Normalise(Tile tile)

@@ -119,7 +119,7 @@ internal static class KMeans
         for (int iteration = 0; iteration <= MostIterations && moved >= SmallestMove * data.Count; iteration++)
         {
             (before, labels) = (labels, before);
-            (var statistics, moved) = Passes.Fastest.Assign(data, centres, scales, before, labels, threads);
+            (var statistics, _, moved) = Passes.Fastest.Assign(data, centres, centres, scales, before, labels, threads);
             if (!Em.UpdateMeans(statistics).TryGet(out var means, out _))
             {
                 FillClusters(data, centres, scales, labels, threads);

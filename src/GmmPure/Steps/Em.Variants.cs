@@ -1,4 +1,4 @@
-using GmmPure.Families;
+using GmmPure.Kernels;
 
 namespace GmmPure;
 
@@ -14,7 +14,9 @@ public static partial class Em
     public static EStepResult EStep(Dataset data, GaussianMixture mixture, EmVariant variant)
     {
         Check(data, mixture, variant);
-        return variant == EmVariant.Plain ? EStep(data, mixture) : Expect(data, mixture, variant, EmOptions.Default);
+        var (responsibilities, logLikelihood) =
+            Passes.Fastest.Responsibilities(data, mixture, EmOptions.AllThreads, variant.Assignment);
+        return new EStepResult(new Responsibilities(responsibilities), logLikelihood);
     }
 
     /// <summary>One iteration of a variant of EM: the next parameters, or how a component degenerated.</summary>
@@ -28,15 +30,13 @@ public static partial class Em
         Dataset data, GaussianMixture mixture, EmVariant variant, EmOptions? options = null)
     {
         Check(data, mixture, variant);
-        var chosen = options ?? EmOptions.Default;
-        return variant == EmVariant.Plain
-            ? Step(data, mixture, chosen)
-            : Next(data, Expect(data, mixture, variant, chosen).Responsibilities, mixture, variant, chosen);
+        var scheme = new VariantScheme(data, variant, options ?? EmOptions.Default);
+        return scheme.Maximise(mixture, scheme.Expect(mixture));
     }
 
     /// <summary>
     /// The iterations of a variant of EM, as a lazy sequence like the others: hard EM, EM with known labels, EM with fixed weights.
-    /// Unlike the plain sequence it holds a table of responsibilities (N×K) while an element is made. Element t pairs θ_t with the variant's own objective at θ_t.
+    /// It makes the same passes as the plain sequence, and stores no responsibilities. Element t pairs θ_t with the variant's own objective at θ_t.
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="start">θ₀. Labels count its components.</param>
@@ -50,39 +50,41 @@ public static partial class Em
         Dataset data, GaussianMixture start, EmVariant variant, EmOptions? options = null)
     {
         Check(data, start, variant);
-        return variant == EmVariant.Plain
-            ? Iterate(data, start, options)
-            : Unfold(data, start, variant, options ?? EmOptions.Default);
+        var scheme = new VariantScheme(data, variant, options ?? EmOptions.Default);
+        return scheme.Unfold(start, scheme.Expect);
     }
-
-    private static IEnumerable<Iteration> Unfold(
-        Dataset data, GaussianMixture start, EmVariant variant, EmOptions options) => Scheme.Unfold(
-        start,
-        expect: mixture => Expect(data, mixture, variant, options),
-        maximise: (mixture, expected) => Next(data, expected.Responsibilities, mixture, variant, options),
-        element: (index, mixture, expected, status) => new Iteration(
-            index,
-            mixture,
-            expected.LogLikelihood,
-            Components.Counts(data, expected.Responsibilities),
-            data,
-            options,
-            status,
-            variant));
-
-    private static EStepResult Expect(Dataset data, GaussianMixture mixture, EmVariant variant, EmOptions options) =>
-        Expect(data, Gaussian.MixtureOf(mixture, options.ThreadLimit), variant);
-
-    private static Outcome<GaussianMixture, Degeneracy> Next(
-        Dataset data, Responsibilities responsibilities, GaussianMixture mixture, EmVariant variant, EmOptions options) =>
-        MStep(data, responsibilities, mixture.Structure, options)
-            .Map(next => Named(next, mixture, data))
-            .Map(next => variant.KeepsWeights ? next.WithWeights(mixture.Weights) : next);
 
     private static void Check(Dataset data, GaussianMixture mixture, EmVariant variant)
     {
         Check(data, mixture);
         ArgumentNullException.ThrowIfNull(variant);
         variant.Check(data.Count, mixture.ComponentCount);
+    }
+
+    /// <summary>The two steps of one variant of EM on one data set, for any θ.</summary>
+    internal sealed class VariantScheme(Dataset data, EmVariant variant, EmOptions options)
+    {
+        private readonly Assignment assignment = variant.Assignment;
+
+        public DataPass Expect(GaussianMixture mixture) => Em.Expect(data, mixture, assignment, options);
+
+        public Outcome<GaussianMixture, Degeneracy> Maximise(GaussianMixture mixture, DataPass pass) =>
+            Next(data, mixture, pass, options, points => Em.Expect(data, mixture, assignment, options, points))
+                .Map(next => variant.KeepsWeights ? next.WithWeights(mixture.Weights) : next);
+
+        /// <summary>The sequence that the steps unfold into, with any source of passes.</summary>
+        public IEnumerable<Iteration> Unfold(GaussianMixture start, Func<GaussianMixture, DataPass> pass) => Scheme.Unfold(
+            start,
+            expect: pass,
+            maximise: Maximise,
+            element: (index, mixture, expected, status) => new Iteration(
+                index,
+                mixture,
+                expected.LogLikelihood,
+                expected.Statistics.EffectiveCounts,
+                data,
+                options,
+                status,
+                variant));
     }
 }

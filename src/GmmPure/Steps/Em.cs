@@ -19,12 +19,7 @@ public static partial class Em
     /// A row is so far (above 1e100 standard deviations) from every component that its density has no logarithm in double
     /// precision: the first such row.
     /// </exception>
-    public static EStepResult EStep(Dataset data, GaussianMixture mixture)
-    {
-        Check(data, mixture);
-        var (responsibilities, logLikelihood) = Passes.Fastest.Responsibilities(data, mixture, EmOptions.AllThreads);
-        return new EStepResult(new Responsibilities(responsibilities), logLikelihood);
-    }
+    public static EStepResult EStep(Dataset data, GaussianMixture mixture) => EStep(data, mixture, EmVariant.Plain);
 
     /// <summary>
     /// The E-step fused with the sums that the M-step needs, in one pass that stores no responsibilities. It takes
@@ -43,10 +38,7 @@ public static partial class Em
         Dataset data, GaussianMixture mixture, EmOptions? options = null, Table? reference = null)
     {
         Check(data, mixture);
-        var points = reference ?? ReferencePoints.For(data, mixture);
-        SufficientStatistics.CheckReference(points, mixture.ComponentCount, mixture.Dimension);
-        var (logLikelihood, statistics) = Passes.Fastest.Expect(data, mixture, points, (options ?? EmOptions.Default).ThreadLimit);
-        return new DataPass(logLikelihood, statistics);
+        return Expect(data, mixture, Assignment.Soft, options ?? EmOptions.Default, reference);
     }
 
     /// <summary>One iteration, M(E(θ)): the next parameters, or how a component degenerated.</summary>
@@ -57,7 +49,7 @@ public static partial class Em
     /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture)"/>.</exception>
     public static Outcome<GaussianMixture, Degeneracy> Step(
         Dataset data, GaussianMixture mixture, EmOptions? options = null) =>
-        Next(data, mixture, Pass(data, mixture, options), options);
+        Step(data, mixture, EmVariant.Plain, options);
 
     /// <summary>
     /// The iterations as a lazy sequence. It is endless, unless a component degenerates: then the last element is the
@@ -74,41 +66,41 @@ public static partial class Em
     /// <exception cref="UnreachableRowException">
     /// When an element is pulled: a row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture)"/>.
     /// </exception>
-    public static IEnumerable<Iteration> Iterate(Dataset data, GaussianMixture start, EmOptions? options = null)
-    {
-        Check(data, start);
-        var chosen = options ?? EmOptions.Default;
-        return Unfold(data, start, chosen, mixture => Pass(data, mixture, chosen));
-    }
+    public static IEnumerable<Iteration> Iterate(Dataset data, GaussianMixture start, EmOptions? options = null) =>
+        Iterate(data, start, EmVariant.Plain, options);
 
     /// <summary>The sequence, whatever makes the passes: what pulls them can be seen in tests.</summary>
     internal static IEnumerable<Iteration> Unfold(
-        Dataset data, GaussianMixture start, EmOptions options, Func<GaussianMixture, DataPass> pass) => Scheme.Unfold(
-        start,
-        expect: pass,
-        maximise: (mixture, expected) => Next(data, mixture, expected, options),
-        element: (index, mixture, expected, status) => new Iteration(
-            index,
-            mixture,
-            expected.LogLikelihood,
-            expected.Statistics.EffectiveCounts,
-            data,
-            options,
-            status,
-            EmVariant.Plain));
+        Dataset data, GaussianMixture start, EmOptions options, Func<GaussianMixture, DataPass> pass) =>
+        new VariantScheme(data, EmVariant.Plain, options).Unfold(start, pass);
+
+    /// <summary>The pass of data that fit, with rows assigned to components in any way.</summary>
+    private static DataPass Expect(
+        Dataset data, GaussianMixture mixture, Assignment assignment, EmOptions options, Table? reference = null)
+    {
+        var points = reference ?? ReferencePoints.For(data, mixture);
+        SufficientStatistics.CheckReference(points, mixture.ComponentCount, mixture.Dimension);
+        var (logLikelihood, statistics) = Passes.Fastest.Expect(data, mixture, points, options.ThreadLimit, assignment);
+        return new DataPass(logLikelihood, statistics);
+    }
 
     /// <summary>
     /// The M-step after a pass. Where a mean jumps so far that the covariance about it would be lost in the second moments
     /// about the old one, or is lost, a second pass sums them about the new means, before anything is called degenerate.
     /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="mixture">θ: what the pass was made with.</param>
+    /// <param name="pass">What it gave.</param>
+    /// <param name="options">Ridge.</param>
+    /// <param name="again">The same pass about other reference points (K×D).</param>
     private static Outcome<GaussianMixture, Degeneracy> Next(
-        Dataset data, GaussianMixture mixture, DataPass pass, EmOptions? options)
+        Dataset data, GaussianMixture mixture, DataPass pass, EmOptions options, Func<Table, DataPass> again)
     {
         var next = MStep(pass.Statistics, data.ColumnVariances, options);
         if (ReferencePoints.AreTooFar(pass.Statistics.Reference, next)
             && UpdateMeans(pass.Statistics).TryGet(out var means, out _))
         {
-            next = MStep(Pass(data, mixture, options, means).Statistics, data.ColumnVariances, options);
+            next = MStep(again(means).Statistics, data.ColumnVariances, options);
         }
 
         return next.Map(better => Named(better, mixture, data));

@@ -1,3 +1,5 @@
+using GmmPure.Kernels;
+
 namespace GmmPure;
 
 /// <summary>What is different from plain EM: in the E-step, who belongs to whom; in the M-step, whether weights change.</summary>
@@ -64,6 +66,16 @@ public sealed record EmVariant
         if (wrong >= 0)
         {
             throw new ArgumentException($"Row {wrong}: there is no component {Labels[wrong]} among {components}.");
+        }
+    }
+
+    /// <summary>How a pass assigns rows to components.</summary>
+    internal Assignment Assignment
+    {
+        get
+        {
+            var others = IsHard ? Assignment.Hard : Assignment.Soft;
+            return Labels.IsEmpty ? others : Assignment.Known([.. Labels.Select(label => label ?? -1)], others);
         }
     }
 

@@ -80,6 +80,7 @@ public class KernelTests
         var scales = Enumerable.Range(1, mixture.Dimension).Select(j => 1.0 / j).ToImmutableArray();
         var apart = Table.Create(mixture.ComponentCount, mixture.Dimension, [.. mixture.Means.Elements.Select(mean => mean + 0.25)]);
         var common = Table.FromRows(Enumerable.Repeat(mixture.Means.Rows.First().AsEnumerable(), mixture.ComponentCount));
+        ImmutableArray<int> known = [.. Enumerable.Range(0, data.Count).Select(row => (row % (mixture.ComponentCount + 2)) - 1).Select(label => label < mixture.ComponentCount ? label : -1)];
         int[] labels = new int[data.Count];
         double[] nearest = [.. Enumerable.Repeat(2.5, data.Count)];
         passes.Approach(data, Table.FromRows([mixture.Means.Rows.First()]), scales, nearest, threads: 1);
@@ -89,6 +90,9 @@ public class KernelTests
             passes.Expect(data, mixture, mixture.Means, threads: 1),
             passes.Expect(data, mixture, apart, threads: 1),
             passes.Expect(data, mixture, common, threads: 1),
+            passes.Expect(data, mixture, apart, threads: 1, Assignment.Hard),
+            passes.Expect(data, mixture, apart, threads: 1, Assignment.Known(known, Assignment.Soft)),
+            passes.Expect(data, mixture, apart, threads: 1, Assignment.Known(known, Assignment.Hard)),
             responsibilities,
             logLikelihood,
             passes.LogLikelihood(data, mixture, threads: 1),
@@ -96,7 +100,7 @@ public class KernelTests
             passes.Certainty(data, mixture, threads: 1),
             passes.MostProbable(data, mixture, threads: 1),
             passes.Nearest(data, mixture.Means, scales, threads: 1),
-            passes.Assign(data, mixture.Means, scales, new int[data.Count], labels, threads: 1),
+            passes.Assign(data, mixture.Means, mixture.Means, scales, new int[data.Count], labels, threads: 1),
             labels,
             nearest,
             passes.Statistics(data, new TableTerms(responsibilities), mixture.Structure, apart, threads: 1),

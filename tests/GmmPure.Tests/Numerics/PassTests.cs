@@ -41,6 +41,47 @@ public class PassTests
 
     [Theory]
     [MemberData(nameof(Examples.Structures), MemberType = typeof(Examples))]
+    public void Fused_variants_are_their_E_step_and_then_the_statistics_bit_for_bit(string name)
+    {
+        var structure = Examples.Structure(name);
+        var data = Examples.Weighted(Examples.Data(9000, 3, seed: 1), seed: 1);
+        var mixture = Examples.Mixture(structure, 4, 3, seed: 2);
+        int?[] labels = [.. Enumerable.Range(0, 9000).Select(row => row % 5 == 4 ? null : (int?)(row % 5))];
+
+        Assert.All(new[] { EmVariant.Hard, EmVariant.Labelled(labels), EmVariant.Hard.WithLabels(labels) }, variant =>
+        {
+            var step = Em.Iterate(data, mixture, variant).First();
+            var expected = Em.EStep(data, mixture, variant);
+
+            Assert.Equal(expected.LogLikelihood, step.LogLikelihood);
+            Assert.Equal(
+                SufficientStatistics.Of(data, expected.Responsibilities, structure, mixture.Means).EffectiveCounts,
+                step.EffectiveCounts);
+        });
+    }
+
+    /// <summary>Of a row that nobody can reach and one that its label cannot, the first is named, whichever it is.</summary>
+    [Theory]
+    [InlineData(5, 9, 5, null)]
+    [InlineData(9, 5, 5, 0)]
+    public void Of_rows_that_cannot_be_the_first_is_named(int unreachable, int mislabelled, int first, int? label)
+    {
+        double[] values = new double[600];
+        values[unreachable] = 1e135;
+        values[mislabelled] = 1e40;
+        var mixture = GaussianMixture.Univariate([0.5, 0.5], [0, 1e40], [1e-300, 1e-60]);
+        int?[] labels = new int?[600];
+        labels[mislabelled] = 0;
+
+        var error = Assert.Throws<UnreachableRowException>(
+            () => Em.EStep(Dataset.FromValues(values), mixture, EmVariant.Labelled(labels)));
+
+        Assert.Equal(first, error.Row);
+        Assert.Equal(label, error.Label);
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples.Structures), MemberType = typeof(Examples))]
     public void The_bits_do_not_depend_on_the_number_of_threads(string name)
     {
         // Five segments of at most 16 tiles of 256 rows, the last one and its last tile cut short.
