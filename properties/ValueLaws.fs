@@ -42,22 +42,31 @@ module ValueLaws =
         let history = case.Data |> Em.iterate case.Mixture |> Seq.truncate 4
         Law.check (Law.isTrue "another history" (Seq.toList history = Seq.toList history))
 
+    /// One pass an element, and at most one more where its M-step takes a second look about the new means.
     [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
     let ``Building a history computes nothing, and Take(n) makes n passes`` case =
-        let passes = ref 0
+        let passes = ResizeArray<GaussianMixture>()
 
-        let pass mixture =
-            passes.Value <- passes.Value + 1
-            Em.Pass(case.Data, mixture)
+        let engine =
+            Expect(fun mixture reference ->
+                passes.Add mixture
+                Em.Pass(case.Data, mixture, reference = reference))
 
-        let history = Em.Unfold(case.Data, case.Mixture, EmOptions.Default, pass)
-        let built = passes.Value
-        let taken = history |> Seq.truncate 3 |> Seq.toList
+        let history = Em.Iterate(case.Data.Summary, case.Mixture, engine)
+        let built = passes.Count
+        let taken = history |> Seq.truncate 3 |> Seq.map _.Model |> Seq.toList
+
+        let looks model =
+            passes |> Seq.filter (fun pass -> obj.ReferenceEquals(pass, model)) |> Seq.length
 
         Law.all
             [
                 Law.isTrue $"{built} passes before anything is pulled" (built = 0)
-                Law.isTrue $"{passes.Value} passes for {taken.Length} elements" (passes.Value = taken.Length)
+                Law.isTrue "passes with other models" (Seq.forall (fun pass -> List.contains pass taken) passes)
+                Law.isTrue "looks" (taken |> List.forall (fun model -> looks model = 1 || looks model = 2))
+                Law.isTrue
+                    "the history of data at hand"
+                    (Seq.toList (Seq.truncate 3 history) = Seq.toList (Em.iterate case.Mixture case.Data |> Seq.truncate 3))
             ]
         |> Law.check
 

@@ -49,20 +49,19 @@ internal static class ColumnNames
     }
 
     /// <summary>Refuses to combine a mixture and data whose columns both have names, but not the same.</summary>
-    public static void CheckMatch(Dataset data, GaussianMixture mixture, string parameter)
+    public static void CheckMatch(
+        int dimension, ImmutableArray<string> names, int expectedDimension, ImmutableArray<string> expectedNames, string parameter)
     {
-        if (data.Dimension != mixture.Dimension)
+        if (dimension != expectedDimension)
         {
             throw new ArgumentException(
-                $"The data have {data.Dimension} columns, the mixture has {mixture.Dimension}.", parameter);
+                $"The data have {dimension} columns, the mixture has {expectedDimension}.", parameter);
         }
 
-        if (!data.ColumnNames.IsEmpty
-            && !mixture.ColumnNames.IsEmpty
-            && !Content.Equal(data.ColumnNames, mixture.ColumnNames))
+        if (!names.IsEmpty && !expectedNames.IsEmpty && !Content.Equal(names, expectedNames))
         {
             throw new ArgumentException(
-                $"The data's columns ({string.Join(", ", data.ColumnNames)}) are not the mixture's ({string.Join(", ", mixture.ColumnNames)}), or not in that order.",
+                $"The data's columns ({string.Join(", ", names)}) are not the mixture's ({string.Join(", ", expectedNames)}), or not in that order.",
                 parameter);
         }
     }

@@ -69,6 +69,9 @@ public sealed class Dataset : IEquatable<Dataset>
     /// </summary>
     public ImmutableArray<double> ColumnVariances { get; }
 
+    /// <summary>What steps need to know of the data as a whole.</summary>
+    public DataSummary Summary => new(Count, TotalWeight, ColumnMeans, ColumnVariances, ColumnNames);
+
     /// <summary>A value by row and column, both counted from 0.</summary>
     public double this[int row, int column] => Values[row, column];
 

@@ -12,11 +12,11 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
         GaussianMixture model,
         double logLikelihood,
         ImmutableArray<double> effectiveCounts,
-        Dataset data,
+        DataSummary about,
         EmOptions options,
         Status status,
         EmVariant variant)
-        : this(index, model, logLikelihood, effectiveCounts, data.Count, data.TotalWeight, options.Ridge, status, variant)
+        : this(index, model, logLikelihood, effectiveCounts, about.RowCount, about.TotalWeight, options.Ridge, status, variant)
     {
     }
 
@@ -25,7 +25,7 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
         GaussianMixture model,
         double logLikelihood,
         ImmutableArray<double> effectiveCounts,
-        int rowCount,
+        long rowCount,
         double totalWeight,
         double ridge,
         Status status,
@@ -58,7 +58,7 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
     public ImmutableArray<double> EffectiveCounts { get; }
 
     /// <summary>The number of rows of the data.</summary>
-    public int RowCount { get; }
+    public long RowCount { get; }
 
     /// <inheritdoc/>
     public double TotalWeight { get; }

@@ -1,6 +1,6 @@
 namespace GmmPure;
 
-/// <summary>Why a text is not a mixture.</summary>
+/// <summary>Why a text or bytes are not the value that they should be.</summary>
 /// <param name="Member">The JSON member at fault; null if the text as a whole is.</param>
 /// <param name="Detail">What is wrong with it.</param>
 public sealed record FormatFault(string? Member, string Detail)

@@ -7,13 +7,13 @@ namespace GmmPure.Kernels;
 internal abstract class Assignment
 {
     /// <summary>Every sample is shared among all components: rₖ = πₖ𝒩ₖ/Σ πⱼ𝒩ⱼ.</summary>
-    public static Assignment Soft { get; } = new SoftAssignment();
+    public static Assignment Soft => new SoftAssignment();
 
     /// <summary>Every sample is one component's, the most probable one's: of equals the first's.</summary>
-    public static Assignment Hard { get; } = new HardAssignment(isTotal: false);
+    public static Assignment Hard => new HardAssignment(isTotal: false);
 
     /// <summary>The same of distances, where a sample beyond all reach is the first component's.</summary>
-    public static Assignment Nearest { get; } = new HardAssignment(isTotal: true);
+    public static Assignment Nearest => new HardAssignment(isTotal: true);
 
     /// <summary>Samples of a known label are that component's, and the others as another assignment has it.</summary>
     /// <param name="labels">One a row of the data, counted from 0; −1 where it is not known.</param>

@@ -11,4 +11,8 @@ internal readonly record struct CompensatedSum(double Sum, double Error)
         double lost = Math.Abs(sum.Sum) >= Math.Abs(term) ? (sum.Sum - next) + term : (term - next) + sum.Sum;
         return new CompensatedSum(next, sum.Error + lost);
     }
+
+    /// <summary>Two sums as one: the same bits either way round.</summary>
+    public static CompensatedSum operator +(CompensatedSum left, CompensatedSum right) =>
+        new CompensatedSum(left.Sum, left.Error + right.Error) + right.Sum;
 }

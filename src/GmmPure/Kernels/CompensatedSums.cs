@@ -37,21 +37,37 @@ internal sealed class CompensatedSums
         }
     }
 
+    /// <summary>Adds other sums of as many; which of the two is added to the other does not change the bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(CompensatedSums other)
     {
         for (int i = 0; i < sums.Length; i += Lanes.Width)
         {
+            Lanes.Put(Lanes.At(errors, i) + Lanes.At(other.errors, i), errors, i);
             Add(Lanes.At(other.sums, i), i);
         }
-
-        Lanes.AddScaled(1, other.errors, errors);
     }
 
     public void Clear()
     {
         sums.AsSpan().Clear();
         errors.AsSpan().Clear();
+    }
+
+    /// <summary>The sums and their errors, group by group with its room; the same memory, for whoever holds these sums alone.</summary>
+    public (ImmutableArray<double> Sums, ImmutableArray<double> Errors) Freeze() => (Content.Freeze(sums), Content.Freeze(errors));
+
+    /// <summary>Takes over what <see cref="Freeze"/> gave.</summary>
+    /// <exception cref="ArgumentException">They are not as many.</exception>
+    public void Load(ImmutableArray<double> frozenSums, ImmutableArray<double> frozenErrors)
+    {
+        if (frozenSums.Length != sums.Length || frozenErrors.Length != errors.Length)
+        {
+            throw new ArgumentException($"There are {sums.Length} sums, not {frozenSums.Length}.");
+        }
+
+        frozenSums.CopyTo(sums);
+        frozenErrors.CopyTo(errors);
     }
 
     /// <summary>The sums, corrected and rounded once, group by group.</summary>

@@ -79,6 +79,17 @@ internal sealed class LaneSums
         totals.Clear();
     }
 
+    /// <inheritdoc cref="CompensatedSums.Freeze"/>
+    public ImmutableArray<ImmutableArray<double>> Freeze()
+    {
+        Settle();
+        var (sums, errors) = totals.Freeze();
+        return [sums, errors];
+    }
+
+    /// <inheritdoc cref="CompensatedSums.Load"/>
+    public void Load(ImmutableArray<double> sums, ImmutableArray<double> errors) => totals.Load(sums, errors);
+
     /// <summary>The sums, group by group.</summary>
     public double[] Totals()
     {

@@ -65,6 +65,17 @@ internal abstract class MomentAccumulator
         Second.Clear();
     }
 
+    /// <summary>The sums and their errors: of the counts, the first and the second moments.</summary>
+    public ImmutableArray<ImmutableArray<double>> Freeze() => [.. counts.Freeze(), .. first.Freeze(), .. Second.Freeze()];
+
+    /// <summary>Takes over what <see cref="Freeze"/> gave.</summary>
+    public void Load(ReadOnlySpan<ImmutableArray<double>> frozen)
+    {
+        counts.Load(frozen[0], frozen[1]);
+        first.Load(frozen[2], frozen[3]);
+        Second.Load(frozen[4], frozen[5]);
+    }
+
     public SufficientStatistics ToStatistics()
     {
         double[] second = SecondMoments();

@@ -15,10 +15,21 @@ internal sealed class PassSums(MomentAccumulator? moments = null)
 
     public void Add(PassSums other)
     {
-        LogLikelihood = LogLikelihood + other.LogLikelihood.Sum + other.LogLikelihood.Error;
-        LogLargest = LogLargest + other.LogLargest.Sum + other.LogLargest.Error;
+        LogLikelihood += other.LogLikelihood;
+        LogLargest += other.LogLargest;
         Moved += other.Moved;
         moments?.Add(other.Moments!);
+    }
+
+    /// <summary>ℓ with its error, and the moments' sums with theirs; the same memory, for whoever holds these sums alone.</summary>
+    public ImmutableArray<ImmutableArray<double>> Freeze() => [[LogLikelihood.Sum, LogLikelihood.Error], .. moments!.Freeze()];
+
+    /// <summary>Takes over what <see cref="Freeze"/> gave.</summary>
+    public PassSums Load(ImmutableArray<ImmutableArray<double>> frozen)
+    {
+        LogLikelihood = new CompensatedSum(frozen[0][0], frozen[0][1]);
+        moments!.Load(frozen.AsSpan()[1..]);
+        return this;
     }
 
     public void Clear()

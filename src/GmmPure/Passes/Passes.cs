@@ -13,8 +13,16 @@ internal sealed class Passes(KernelSet kernels)
     public (double LogLikelihood, SufficientStatistics Statistics) Expect(
         Dataset data, GaussianMixture mixture, Table reference, int threads, Assignment? assignment = null)
     {
+        var sums = Grow(data, mixture, reference, threads, assignment ?? Assignment.Soft).Total();
+        return (sums.LogLikelihood.Total, sums.Moments!.ToStatistics());
+    }
+
+    /// <summary>The same as the branches of a tree, for data that may be a part of a larger whole.</summary>
+    public SumTree Grow(
+        Dataset data, GaussianMixture mixture, Table reference, int threads, Assignment assignment, long firstLeaf = 0)
+    {
         var densities = kernels.Densities(mixture);
-        var sums = new Segments(data, mixture.ComponentCount).Sum(
+        return new Leaves(data, mixture.ComponentCount, firstLeaf).Grow(
             threads,
             () => new PassSums(kernels.Moments(mixture.Structure, reference)),
             (sum, tile) =>
@@ -23,8 +31,26 @@ internal sealed class Passes(KernelSet kernels)
                 sum.LogLikelihood += kernels.SumOfLogDensities(tile);
                 sum.Moments!.Add(tile, kernels);
             });
-        return (sums.LogLikelihood.Total, sums.Moments!.ToStatistics());
     }
+
+    /// <summary>A tree of branches that are frozen, and its sums.</summary>
+    public SumTree Regrow(
+        CovarianceStructure structure,
+        Table reference,
+        IEnumerable<(int Level, long Index, ImmutableArray<ImmutableArray<double>> Numbers)> branches)
+    {
+        var tree = new SumTree(() => new PassSums(kernels.Moments(structure, reference)));
+        foreach (var (level, index, numbers) in branches)
+        {
+            tree.Add(level, index, new PassSums(kernels.Moments(structure, reference)).Load(numbers));
+        }
+
+        return tree;
+    }
+
+    /// <summary>How many numbers each list of a frozen branch has.</summary>
+    public IEnumerable<int> BranchLengths(CovarianceStructure structure, Table reference) =>
+        new PassSums(kernels.Moments(structure, reference)).Freeze().Select(list => list.Length);
 
     /// <summary>The E-step alone: all N×K responsibilities, and ℓ.</summary>
     public (Table Responsibilities, double LogLikelihood) Responsibilities(
@@ -33,7 +59,7 @@ internal sealed class Passes(KernelSet kernels)
         int components = mixture.ComponentCount;
         var densities = kernels.Densities(mixture);
         double[] responsibilities = new double[Table.SizeOf(data.Count, components)];
-        var sums = new Segments(data, components).Sum(threads, () => new PassSums(), (sum, tile) =>
+        var sums = new Leaves(data, components).Sum(threads, () => new PassSums(), (sum, tile) =>
         {
             Expect(densities, tile, assignment);
             sum.LogLikelihood += kernels.SumOfLogDensities(tile);
@@ -47,7 +73,7 @@ internal sealed class Passes(KernelSet kernels)
     public double LogLikelihood(Dataset data, GaussianMixture mixture, int threads)
     {
         var densities = kernels.Densities(mixture);
-        return new Segments(data, mixture.ComponentCount).Sum(threads, () => new PassSums(), (sum, tile) =>
+        return new Leaves(data, mixture.ComponentCount).Sum(threads, () => new PassSums(), (sum, tile) =>
         {
             Expect(densities, tile);
             sum.LogLikelihood += kernels.SumOfLogDensities(tile);
@@ -59,7 +85,7 @@ internal sealed class Passes(KernelSet kernels)
     {
         var densities = kernels.Densities(mixture);
         double[] logDensities = new double[data.Count];
-        new Segments(data, mixture.ComponentCount).ForEach(threads, tile =>
+        new Leaves(data, mixture.ComponentCount).ForEach(threads, tile =>
         {
             Expect(densities, tile);
             kernels.LogDensities(tile, tile.Largest);
@@ -72,7 +98,7 @@ internal sealed class Passes(KernelSet kernels)
     public (double LogLikelihood, double LogLargest) Certainty(Dataset data, GaussianMixture mixture, int threads)
     {
         var densities = kernels.Densities(mixture);
-        var sums = new Segments(data, mixture.ComponentCount).Sum(threads, () => new PassSums(), (sum, tile) =>
+        var sums = new Leaves(data, mixture.ComponentCount).Sum(threads, () => new PassSums(), (sum, tile) =>
         {
             Expect(densities, tile);
             sum.LogLikelihood += kernels.SumOfLogDensities(tile);
@@ -86,7 +112,7 @@ internal sealed class Passes(KernelSet kernels)
     {
         var densities = kernels.Densities(mixture);
         int[] components = new int[data.Count];
-        new Segments(data, mixture.ComponentCount).ForEach(threads, tile =>
+        new Leaves(data, mixture.ComponentCount).ForEach(threads, tile =>
         {
             Expect(densities, tile);
             Normalise(tile);
@@ -107,7 +133,7 @@ internal sealed class Passes(KernelSet kernels)
         var distances = kernels.Distances(centres, scales);
         int[] labels = new int[data.Count];
         double[] nearest = new double[data.Count];
-        new Segments(data, centres.RowCount).ForEach(threads, tile =>
+        new Leaves(data, centres.RowCount).ForEach(threads, tile =>
         {
             distances.Evaluate(tile);
             kernels.TakeLargest(tile);
@@ -136,7 +162,7 @@ internal sealed class Passes(KernelSet kernels)
         Dataset data, Table centres, Table reference, ImmutableArray<double> scales, int[] before, int[] labels, int threads)
     {
         var distances = kernels.Distances(centres, scales);
-        var sums = new Segments(data, centres.RowCount).Sum(
+        var sums = new Leaves(data, centres.RowCount).Sum(
             threads,
             () => new PassSums(kernels.Moments(CovarianceStructure.TiedSpherical, reference)),
             (sum, tile) =>
@@ -158,7 +184,7 @@ internal sealed class Passes(KernelSet kernels)
     public void Approach(Dataset data, Table centre, ImmutableArray<double> scales, double[] nearest, int threads)
     {
         var distances = kernels.Distances(centre, scales);
-        new Segments(data, 1).ForEach(threads, tile =>
+        new Leaves(data, 1).ForEach(threads, tile =>
         {
             distances.Evaluate(tile);
             Approach(tile, nearest.AsSpan(tile.First, tile.Count));
@@ -168,7 +194,7 @@ internal sealed class Passes(KernelSet kernels)
     /// <summary>The moments of given responsibilities about given reference points.</summary>
     public SufficientStatistics Statistics(
         Dataset data, ITermSource responsibilities, CovarianceStructure structure, Table reference, int threads) =>
-        new Segments(data, reference.RowCount).Sum(
+        new Leaves(data, reference.RowCount).Sum(
             threads,
             () => new PassSums(kernels.Moments(structure, reference)),
             (sum, tile) =>

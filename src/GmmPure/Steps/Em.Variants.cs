@@ -30,7 +30,7 @@ public static partial class Em
         Dataset data, GaussianMixture mixture, EmVariant variant, EmOptions? options = null)
     {
         Check(data, mixture, variant);
-        var scheme = new VariantScheme(data, variant, options ?? EmOptions.Default);
+        var scheme = SchemeOf(data, variant, options);
         return scheme.Maximise(mixture, scheme.Expect(mixture));
     }
 
@@ -50,8 +50,7 @@ public static partial class Em
         Dataset data, GaussianMixture start, EmVariant variant, EmOptions? options = null)
     {
         Check(data, start, variant);
-        var scheme = new VariantScheme(data, variant, options ?? EmOptions.Default);
-        return scheme.Unfold(start, scheme.Expect);
+        return SchemeOf(data, variant, options).Unfold(start);
     }
 
     private static void Check(Dataset data, GaussianMixture mixture, EmVariant variant)
@@ -61,30 +60,52 @@ public static partial class Em
         variant.Check(data.Count, mixture.ComponentCount);
     }
 
-    /// <summary>The two steps of one variant of EM on one data set, for any θ.</summary>
-    internal sealed class VariantScheme(Dataset data, EmVariant variant, EmOptions options)
+    private static VariantScheme SchemeOf(Dataset data, EmVariant variant, EmOptions? options)
     {
-        private readonly Assignment assignment = variant.Assignment;
+        var chosen = options ?? EmOptions.Default;
+        var assignment = variant.Assignment;
+        return new VariantScheme(
+            data.Summary, (mixture, reference) => Expect(data, mixture, reference, chosen, assignment), variant, chosen);
+    }
 
-        public DataPass Expect(GaussianMixture mixture) => Em.Expect(data, mixture, assignment, options);
+    /// <summary>The two steps of one variant of EM, for any θ.</summary>
+    /// <param name="about">What is known of the whole data.</param>
+    /// <param name="engine">Makes the passes over them.</param>
+    /// <param name="variant">Of which the M-step takes notice where weights are kept.</param>
+    /// <param name="options">Ridge.</param>
+    internal sealed class VariantScheme(DataSummary about, Expect engine, EmVariant variant, EmOptions options)
+    {
+        public Expectation Expect(GaussianMixture mixture) => Ask(mixture, ReferencePoints.For(about, mixture));
 
-        public Outcome<GaussianMixture, Degeneracy> Maximise(GaussianMixture mixture, DataPass pass) =>
-            Next(data, mixture, pass, options, points => Em.Expect(data, mixture, assignment, options, points))
-                .Map(next => variant.KeepsWeights ? next.WithWeights(mixture.Weights) : next);
+        /// <summary>
+        /// The M-step after a pass. Where a mean jumps so far that the covariance about it would be lost in the second moments
+        /// about the old one, or is lost, a second pass sums them about the new means, before anything is called degenerate.
+        /// </summary>
+        public Outcome<GaussianMixture, Degeneracy> Maximise(GaussianMixture mixture, Expectation pass)
+        {
+            var next = MStep(pass.Statistics, about.ColumnVariances, options);
+            if (ReferencePoints.AreTooFar(pass.Statistics.Reference, next)
+                && UpdateMeans(pass.Statistics).TryGet(out var means, out _))
+            {
+                next = MStep(Ask(mixture, means).Statistics, about.ColumnVariances, options);
+            }
 
-        /// <summary>The sequence that the steps unfold into, with any source of passes.</summary>
-        public IEnumerable<Iteration> Unfold(GaussianMixture start, Func<GaussianMixture, DataPass> pass) => Scheme.Unfold(
+            return next
+                .Map(better => Named(better, mixture, about))
+                .Map(better => variant.KeepsWeights ? better.WithWeights(mixture.Weights) : better);
+        }
+
+        /// <summary>The sequence that the steps unfold into.</summary>
+        public IEnumerable<Iteration> Unfold(GaussianMixture start) => Scheme.Unfold(
             start,
-            expect: pass,
+            expect: Expect,
             maximise: Maximise,
             element: (index, mixture, expected, status) => new Iteration(
-                index,
-                mixture,
-                expected.LogLikelihood,
-                expected.Statistics.EffectiveCounts,
-                data,
-                options,
-                status,
-                variant));
+                index, mixture, expected.LogLikelihood, expected.EffectiveCounts, about, options, status, variant));
+
+        private Expectation Ask(GaussianMixture mixture, Table reference) =>
+            engine(mixture, reference) is { } pass && pass.Structure == mixture.Structure && pass.Reference == reference
+                ? pass
+                : throw new ArgumentException("The engine did not give the expectation that it was asked for.");
     }
 }

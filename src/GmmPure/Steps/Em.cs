@@ -30,15 +30,21 @@ public static partial class Em
     /// <param name="options">Threads.</param>
     /// <param name="reference">
     /// The points about which to sum (K×D); by default the means that went in, or the data's mean where such a mean is far
-    /// outside the data. To merge the statistics of parts of the data, give all of them the same points.
+    /// outside the data. To merge the expectations of parts of the data, give all of them the same points.
     /// </param>
-    /// <exception cref="ArgumentException">The columns do not fit, or the reference is not K×D.</exception>
+    /// <param name="firstLeaf">
+    /// Where the rows stand, if they are a part of a larger whole: the first is row firstLeaf·<see cref="Expectation.LeafRows"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">The columns do not fit, the reference is not K×D, or the leaf is negative.</exception>
     /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture)"/>.</exception>
-    public static DataPass Pass(
-        Dataset data, GaussianMixture mixture, EmOptions? options = null, Table? reference = null)
+    public static Expectation Pass(
+        Dataset data, GaussianMixture mixture, EmOptions? options = null, Table? reference = null, long firstLeaf = 0)
     {
         Check(data, mixture);
-        return Expect(data, mixture, Assignment.Soft, options ?? EmOptions.Default, reference);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstLeaf);
+        var points = reference ?? ReferencePoints.For(data.Summary, mixture);
+        SufficientStatistics.CheckReference(points, mixture.ComponentCount, mixture.Dimension);
+        return Expect(data, mixture, points, options ?? EmOptions.Default, Assignment.Soft, firstLeaf);
     }
 
     /// <summary>One iteration, M(E(θ)): the next parameters, or how a component degenerated.</summary>
@@ -69,46 +75,40 @@ public static partial class Em
     public static IEnumerable<Iteration> Iterate(Dataset data, GaussianMixture start, EmOptions? options = null) =>
         Iterate(data, start, EmVariant.Plain, options);
 
-    /// <summary>The sequence, whatever makes the passes: what pulls them can be seen in tests.</summary>
-    internal static IEnumerable<Iteration> Unfold(
-        Dataset data, GaussianMixture start, EmOptions options, Func<GaussianMixture, DataPass> pass) =>
-        new VariantScheme(data, EmVariant.Plain, options).Unfold(start, pass);
-
-    /// <summary>The pass of data that fit, with rows assigned to components in any way.</summary>
-    private static DataPass Expect(
-        Dataset data, GaussianMixture mixture, Assignment assignment, EmOptions options, Table? reference = null)
-    {
-        var points = reference ?? ReferencePoints.For(data, mixture);
-        SufficientStatistics.CheckReference(points, mixture.ComponentCount, mixture.Dimension);
-        var (logLikelihood, statistics) = Passes.Fastest.Expect(data, mixture, points, options.ThreadLimit, assignment);
-        return new DataPass(logLikelihood, statistics);
-    }
-
     /// <summary>
-    /// The M-step after a pass. Where a mean jumps so far that the covariance about it would be lost in the second moments
-    /// about the old one, or is lost, a second pass sums them about the new means, before anything is called degenerate.
+    /// The iterations as a lazy sequence, whatever makes the passes over the data: another machine, a file, a cluster. The same
+    /// bits as from data at hand, if the engine merges its parts as <see cref="Expectation.Merge"/> does.
     /// </summary>
-    /// <param name="data">N×D.</param>
-    /// <param name="mixture">θ: what the pass was made with.</param>
-    /// <param name="pass">What it gave.</param>
+    /// <param name="about">What is known of the whole data.</param>
+    /// <param name="start">θ₀.</param>
+    /// <param name="engine">Makes a pass.</param>
     /// <param name="options">Ridge.</param>
-    /// <param name="again">The same pass about other reference points (K×D).</param>
-    private static Outcome<GaussianMixture, Degeneracy> Next(
-        Dataset data, GaussianMixture mixture, DataPass pass, EmOptions options, Func<Table, DataPass> again)
+    /// <exception cref="ArgumentException">
+    /// The columns do not fit. When an element is pulled: the engine gives nothing, or not what it was asked for.
+    /// </exception>
+    public static IEnumerable<Iteration> Iterate(
+        DataSummary about, GaussianMixture start, Expect engine, EmOptions? options = null)
     {
-        var next = MStep(pass.Statistics, data.ColumnVariances, options);
-        if (ReferencePoints.AreTooFar(pass.Statistics.Reference, next)
-            && UpdateMeans(pass.Statistics).TryGet(out var means, out _))
-        {
-            next = MStep(again(means).Statistics, data.ColumnVariances, options);
-        }
-
-        return next.Map(better => Named(better, mixture, data));
+        ArgumentNullException.ThrowIfNull(about);
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(engine);
+        ColumnNames.CheckMatch(about.Dimension, about.ColumnNames, start.Dimension, start.ColumnNames, nameof(about));
+        return new VariantScheme(about, engine, EmVariant.Plain, options ?? EmOptions.Default).Unfold(start);
     }
+
+    /// <summary>A pass over data that fit.</summary>
+    private static Expectation Expect(
+        Dataset data, GaussianMixture mixture, Table reference, EmOptions options, Assignment assignment, long firstLeaf = 0) =>
+        Expectation.Of(
+            mixture,
+            reference,
+            firstLeaf,
+            data.Count,
+            Passes.Fastest.Grow(data, mixture, reference, options.ThreadLimit, assignment, firstLeaf));
 
     /// <summary>The next mixture, with the names of the one before or, if that has none, of the data.</summary>
-    private static GaussianMixture Named(GaussianMixture next, GaussianMixture before, Dataset data) =>
-        next.Named(before.ColumnNames.IsEmpty ? data.ColumnNames : before.ColumnNames);
+    private static GaussianMixture Named(GaussianMixture next, GaussianMixture before, DataSummary about) =>
+        next.Named(before.ColumnNames.IsEmpty ? about.ColumnNames : before.ColumnNames);
 
     private static void Check(Dataset data, GaussianMixture mixture)
     {

@@ -11,7 +11,7 @@ internal static class ReferencePoints
     /// spherical, deviations from one point serve them all. Otherwise the mixture's means, which after a step or two are near
     /// the next ones.
     /// </summary>
-    public static Table For(Dataset data, GaussianMixture mixture)
+    public static Table For(DataSummary data, GaussianMixture mixture)
     {
         var means = NearData(data, mixture);
         if (mixture.Structure == CovarianceStructure.Full || !means.Equals(mixture.Means))
@@ -39,7 +39,7 @@ internal static class ReferencePoints
     /// of the mean of all (Cauchy–Schwarz; 2σ/√π leaves room for rounding). A start far from the data would cost the second
     /// moments their digits, and a constant column its variance of exactly 0.
     /// </summary>
-    private static Table NearData(Dataset data, GaussianMixture mixture)
+    private static Table NearData(DataSummary data, GaussianMixture mixture)
     {
         double[] points = mixture.Means.Elements.ToArray();
         for (int i = 0; i < points.Length; i++)

@@ -13,7 +13,7 @@ public class DocumentationTests
     public void Every_public_member_has_documentation_with_content(string assembly)
     {
         var documented = Documented(assembly);
-        var members = House.Load(assembly).GetExportedTypes().SelectMany(Names).ToArray();
+        var members = House.Load(assembly).GetExportedTypes().Where(type => !House.IsDelegate(type)).SelectMany(Names).ToArray();
 
         Assert.True(members.Length > 30);
         Assert.All(members.CountBy(name => name), member =>

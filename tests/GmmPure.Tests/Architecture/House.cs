@@ -38,6 +38,9 @@ internal static class House
 
     public static string Name(Assembly assembly) => assembly.GetName().Name!;
 
+    /// <summary>Whether it is a type of functions, whose members the runtime makes.</summary>
+    public static bool IsDelegate(Type type) => type.IsAssignableTo(typeof(Delegate));
+
     /// <summary>The types that people wrote: not those that the compiler made of iterators and lambdas.</summary>
     public static IEnumerable<Type> WrittenTypes(Assembly assembly) =>
         assembly.GetTypes().Where(type => type.FullName?.Contains('<', StringComparison.Ordinal) == false);

@@ -54,7 +54,7 @@ public class ImmutabilityTests
     [MemberData(nameof(House.PureAssemblies), MemberType = typeof(House))]
     public void No_public_member_hands_out_an_array(string assembly) =>
         Assert.DoesNotContain(
-            House.Load(assembly).GetExportedTypes().SelectMany(type => type.GetMethods()),
+            House.Load(assembly).GetExportedTypes().Where(type => !House.IsDelegate(type)).SelectMany(type => type.GetMethods()),
             method => method.ReturnType.IsArray && method != typeof(Table).GetMethod(nameof(Table.ToArray)));
 
     [Theory]

@@ -30,10 +30,10 @@ public class IterateTests
     public void Take_n_makes_exactly_n_passes_over_the_data(int count)
     {
         int passes = 0;
-        var history = Em.Unfold(Data, Start, EmOptions.Default, mixture =>
+        var history = Em.Iterate(Data.Summary, Start, (mixture, reference) =>
         {
             passes++;
-            return Em.Pass(Data, mixture);
+            return Em.Pass(Data, mixture, reference: reference);
         });
 
         Assert.Equal(0, passes);

@@ -3,21 +3,19 @@ using System.Runtime.ExceptionServices;
 namespace GmmPure.Kernels;
 
 /// <summary>
-/// The rows are cut into at most sixteen segments and these into tiles, by the number of rows alone. Segments are the unit
-/// of parallel work, and their sums are merged in the order of the rows, so the bits do not depend on the threads. A worker
-/// waits for its turn to merge: there are no more sums than workers, and the total.
+/// The rows are cut into leaves of 4096 by their number alone, and these into tiles. Leaves are the unit of parallel work;
+/// their sums are added up in a binary tree over the leaves' numbers, so that the bits depend neither on the threads nor on
+/// where the rows of a larger whole were cut.
 /// </summary>
 /// <param name="data">N×D.</param>
 /// <param name="components">K.</param>
-internal sealed class Segments(Dataset data, int components)
+/// <param name="first">The number of the first leaf, where the data are a part of a larger whole.</param>
+internal sealed class Leaves(Dataset data, int components, long first = 0)
 {
-    private const int Most = 16;
-    private const int FewestRows = 16 * Tile.Samples;
+    /// <summary>How many rows a leaf has; only the last may have fewer.</summary>
+    public const int Rows = 16 * Tile.Samples;
 
-    private readonly int rows =
-        Math.Max(FewestRows, CeilingDivide(data.Count, Most * Tile.Samples) * Tile.Samples);
-
-    private int Count => CeilingDivide(data.Count, rows);
+    private int Count => (int)((data.Count + (long)Rows - 1) / Rows);
 
     /// <summary>Does something with every tile.</summary>
     /// <param name="threads">At most so many; −1 for all.</param>
@@ -28,14 +26,18 @@ internal sealed class Segments(Dataset data, int components)
     /// <param name="threads">At most so many; −1 for all.</param>
     /// <param name="create">Makes sums of nothing.</param>
     /// <param name="add">Adds a tile to sums.</param>
-    public PassSums Sum(int threads, Func<PassSums> create, Action<PassSums, Tile> add)
+    public PassSums Sum(int threads, Func<PassSums> create, Action<PassSums, Tile> add) => Grow(threads, create, add).Total();
+
+    /// <summary>The sums of the tree's largest whole branches.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public SumTree Grow(int threads, Func<PassSums> create, Action<PassSums, Tile> add)
     {
         var workers = () => new Worker(create(), new Tile(data.Dimension, components), add);
         if (threads != 1 && Count > 1)
         {
             try
             {
-                return InParallel(threads, create(), workers);
+                return InParallel(threads, new SumTree(create), workers);
             }
             catch (AggregateException errors) when (errors.InnerExceptions.All(error => error is UnreachableRowException))
             {
@@ -47,48 +49,41 @@ internal sealed class Segments(Dataset data, int components)
             }
         }
 
-        return OneByOne(create, workers());
+        return OneByOne(new SumTree(create), workers());
     }
 
-    private PassSums OneByOne(Func<PassSums> create, Worker worker)
+    private SumTree OneByOne(SumTree tree, Worker worker)
     {
-        if (Count == 1)
+        for (int leaf = 0; leaf < Count; leaf++)
         {
-            return Run(0, worker);
+            tree.Add(first + leaf, Run(leaf, worker));
         }
 
-        var total = create();
-        for (int segment = 0; segment < Count; segment++)
-        {
-            total.Add(Run(segment, worker));
-        }
-
-        return total;
+        return tree;
     }
 
-    private PassSums InParallel(int threads, PassSums total, Func<Worker> workers)
+    private SumTree InParallel(int threads, SumTree tree, Func<Worker> workers)
     {
-        var turns = new Turns();
         Parallel.For(
             0,
             Count,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
             workers,
-            (_, _, worker) =>
+            (leaf, _, worker) =>
             {
-                turns.Take(segment => Run(segment, worker), total.Add);
+                tree.Add(first + leaf, Run(leaf, worker));
                 return worker;
             },
             _ => { });
-        return total;
+        return tree;
     }
 
-    private PassSums Run(int segment, Worker worker)
+    private PassSums Run(int leaf, Worker worker)
     {
         worker.Sums.Clear();
-        int first = segment * rows;
-        int end = first + Math.Min(rows, data.Count - first);
-        for (int row = first; row < end; row += worker.Tile.Count)
+        int begin = leaf * Rows;
+        int end = begin + Math.Min(Rows, data.Count - begin);
+        for (int row = begin; row < end; row += worker.Tile.Count)
         {
             worker.Tile.Load(data, row, end);
             worker.Add(worker.Sums, worker.Tile);
@@ -96,8 +91,6 @@ internal sealed class Segments(Dataset data, int components)
 
         return worker.Sums;
     }
-
-    private static int CeilingDivide(int dividend, int divisor) => (dividend / divisor) + (dividend % divisor == 0 ? 0 : 1);
 
     /// <summary>The memory of one thread.</summary>
     private sealed record Worker(PassSums Sums, Tile Tile, Action<PassSums, Tile> Add);

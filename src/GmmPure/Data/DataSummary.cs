@@ -1,0 +1,74 @@
+namespace GmmPure;
+
+/// <summary>
+/// What steps need to know of the whole data, wherever the rows lie: how many there are, what they weigh, and each column's
+/// mean and variance. Of parts it can be merged. Immutable, equal by content.
+/// </summary>
+public sealed record DataSummary
+{
+    internal DataSummary(
+        long rowCount,
+        double totalWeight,
+        ImmutableArray<double> columnMeans,
+        ImmutableArray<double> columnVariances,
+        ImmutableArray<string> columnNames) =>
+        (RowCount, TotalWeight, ColumnMeans, ColumnVariances, ColumnNames) =
+        (rowCount, totalWeight, columnMeans, columnVariances, columnNames);
+
+    /// <summary>The number of rows, whatever their weights.</summary>
+    public long RowCount { get; }
+
+    /// <summary>N, the sum of the weights.</summary>
+    public double TotalWeight { get; }
+
+    /// <summary>The weighted mean of each column (D).</summary>
+    public ImmutableArray<double> ColumnMeans { get; }
+
+    /// <summary>The weighted variance of each column (D), with the divisor N; exactly 0 for a constant column.</summary>
+    public ImmutableArray<double> ColumnVariances { get; }
+
+    /// <summary>The names of the D columns; empty when they are not known.</summary>
+    public ImmutableArray<string> ColumnNames { get; }
+
+    /// <summary>D, the number of columns.</summary>
+    public int Dimension => ColumnMeans.Length;
+
+    /// <summary>
+    /// The summary of both parts of the data together (Chan, Golub and LeVeque 1983), up to rounding: whoever compares bits
+    /// hands one summary to all.
+    /// </summary>
+    /// <param name="other">Of other rows with the same columns.</param>
+    /// <exception cref="ArgumentException">The columns differ in number or name.</exception>
+    public DataSummary Merge(DataSummary other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (Dimension != other.Dimension || !Content.Equal(ColumnNames, other.ColumnNames))
+        {
+            throw new ArgumentException("Summaries merge if they have the same columns.", nameof(other));
+        }
+
+        double total = TotalWeight + other.TotalWeight;
+        var (own, others) = (TotalWeight / total, other.TotalWeight / total);
+        var shifts = other.ColumnMeans.Zip(ColumnMeans, (theirs, mine) => theirs - mine);
+        return new DataSummary(
+            RowCount + other.RowCount,
+            total,
+            [.. ColumnMeans.Zip(shifts, (mean, shift) => mean + (others * shift))],
+            [.. ColumnVariances.Zip(other.ColumnVariances, shifts).Select(column =>
+                (own * column.First) + (others * column.Second) + (own * others * column.Third * column.Third))],
+            ColumnNames);
+    }
+
+    /// <summary>Whether both are equal by content.</summary>
+    public bool Equals(DataSummary? other) =>
+        other is not null
+        && RowCount == other.RowCount
+        && TotalWeight.Equals(other.TotalWeight)
+        && Content.Equal(ColumnMeans, other.ColumnMeans)
+        && Content.Equal(ColumnVariances, other.ColumnVariances)
+        && Content.Equal(ColumnNames, other.ColumnNames);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(RowCount, TotalWeight, Content.Hash(ColumnMeans), Content.Hash(ColumnVariances));
+}

@@ -1,0 +1,159 @@
+using System.Buffers.Binary;
+using GmmPure.Kernels;
+using BranchNumbers = System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableArray<double>>;
+
+namespace GmmPure;
+
+/// <content>An expectation as bytes, to travel from where the rows are to where they are merged.</content>
+public sealed partial class Expectation
+{
+    /// <summary>"GMMX", and the version of the layout.</summary>
+    private const long Mark = 0x0001_0000_584D_4D47;
+
+    /// <summary>2⁴⁸, beyond which there are no rows.</summary>
+    private const long MostLeaves = 1L << 48;
+
+    /// <summary>How many lists of numbers a branch has: ℓ, counts, first and second moments, the latter three with errors.</summary>
+    private const int ListsOfBranch = 7;
+
+    /// <summary>
+    /// The expectation as bytes, from which <see cref="TryParse"/> makes an equal one: a mark, shape, sharing, K, D, the first
+    /// leaf, the number of rows, the reference points, and of each branch its level, its index and its lists of numbers. All
+    /// are eight bytes, the least significant first.
+    /// </summary>
+    public ImmutableArray<byte> ToBytes()
+    {
+        var words = ImmutableArray.CreateBuilder<long>();
+        words.AddRange(
+            Mark, (long)Structure.Shape, (long)Structure.Sharing, Reference.RowCount, Reference.ColumnCount, FirstLeaf, RowCount);
+        words.AddRange(Reference.Elements.Select(BitConverter.DoubleToInt64Bits));
+        foreach (var (level, index, lists) in Branches)
+        {
+            words.AddRange(level, index);
+            foreach (var list in lists)
+            {
+                words.Add(list.Length);
+                words.AddRange(list.Select(BitConverter.DoubleToInt64Bits));
+            }
+        }
+
+        byte[] bytes = new byte[Table.SizeOf(words.Count, sizeof(long))];
+        for (int i = 0; i < words.Count; i++)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(i * sizeof(long)), words[i]);
+        }
+
+        return Content.Freeze(bytes);
+    }
+
+    /// <summary>Reads what <see cref="ToBytes"/> gave, or says what is wrong with it.</summary>
+    /// <param name="bytes">All of the bytes, and nothing else.</param>
+    public static Outcome<Expectation, FormatFault> TryParse(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new WordReader(bytes);
+        if (bytes.Length % sizeof(long) != 0 || reader.Next() != Mark)
+        {
+            return Fail("the bytes are not an expectation of this version");
+        }
+
+        var (shape, sharing) = (reader.Next(), reader.Next());
+        var (components, dimension, firstLeaf, rowCount) = (reader.Next(), reader.Next(), reader.Next(), reader.Next());
+        if (shape is < 0 or > (long)CovarianceShape.Spherical || sharing is < 0 or > (long)CovarianceSharing.Shared
+            || firstLeaf is < 0 or > MostLeaves || rowCount is < 0 or > MostLeaves
+            || components is <= 0 or > int.MaxValue || dimension is <= 0 or > int.MaxValue
+            || components > reader.Left / dimension)
+        {
+            return Fail("the structure, the shape or the rows are not possible");
+        }
+
+        var structure = new CovarianceStructure((CovarianceShape)shape, (CovarianceSharing)sharing);
+        if (structure.FreeParameters((int)components, (int)dimension) > (rowCount > 0 ? reader.Left : Array.MaxLength))
+        {
+            return Fail("the bytes are fewer than the structure needs");
+        }
+
+        var reference = Table.Create((int)components, (int)dimension, reader.Numbers((int)(components * dimension)));
+        var branches = ImmutableArray.CreateBuilder<(int Level, long Index, BranchNumbers Numbers)>();
+        foreach (var (level, index) in Layout(firstLeaf, rowCount))
+        {
+            if (reader.Next() != level || reader.Next() != index)
+            {
+                return Fail("the branches are not those of the rows");
+            }
+
+            BranchNumbers lists = [.. reader.Lists(ListsOfBranch)];
+            if (!lists.Select(list => list.Length).SequenceEqual(Passes.Fastest.BranchLengths(structure, reference)))
+            {
+                return Fail("a branch has not the numbers that the structure needs");
+            }
+
+            branches.Add((level, index, lists));
+        }
+
+        return reader.Left == 0
+            ? Outcome.Success<Expectation, FormatFault>(Of(structure, reference, firstLeaf, rowCount, branches))
+            : Fail("bytes are left over");
+    }
+
+    private static Outcome<Expectation, FormatFault> Fail(string message) =>
+        Outcome.Failure<Expectation, FormatFault>(new FormatFault(null, message));
+
+    /// <summary>The largest whole branches over some leaves, in their order.</summary>
+    private static IEnumerable<(int Level, long Index)> Layout(long firstLeaf, long rowCount)
+    {
+        long end = firstLeaf + (rowCount / LeafRows) + (rowCount % LeafRows == 0 ? 0 : 1);
+        for (long leaf = firstLeaf; leaf < end;)
+        {
+            int level = 0;
+            while ((leaf & ((2L << level) - 1)) == 0 && leaf + (2L << level) <= end)
+            {
+                level++;
+            }
+
+            yield return (level, leaf >> level);
+            leaf += 1L << level;
+        }
+    }
+
+    /// <summary>Reads words one after the other; beyond the end, zeros.</summary>
+    private ref struct WordReader(ReadOnlySpan<byte> bytes)
+    {
+        private ReadOnlySpan<byte> rest = bytes;
+
+        public readonly int Left => rest.Length / sizeof(long);
+
+        public long Next()
+        {
+            if (Left == 0)
+            {
+                return 0;
+            }
+
+            long word = BinaryPrimitives.ReadInt64LittleEndian(rest);
+            rest = rest[sizeof(long)..];
+            return word;
+        }
+
+        public ImmutableArray<double> Numbers(int count)
+        {
+            double[] numbers = new double[Math.Clamp(count, 0, Left)];
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                numbers[i] = BitConverter.Int64BitsToDouble(Next());
+            }
+
+            return Content.Freeze(numbers);
+        }
+
+        public BranchNumbers Lists(int count)
+        {
+            var lists = ImmutableArray.CreateBuilder<ImmutableArray<double>>(count);
+            for (int i = 0; i < count; i++)
+            {
+                lists.Add(Numbers((int)Math.Clamp(Next(), 0, int.MaxValue)));
+            }
+
+            return lists.MoveToImmutable();
+        }
+    }
+}
