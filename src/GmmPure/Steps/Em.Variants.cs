@@ -30,27 +30,8 @@ public static partial class Em
         Dataset data, GaussianMixture mixture, EmVariant variant, EmOptions? options = null)
     {
         Check(data, mixture, variant);
-        var scheme = SchemeOf(data, variant, options);
-        return scheme.Maximise(mixture, scheme.Expect(mixture));
-    }
-
-    /// <summary>
-    /// The iterations of a variant of EM, as a lazy sequence like the others: hard EM, EM with known labels, EM with fixed weights.
-    /// It makes the same passes as the plain sequence, and stores no responsibilities. Element t pairs θ_t with the variant's own objective at θ_t.
-    /// </summary>
-    /// <param name="data">N×D.</param>
-    /// <param name="start">θ₀. Labels count its components.</param>
-    /// <param name="variant">What is to be different from plain EM.</param>
-    /// <param name="options">Ridge and threads.</param>
-    /// <exception cref="ArgumentException">The columns or labels do not fit.</exception>
-    /// <exception cref="UnreachableRowException">
-    /// When an element is pulled: a row is too far from every component, or from the one of its label.
-    /// </exception>
-    public static IEnumerable<Iteration> Iterate(
-        Dataset data, GaussianMixture start, EmVariant variant, EmOptions? options = null)
-    {
-        Check(data, start, variant);
-        return SchemeOf(data, variant, options).Unfold(start);
+        var steps = StepsOf(data, variant, options);
+        return steps.Maximise(mixture, steps.Expect(mixture));
     }
 
     private static void Check(Dataset data, GaussianMixture mixture, EmVariant variant)
@@ -60,11 +41,11 @@ public static partial class Em
         variant.Check(data.Count, mixture.ComponentCount);
     }
 
-    private static VariantScheme SchemeOf(Dataset data, EmVariant variant, EmOptions? options)
+    private static VariantSteps StepsOf(Dataset data, EmVariant variant, EmOptions? options)
     {
         var chosen = options ?? EmOptions.Default;
         var assignment = variant.Assignment;
-        return new VariantScheme(
+        return new VariantSteps(
             data.Summary, (mixture, reference) => Expect(data, mixture, reference, chosen, assignment), variant, chosen);
     }
 
@@ -73,7 +54,7 @@ public static partial class Em
     /// <param name="engine">Makes the passes over them.</param>
     /// <param name="variant">Of which the M-step takes notice where weights are kept.</param>
     /// <param name="options">Ridge.</param>
-    internal sealed class VariantScheme(DataSummary about, Expect engine, EmVariant variant, EmOptions options)
+    private sealed class VariantSteps(DataSummary about, Expect engine, EmVariant variant, EmOptions options)
     {
         public Expectation Expect(GaussianMixture mixture) => Ask(mixture, ReferencePoints.For(about, mixture));
 
@@ -94,14 +75,6 @@ public static partial class Em
                 .Map(better => Named(better, mixture, about))
                 .Map(better => variant.KeepsWeights ? better.WithWeights(mixture.Weights) : better);
         }
-
-        /// <summary>The sequence that the steps unfold into.</summary>
-        public IEnumerable<Iteration> Unfold(GaussianMixture start) => Scheme.Unfold(
-            start,
-            expect: Expect,
-            maximise: Maximise,
-            element: (index, mixture, expected, status) => new Iteration(
-                index, mixture, expected.LogLikelihood, expected.EffectiveCounts, about, options, status, variant));
 
         private Expectation Ask(GaussianMixture mixture, Table reference) =>
             engine(mixture, reference) is { } pass && pass.Structure == mixture.Structure && pass.Reference == reference

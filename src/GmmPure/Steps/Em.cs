@@ -57,45 +57,6 @@ public static partial class Em
         Dataset data, GaussianMixture mixture, EmOptions? options = null) =>
         Step(data, mixture, EmVariant.Plain, options);
 
-    /// <summary>
-    /// The iterations as a lazy sequence. It is endless, unless a component degenerates: then the last element is the
-    /// one whose M-step failed, and its status says how. Element 0 is the start, element t pairs θ_t with ℓ(θ_t). Each
-    /// element that is pulled makes one pass over the data (and a second one where a mean jumps by more than eight of its new
-    /// standard deviations, or a covariance collapses, so that no digits are lost); nothing is computed before it is pulled, and enumerating
-    /// again gives equal values. The start is kept as it is given; the mixtures after it take the data's column names if
-    /// it has none.
-    /// </summary>
-    /// <param name="data">N×D.</param>
-    /// <param name="start">θ₀.</param>
-    /// <param name="options">Ridge and threads.</param>
-    /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">
-    /// When an element is pulled: a row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture)"/>.
-    /// </exception>
-    public static IEnumerable<Iteration> Iterate(Dataset data, GaussianMixture start, EmOptions? options = null) =>
-        Iterate(data, start, EmVariant.Plain, options);
-
-    /// <summary>
-    /// The iterations as a lazy sequence, whatever makes the passes over the data: another machine, a file, a cluster. The same
-    /// bits as from data at hand, if the engine merges its parts as <see cref="Expectation.Merge"/> does.
-    /// </summary>
-    /// <param name="about">What is known of the whole data.</param>
-    /// <param name="start">θ₀.</param>
-    /// <param name="engine">Makes a pass.</param>
-    /// <param name="options">Ridge.</param>
-    /// <exception cref="ArgumentException">
-    /// The columns do not fit. When an element is pulled: the engine gives nothing, or not what it was asked for.
-    /// </exception>
-    public static IEnumerable<Iteration> Iterate(
-        DataSummary about, GaussianMixture start, Expect engine, EmOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(about);
-        ArgumentNullException.ThrowIfNull(start);
-        ArgumentNullException.ThrowIfNull(engine);
-        ColumnNames.CheckMatch(about.Dimension, about.ColumnNames, start.Dimension, start.ColumnNames, nameof(about));
-        return new VariantScheme(about, engine, EmVariant.Plain, options ?? EmOptions.Default).Unfold(start);
-    }
-
     /// <summary>A pass over data that fit.</summary>
     private static Expectation Expect(
         Dataset data, GaussianMixture mixture, Table reference, EmOptions options, Assignment assignment, long firstLeaf = 0) =>
