@@ -219,7 +219,7 @@ public sealed class Dataset : IEquatable<Dataset>
     }
 
     /// <summary>Whether a row weighs enough to keep a component from being empty.</summary>
-    internal bool CanCarryComponent(int row) => WeightOf(row) > Degeneracy.SmallestShare * TotalWeight;
+    internal bool CanCarryComponent(int row) => WeightOf(row) > Negligible.Share * TotalWeight;
 
     /// <summary>One observation, readable in place (D).</summary>
     /// <param name="row">Counted from 0.</param>

@@ -110,30 +110,6 @@ public static partial class Initial
         return Em.MStep(data, Shares(complete, components, row => known[row] is null ? 0.5 : 1), family);
     }
 
-    /// <summary>The labels, and K: one more than the largest.</summary>
-    private static (ImmutableArray<int?> Known, int Components) Known(Dataset data, IEnumerable<int?> labels)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        var known = EmVariant.Labelled(labels).Labels;
-        if (known.Length != data.Count)
-        {
-            throw new ArgumentException($"{data.Count} rows need as many labels, not {known.Length}.", nameof(labels));
-        }
-
-        int components = (known.Max() ?? throw new ArgumentException("No label is known.", nameof(labels))) + 1;
-        if (known.Min() < 0 || components > data.Count)
-        {
-            throw new ArgumentException("Labels are counted from 0, and each is in use.", nameof(labels));
-        }
-
-        var used = Enumerable.Range(0, data.Count).Where(row => data.WeightOf(row) > 0).Select(row => known[row]).OfType<int>().ToHashSet();
-        int missing = Enumerable.Range(0, components).FirstOrDefault(label => !used.Contains(label), -1);
-        return missing < 0
-            ? (known, components)
-            : throw new ArgumentException(
-                $"No row of positive weight has the label {missing}, though one has {components - 1}.", nameof(labels));
-    }
-
     /// <summary>Each row belongs to the component of its label with a certainty, and to all alike with the rest.</summary>
     private static Responsibilities Shares(ImmutableArray<int> labels, int components, Func<int, double> certainty)
     {

@@ -5,7 +5,7 @@ namespace GmmPure;
 /// counts N_k under θ_t, and whether the algorithm goes on. It keeps no responsibilities (<see cref="Em.EStep(Dataset, GaussianMixture)"/> gives
 /// them), so a kept history costs K·D² an element. Immutable, equal by content.
 /// </summary>
-public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatable<Iteration>
+public sealed partial class Iteration : IIteration<Iteration, GaussianMixture>, IEquatable<Iteration>
 {
     internal Iteration(
         int index,
@@ -123,12 +123,6 @@ public sealed class Iteration : IIteration<Iteration, GaussianMixture>, IEquatab
         ArgumentNullException.ThrowIfNull(earlier);
         return ParameterChange.Largest(earlier.Model, Model);
     }
-
-    /// <summary>
-    /// The element as one line of JSON, as a history file holds it; of element 0 also with column names, number of rows
-    /// and ridge, and what was different from plain EM.
-    /// </summary>
-    public string ToJson() => IterationJson.Write(this);
 
     /// <inheritdoc/>
     public Iteration WithStatus(Status status)

@@ -12,10 +12,10 @@ namespace GmmPure;
 /// is the variance itself, and it is compared with the mean of the columns' variances. Components of other families degenerate
 /// where their likelihood has no maximum (<see cref="NoMaximum"/>).
 /// </remarks>
-public abstract record Degeneracy
+public abstract partial record Degeneracy
 {
     /// <summary>The share of the total weight at which a component counts as empty, 2⁻⁵².</summary>
-    public const double SmallestShare = 2.220446049250313E-16;
+    public const double SmallestShare = Negligible.Share;
 
     private protected Degeneracy()
     {
@@ -26,9 +26,6 @@ public abstract record Degeneracy
 
     /// <summary>The cause in words.</summary>
     public abstract string Message { get; }
-
-    /// <summary>The cause as one JSON object, as a history file holds it.</summary>
-    public string ToJson() => IterationJson.Cause(this);
 
     /// <summary>The relative pivot at which a D×D covariance counts as singular, D·2⁻⁵⁰.</summary>
     public static double SmallestRelativePivot(int dimension) => dimension * 8.881784197001252E-16;
@@ -135,14 +132,4 @@ public abstract record Degeneracy
         {
         }
     }
-}
-
-/// <summary>Why a matrix is not (numerically) positive definite.</summary>
-/// <param name="Column">The first column, counted from 0, whose pivot is not positive enough.</param>
-/// <param name="Pivot">That pivot: the column's variance given the columns before it.</param>
-public sealed record NotPositiveDefinite(int Column, double Pivot)
-{
-    /// <summary>The fault in words.</summary>
-    public string Message => FormattableString.Invariant(
-        $"The matrix is not positive definite: the Cholesky pivot of column {Column} is {Pivot:G3}.");
 }

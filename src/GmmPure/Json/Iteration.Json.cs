@@ -1,0 +1,11 @@
+namespace GmmPure;
+
+/// <content>An element as text.</content>
+public sealed partial class Iteration
+{
+    /// <summary>
+    /// The element as one line of JSON, as a history file holds it; of element 0 also with column names, number of rows
+    /// and ridge, and what was different from plain EM.
+    /// </summary>
+    public string ToJson() => IterationJson.Write(this);
+}
