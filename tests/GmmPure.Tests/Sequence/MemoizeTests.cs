@@ -28,6 +28,7 @@ public class MemoizeTests
     [Fact(Timeout = 60_000)]
     public async Task From_several_threads_each_element_is_still_computed_once()
     {
+        var cancelled = TestContext.Current.CancellationToken;
         int computed = 0;
         var shared = Enumerable.Range(0, 2000).Select(i =>
         {
@@ -41,12 +42,12 @@ public class MemoizeTests
         int[] sums = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
             () =>
             {
-                together.SignalAndWait();
+                together.SignalAndWait(cancelled);
                 return shared.Sum();
             },
-            CancellationToken.None,
+            cancelled,
             TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
+            TaskScheduler.Default))).WaitAsync(cancelled);
 
         Assert.All(sums, sum => Assert.Equal(1999000, sum));
         Assert.Equal(2000, computed);
