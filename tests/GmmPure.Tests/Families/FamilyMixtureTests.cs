@@ -81,6 +81,31 @@ public class FamilyMixtureTests
             Assert.True(Math.Abs(pair.First[0] - pair.Second[0]) > 0.7));
     }
 
+    /// <summary>Each number is exact: errors of one observation of Poisson(4) and 𝒩(·, 4) are 2, that of a variance of 8 is 8·√2.</summary>
+    [Fact]
+    public void Parameters_change_in_units_of_their_standard_errors()
+    {
+        static double Change<T>(Mixture<T> earlier, Mixture<T> later)
+            where T : notnull, IEquatable<T> => later.ChangeSince(earlier);
+
+        static Mixture<Normal> Of(double mean, double variance) => Mixture.Of(Family.Normal, [1], [new Normal(mean, variance)]);
+
+        static Mixture<Poisson> Among(double rate) =>
+            Mixture.Of(Family.Among(Family.Poisson, new Poisson(1), new Poisson(4)), [1], [new Poisson(rate)]);
+
+        Assert.Equal(0, Change(Poissons(1, 4), Poissons(1, 4)));
+        Assert.Equal(1, Change(Poissons(1, 6), Poissons(1, 4)));
+        Assert.Equal(1, Change(Poissons(6, 1), Poissons(4, 1)));
+        Assert.Equal(1.5, Change(Of(0, 4), Of(3, 4)));
+        Assert.Equal(0.25 / Math.Sqrt(2), Change(Of(0, 6), Of(0, 8)), Rounding.Gamma(4));
+
+        // A choice has no error: its rate changes relative to the larger of both.
+        Assert.Equal(0.75, Change(Among(1), Among(4)));
+        Assert.Equal(0.75, Change(Among(4), Among(1)));
+        Assert.Equal(
+            0.125, Change(Poissons(1, 4), Mixture.Of(Family.Poisson, [0.625, 0.375], [new Poisson(1), new Poisson(4)])));
+    }
+
     [Fact]
     public void Values_are_equal_by_content()
     {

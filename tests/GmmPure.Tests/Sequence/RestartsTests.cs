@@ -46,6 +46,39 @@ public class RestartsTests
         Assert.True(late.AgreesWith(early));
     }
 
+    /// <summary>
+    /// The interval is documented as twice the remaining gain and what rounding moves either end by: powers of two, so that the
+    /// sums are exact and the next number is outside.
+    /// </summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.25, 0)]
+    [InlineData(0, 0.5)]
+    [InlineData(0.25, 0.5)]
+    public void Restarts_agree_up_to_twice_the_remaining_gain_and_both_roundings(double ownRounding, double otherRounding)
+    {
+        // Gains of 4 and 2 leave 2: from 6 the interval reaches 10.
+        var lower = Restarts.Run(1, _ => new[] { new Step(0, 0), new Step(1, 4), new Step(2, 6) { ObjectiveRounding = ownRounding } });
+        Restart<Step> At(double objective) =>
+            Restarts.Run(2, _ => new[] { new Step(0, objective) { ObjectiveRounding = otherRounding } });
+        double end = 10 + ownRounding + otherRounding;
+
+        Assert.Equal(2, lower.RemainingGain);
+        Assert.True(lower.AgreesWith(At(end)));
+        Assert.True(At(end).AgreesWith(lower));
+        Assert.False(lower.AgreesWith(At(Math.BitIncrement(end))));
+        Assert.False(At(Math.BitIncrement(end)).AgreesWith(lower));
+    }
+
+    [Fact]
+    public void Where_the_remaining_gain_cannot_be_told_only_rounding_is_allowed_for()
+    {
+        Restart<Step> At(double objective) => Restarts.Run(1, _ => new[] { new Step(0, objective) { ObjectiveRounding = 0.25 } });
+
+        Assert.True(At(1).AgreesWith(At(1.5)));
+        Assert.False(At(1).AgreesWith(At(Math.BitIncrement(1.5))));
+    }
+
     [Fact]
     public void Different_optima_do_not_agree()
     {

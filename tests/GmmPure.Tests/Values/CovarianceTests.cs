@@ -71,6 +71,19 @@ public class CovarianceTests
         Assert.Equal(Covariance.Full(Table.FromRows([[1, 0.5], [0.5, 1]])), covariance);
     }
 
+    /// <summary>Of variances 4 and 16 the unit is 8, so that all numbers here are exact.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Rounding_is_2_to_the_minus_40_of_the_root_of_both_variances(int sign)
+    {
+        double end = 1 + (sign * Math.ScaleB(8, -40));
+        Covariance Of(double upper) => Covariance.Full(Table.FromRows([[4, upper], [1, 16]]));
+
+        Assert.Equal(Of(1), Of(end));
+        Assert.Throws<ArgumentException>(() => Of(sign > 0 ? Math.BitIncrement(end) : Math.BitDecrement(end)));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
