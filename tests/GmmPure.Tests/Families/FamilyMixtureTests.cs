@@ -107,6 +107,23 @@ public class FamilyMixtureTests
     }
 
     [Fact]
+    public void Of_equal_components_the_lighter_comes_first() => Assert.Equal(
+        [0.25, 0.75],
+        Mixture.Of(Family.Poisson, [0.75, 0.25], [new Poisson(2), new Poisson(2)]).InCanonicalOrder().Weights);
+
+    /// <summary>Four rows weigh 8; the logarithm, two products and a sum round, each by u or little more of what is added up.</summary>
+    [Fact]
+    public void The_criterion_of_Schwarz_counts_rows_by_their_weight()
+    {
+        var data = Dataset.FromValues([0, 1, 1, 9]).WithWeights([1, 3, 2, 2]);
+        var mixture = Poissons(1, 9);
+
+        double penalty = 3 * Math.Log(8);
+        double deviance = -2 * mixture.LogLikelihood(data);
+        Assert.Equal(deviance + penalty, mixture.Bic(data), (deviance + penalty) * Rounding.Gamma(8));
+    }
+
+    [Fact]
     public void Values_are_equal_by_content()
     {
         Assert.Equal(Family.Categorical(2, 3), Family.Categorical(2, 3));

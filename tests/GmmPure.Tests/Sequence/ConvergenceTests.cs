@@ -86,6 +86,16 @@ public class ConvergenceTests
     }
 
     [Fact]
+    public void Centres_move_in_units_of_the_datas_spread()
+    {
+        // Of rows 0 and 4 the variance is 4; the first centre moves from 1 to 0.
+        var steps = Clustering.KMeans(Dataset.FromValues([0, 4]), Table.FromRows([[1], [4]])).Take(3).ToArray();
+
+        Assert.Equal(0.5, steps[1].ParameterChangeSince(steps[0]));
+        Assert.Equal(0, steps[2].ParameterChangeSince(steps[1]));
+    }
+
+    [Fact]
     public void Every_rule_stops_EM_at_the_same_optimum()
     {
         var start = Initial.KMeansPlusPlus(Files.OldFaithful, 2, seed: 1);

@@ -87,4 +87,31 @@ public class MixtureTests
         Assert.Throws<ArgumentException>(() => mixture.MostProbableComponent([1, 2]));
         Assert.Equal("observation", Assert.Throws<ArgumentException>(() => mixture.LogDensity([double.NaN])).ParamName);
     }
+
+    /// <summary>10⁻⁹ is documented; what the sum and the numbers here round by, 10⁻¹⁶, is far below the tenth beside it.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Weights_sum_to_1_within_a_billionth(int sign)
+    {
+        GaussianMixture Of(double excess) => GaussianMixture.Univariate([0.5, 0.5 + (sign * excess)], [0, 1], [1, 1]);
+
+        Assert.Equal(2, Of(0.9e-9).ComponentCount);
+        Assert.Throws<ArgumentException>(() => Of(1.1e-9));
+    }
+
+    /// <summary>2·(D + 1) rows are few, one more is not: the components are so far apart that each row is of one alone.</summary>
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public void A_narrow_component_is_suspicious_on_few_rows_only(int few, bool isSuspicious)
+    {
+        double[] spike = [.. Enumerable.Repeat(1000.0, few)];
+        var data = Dataset.FromValues([-1, -0.5, 0, 0.5, 1, .. spike]);
+
+        var step = Em.Iterate(data, GaussianMixture.Univariate([0.5, 0.5], [0, 1000], [1, 1e-4])).First();
+
+        Assert.Equal(few, step.EffectiveCounts[1]);
+        Assert.Equal(isSuspicious ? [1] : [], step.SuspiciousComponents);
+    }
 }
