@@ -44,16 +44,16 @@ internal static class FamilyJsonReader
 
     /// <summary>The weights and components of a mixture of a known family.</summary>
     public static Mixture<TDistribution> Read<TDistribution>(
-        JsonMembers members, int columns, IFamily<TDistribution> family, Notation<TDistribution> notation)
+        JsonMembers members, ImmutableArray<string> columns, IFamily<TDistribution> family, Notation<TDistribution> notation)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         var weights = members.RequireNumbers(FamilyJson.Weights);
         var components = Each(members).Select((element, k) => Component(element, k, notation)).ToImmutableArray();
         Check(components.Length == weights.Length, FamilyJson.Components, $"{weights.Length} weights need as many, not {components.Length}");
-        Check(components.All(each => notation.Dimension(each) == columns), FamilyJson.Components, $"not all have {Display.Count(columns, "column")}");
+        Check(components.All(each => family.DimensionOf(each) == columns.Length), FamilyJson.Components, $"not all have {Display.Count(columns.Length, "column")}");
         try
         {
-            return Mixture.Of(family, weights, components);
+            return Mixture.Of(family, weights, components).WithColumnNames(columns);
         }
         catch (ArgumentException fault)
         {

@@ -29,19 +29,16 @@ internal sealed record FamilyKind<TDistribution>(IFamily<TDistribution> Distribu
 
     public Outcome<IModel, Degeneracy> FromLabels(Dataset data, ImmutableArray<int?> labels, EmOptions options) =>
         Initial.TryFromLabels(data, Distributions, labels)
-            .Map<IModel>(mixture => Of(mixture, data.ColumnNames));
+            .Map<IModel>(Of);
 
     public string? WhyDegenerate(Dataset data, string cause, double ridge) => null;
 
     public IModel Read(JsonMembers members, ImmutableArray<string> columns) =>
-        Of(FamilyJsonReader.Read(members, columns.Length, Distributions, Notation), columns);
+        Of(FamilyJsonReader.Read(members, columns, Distributions, Notation));
 
     private FamilyModel<TDistribution> Start(Outcome<Mixture<TDistribution>, Degeneracy> start, Dataset data, long seed) =>
-        Of(
-            start.Or(cause => throw FailureException.Degenerate(FormattableString.Invariant(
-                $"the start of seed {seed} is degenerate: {DegeneracyText.Of(cause, data.ColumnNames)}; try another --seed, {Remedies}"))),
-            data.ColumnNames);
+        Of(start.Or(cause => throw FailureException.Degenerate(FormattableString.Invariant(
+            $"the start of seed {seed} is degenerate: {DegeneracyText.Of(cause, data.ColumnNames)}; try another --seed, {Remedies}"))));
 
-    private FamilyModel<TDistribution> Of(Mixture<TDistribution> mixture, ImmutableArray<string> columns) =>
-        new FamilyModel<TDistribution>(mixture, Notation, columns);
+    private FamilyModel<TDistribution> Of(Mixture<TDistribution> mixture) => new(mixture, Notation);
 }

@@ -5,22 +5,23 @@ namespace GmmPure.Cli.Models;
 /// <summary>A mixture of another family.</summary>
 /// <param name="Mixture">K components.</param>
 /// <param name="Notation">How its components are written.</param>
-/// <param name="ColumnNames">The names of the columns (D).</param>
 internal sealed record FamilyModel<TDistribution>(
-    Mixture<TDistribution> Mixture, Notation<TDistribution> Notation, ImmutableArray<string> ColumnNames) : IModel
+    Mixture<TDistribution> Mixture, Notation<TDistribution> Notation) : IModel
     where TDistribution : notnull, IEquatable<TDistribution>
 {
     public IKind Kind => new FamilyKind<TDistribution>(Mixture.Family, Notation);
 
     public int ComponentCount => Mixture.ComponentCount;
 
-    public int Dimension => ColumnNames.Length;
+    public int Dimension => Mixture.Dimension;
+
+    public ImmutableArray<string> ColumnNames => Mixture.ColumnNames;
 
     public long FreeParameters => Mixture.FreeParameters;
 
     public (int One, int Other)? Twins => Models.Twins.In(ComponentCount, AreNear);
 
-    public IModel WithColumnNames(ImmutableArray<string> names) => this with { ColumnNames = names };
+    public IModel WithColumnNames(ImmutableArray<string> names) => this with { Mixture = Mixture.WithColumnNames(names) };
 
     public EStepResult EStep(Dataset data) => Em.EStep(data, Mixture);
 

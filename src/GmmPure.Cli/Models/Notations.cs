@@ -13,7 +13,6 @@ internal static class Notations
     private const string Scatter = "scatter";
 
     public static Notation<Bernoulli> Bernoulli { get; } = new(
-        each => each.Probabilities.Length,
         (writer, each) => writer.Numbers(Probabilities, each.Probabilities),
         members => new Bernoulli(NotEmpty(members.RequireNumbers(Probabilities), Probabilities)));
 
@@ -21,7 +20,6 @@ internal static class Notations
         Of(("rate", each => each.Rate), rate => new Exponential(rate));
 
     public static Notation<Gamma> Gamma { get; } = new(
-        _ => 1,
         (writer, each) =>
         {
             writer.WriteNumber("shape", each.Shape);
@@ -32,7 +30,6 @@ internal static class Notations
     public static Notation<Poisson> Poisson { get; } = Of(("rate", each => each.Rate), rate => new Poisson(rate));
 
     public static Notation<StudentT> StudentT { get; } = new(
-        each => each.Location.Length,
         (writer, each) =>
         {
             writer.Numbers(Location, each.Location);
@@ -49,7 +46,6 @@ internal static class Notations
 
     /// <param name="levels">How many categories each column has; empty if that is not known yet.</param>
     public static Notation<Categorical> Categorical(ImmutableArray<int> levels) => new(
-        each => each.Probabilities.Length,
         (writer, each) => writer.Array(Probabilities, each.Probabilities, column => writer.NumberArray(column)),
         members =>
         {
@@ -64,7 +60,6 @@ internal static class Notations
     /// <summary>One number.</summary>
     private static Notation<TDistribution> Of<TDistribution>(
         (string Name, Func<TDistribution, double> Value) parameter, Func<double, TDistribution> distribution) => new(
-        _ => 1,
         (writer, each) => writer.WriteNumber(parameter.Name, parameter.Value(each)),
         members => distribution(members.RequireNumber(parameter.Name)));
 

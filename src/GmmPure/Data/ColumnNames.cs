@@ -48,20 +48,23 @@ internal static class ColumnNames
             : throw new ArgumentException("A column is named twice.", nameof(columns));
     }
 
-    /// <summary>Refuses to combine a mixture and data whose columns both have names, but not the same.</summary>
-    public static void CheckMatch(
-        int dimension, ImmutableArray<string> names, int expectedDimension, ImmutableArray<string> expectedNames, string parameter)
+    /// <summary>Refuses data of another dimension than a mixture's, or whose columns have names, but not the mixture's.</summary>
+    /// <param name="data">What is known of the data.</param>
+    /// <param name="dimension">D, of the mixture.</param>
+    /// <param name="columnNames">The mixture's (D); empty when they are not known.</param>
+    /// <param name="parameter">Where the data come from.</param>
+    public static void CheckMatch(DataSummary data, int dimension, ImmutableArray<string> columnNames, string parameter)
     {
-        if (dimension != expectedDimension)
+        if (data.Dimension != dimension)
         {
-            throw new ArgumentException(
-                $"The data have {dimension} columns, the mixture has {expectedDimension}.", parameter);
+            throw new ArgumentException($"The data have {data.Dimension} columns, the mixture has {dimension}.", parameter);
         }
 
-        if (!names.IsEmpty && !expectedNames.IsEmpty && !Content.Equal(names, expectedNames))
+        if (!data.ColumnNames.IsEmpty && !columnNames.IsEmpty && !Content.Equal(data.ColumnNames, columnNames))
         {
             throw new ArgumentException(
-                $"The data's columns ({string.Join(", ", names)}) are not the mixture's ({string.Join(", ", expectedNames)}), or not in that order.",
+                $"The data's columns ({string.Join(", ", data.ColumnNames)}) are not the mixture's "
+                    + $"({string.Join(", ", columnNames)}), or not in that order.",
                 parameter);
         }
     }

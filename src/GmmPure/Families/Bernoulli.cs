@@ -31,6 +31,8 @@ internal sealed record BernoulliFamily : IFamily<Bernoulli>, ISampler<Bernoulli>
 
     public int? Columns => null;
 
+    public int DimensionOf(Bernoulli distribution) => distribution.Probabilities.Length;
+
     public Support SupportOf(int column) => Support.Binary;
 
     public Outcome<Bernoulli, Degeneracy> MaximumLikelihood(Dataset data) =>

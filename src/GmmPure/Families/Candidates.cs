@@ -11,6 +11,8 @@ internal sealed record CandidateFamily<TDistribution>(
 
     public int? Columns => Family.Columns;
 
+    public int DimensionOf(TDistribution distribution) => Family.DimensionOf(distribution);
+
     public Support SupportOf(int column) => Family.SupportOf(column);
 
     public Outcome<TDistribution, Degeneracy> MaximumLikelihood(Dataset data)

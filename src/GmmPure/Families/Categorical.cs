@@ -44,6 +44,8 @@ internal sealed record CategoricalFamily(ImmutableArray<int> Levels) : IFamily<C
 
     public int? Columns => Levels.Length;
 
+    public int DimensionOf(Categorical distribution) => distribution.Probabilities.Length;
+
     public Support SupportOf(int column) => Support.CountsTo(Levels[column] - 1);
 
     public Outcome<Categorical, Degeneracy> MaximumLikelihood(Dataset data) =>

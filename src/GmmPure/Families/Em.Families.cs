@@ -34,7 +34,7 @@ public static partial class Em
     {
         Check(data, previous, variant: null);
         CheckShape(data, responsibilities, previous.ComponentCount);
-        return Maximise(data, responsibilities, previous.Family, previous.Components);
+        return Maximise(data, responsibilities, previous.Family, previous.Components).Map(next => Named(next, previous, data));
     }
 
     /// <summary>The M-step without a mixture before it.</summary>
@@ -49,7 +49,7 @@ public static partial class Em
         SupportFault.Check(family, data);
         ArgumentNullException.ThrowIfNull(responsibilities);
         CheckShape(data, responsibilities, responsibilities.ComponentCount);
-        return Maximise(data, responsibilities, family, []);
+        return Maximise(data, responsibilities, family, []).Map(start => start.Named(data.ColumnNames));
     }
 
     /// <summary>One iteration, M(E(θ)): the next parameters, or how a component degenerated.</summary>
@@ -195,9 +195,15 @@ public static partial class Em
     private static Outcome<Mixture<TDistribution>, Degeneracy> Next<TDistribution>(
         Dataset data, Responsibilities responsibilities, Mixture<TDistribution> mixture, EmVariant variant)
         where TDistribution : notnull, IEquatable<TDistribution> =>
-        Maximise(data, responsibilities, mixture.Family, mixture.Components).Map(next => variant.KeepsWeights
-            ? new Mixture<TDistribution>(next.Family, mixture.Weights, next.Components)
-            : next);
+        Maximise(data, responsibilities, mixture.Family, mixture.Components)
+            .Map(next => Named(next, mixture, data))
+            .Map(next => variant.KeepsWeights ? next.WithWeights(mixture.Weights) : next);
+
+    /// <summary>The next mixture, with the names of the one before or, if that has none, of the data.</summary>
+    private static Mixture<TDistribution> Named<TDistribution>(
+        Mixture<TDistribution> next, Mixture<TDistribution> before, Dataset data)
+        where TDistribution : notnull, IEquatable<TDistribution> =>
+        next.Named(before.ColumnNames.IsEmpty ? data.ColumnNames : before.ColumnNames);
 
     private static Outcome<Mixture<TDistribution>, Degeneracy> Maximise<TDistribution>(
         Dataset data,
@@ -211,14 +217,14 @@ public static partial class Em
         return Degeneracy.FirstEmptied(counts) is { } emptied
             ? Outcome.Failure<Mixture<TDistribution>, Degeneracy>(emptied)
             : family.MStep(data, responsibilities, previous).Map(components =>
-                new Mixture<TDistribution>(family, [.. counts.Select(count => count / total)], components));
+                new Mixture<TDistribution>(family, [.. counts.Select(count => count / total)], components, []));
     }
 
     private static void Check<TDistribution>(Dataset data, Mixture<TDistribution> mixture, EmVariant? variant)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         ArgumentNullException.ThrowIfNull(mixture);
-        SupportFault.Check(mixture.Family, data);
+        mixture.CheckData(data);
         variant?.Check(data.Count, mixture.ComponentCount);
     }
 

@@ -22,12 +22,15 @@ public static class Estimate
     /// <param name="family">The family.</param>
     /// <param name="distribution">Any of its distributions.</param>
     /// <param name="data">N×D, within the support.</param>
+    /// <exception cref="ArgumentException">The data are not of the distribution's dimension.</exception>
     public static double LogLikelihood<TDistribution>(
         IEstimator<TDistribution> family, TDistribution distribution, Dataset data)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         ArgumentNullException.ThrowIfNull(family);
+        ArgumentNullException.ThrowIfNull(distribution);
         ArgumentNullException.ThrowIfNull(data);
+        ColumnNames.CheckMatch(data.Summary, family.DimensionOf(distribution), [], nameof(data));
         var sum = family.LogDensities(distribution, data)
             .Select((logDensity, row) => data.WeightOf(row) is > 0 and var weight ? weight * logDensity : 0)
             .Aggregate(default(CompensatedSum), (sum, term) => sum + term);

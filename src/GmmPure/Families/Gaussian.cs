@@ -36,6 +36,8 @@ internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<G
 
     public int? Columns => null;
 
+    public int DimensionOf(Gaussian distribution) => distribution.Mean.Length;
+
     public Support SupportOf(int column) => Support.Reals;
 
     public Outcome<Gaussian, Degeneracy> MaximumLikelihood(Dataset data) =>

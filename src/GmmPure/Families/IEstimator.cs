@@ -17,6 +17,15 @@ public interface IEstimator<TDistribution>
     /// <summary>How many columns an observation has; null for any number.</summary>
     int? Columns => 1;
 
+    /// <summary>
+    /// D, the number of columns of a distribution's observations: <see cref="Columns"/>, by default. A family of any number of
+    /// columns tells it of each distribution.
+    /// </summary>
+    /// <param name="distribution">Any of the family's.</param>
+    /// <exception cref="NotSupportedException">The family takes any number of columns, and does not tell.</exception>
+    int DimensionOf(TDistribution distribution) => Columns ?? throw new NotSupportedException(
+        $"The family {Name} takes any number of columns: it has to implement {nameof(DimensionOf)}.");
+
     /// <summary>The values that a column may take.</summary>
     Support SupportOf(int column);
 

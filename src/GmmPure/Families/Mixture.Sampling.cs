@@ -10,14 +10,15 @@ public sealed partial record Mixture<TDistribution>
     /// <param name="count">N, at least 1.</param>
     /// <param name="seed">The seed.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is not positive.</exception>
-    /// <exception cref="ArgumentException">The draws are too extreme for a data set, or components differ in their columns.</exception>
+    /// <exception cref="ArgumentException">The draws are too extreme for a data set.</exception>
     /// <exception cref="NotSupportedException">The family is no <see cref="ISampler{TDistribution}"/>.</exception>
     public LabelledSample Sample(int count, long seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ImmutableArray<Draw> draws = [.. Draws(seed).Take(count)];
+        var data = Dataset.FromRows(draws.Select(draw => draw.Observation.AsEnumerable()));
         return new LabelledSample(
-            Dataset.FromRows(draws.Select(draw => draw.Observation.AsEnumerable())), [.. draws.Select(draw => draw.Component)]);
+            ColumnNames.IsEmpty ? data : data.WithColumnNames(ColumnNames), [.. draws.Select(draw => draw.Component)]);
     }
 
     /// <summary>

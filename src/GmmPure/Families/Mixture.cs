@@ -7,7 +7,9 @@ public static class Mixture
     /// <param name="family">The family.</param>
     /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>
     /// <param name="components">The components (K).</param>
-    /// <exception cref="ArgumentException">There is not one component for each weight, or a weight is not valid.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is not one component for each weight, components are of unlike dimension, or a weight is not valid.
+    /// </exception>
     public static Mixture<TDistribution> Of<TDistribution>(
         IFamily<TDistribution> family, IEnumerable<double> weights, IEnumerable<TDistribution> components)
         where TDistribution : notnull, IEquatable<TDistribution>
@@ -15,9 +17,21 @@ public static class Mixture
         ArgumentNullException.ThrowIfNull(family);
         var proportions = GaussianMixture.CheckWeights(weights);
         var each = Given.Each(components);
-        return each.Length == proportions.Length
-            ? new Mixture<TDistribution>(family, proportions, each)
-            : throw new ArgumentException($"{proportions.Length} weights need as many components, not {each.Length}.", nameof(components));
+        if (each.Length != proportions.Length)
+        {
+            throw new ArgumentException($"{proportions.Length} weights need as many components, not {each.Length}.", nameof(components));
+        }
+
+        int dimension = family.Columns ?? family.DimensionOf(each[0]);
+        foreach (var component in each)
+        {
+            if (family.DimensionOf(component) is var other && other != dimension)
+            {
+                throw new ArgumentException($"The components have {dimension} columns each, not {other}.", nameof(components));
+            }
+        }
+
+        return new Mixture<TDistribution>(family, proportions, each, []);
     }
 }
 
@@ -27,8 +41,11 @@ public sealed partial record Mixture<TDistribution>
     where TDistribution : notnull, IEquatable<TDistribution>
 {
     internal Mixture(
-        IFamily<TDistribution> family, ImmutableArray<double> weights, ImmutableArray<TDistribution> components) =>
-        (Family, Weights, Components) = (family, weights, components);
+        IFamily<TDistribution> family,
+        ImmutableArray<double> weights,
+        ImmutableArray<TDistribution> components,
+        ImmutableArray<string> columnNames) =>
+        (Family, Weights, Components, ColumnNames) = (family, weights, components, columnNames);
 
     /// <summary>The family.</summary>
     public IFamily<TDistribution> Family { get; }
@@ -39,8 +56,14 @@ public sealed partial record Mixture<TDistribution>
     /// <summary>The components (K).</summary>
     public ImmutableArray<TDistribution> Components { get; }
 
+    /// <summary>The names of the D columns; empty when they are not known.</summary>
+    public ImmutableArray<string> ColumnNames { get; }
+
     /// <summary>K.</summary>
     public int ComponentCount => Weights.Length;
+
+    /// <summary>D.</summary>
+    public int Dimension => Family.DimensionOf(Components[0]);
 
     /// <summary>The number of free parameters: K − 1 weights, and those of the components.</summary>
     public long FreeParameters => ComponentCount - 1 + Family.FreeParameters(Components);
@@ -79,13 +102,25 @@ public sealed partial record Mixture<TDistribution>
         return Criteria.Bic(LogLikelihood(data), FreeParameters, data.TotalWeight);
     }
 
+    /// <summary>The same mixture with other mixing weights.</summary>
+    /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>
+    /// <exception cref="ArgumentException">They are not K weights that sum to 1.</exception>
+    public Mixture<TDistribution> WithWeights(IEnumerable<double> weights) =>
+        Mixture.Of(Family, weights, Components).Named(ColumnNames);
+
+    /// <summary>The same mixture with these names for its columns.</summary>
+    /// <param name="columnNames">One distinct name a column (D).</param>
+    /// <exception cref="ArgumentException">There is not one distinct name for each column.</exception>
+    public Mixture<TDistribution> WithColumnNames(IEnumerable<string> columnNames) =>
+        Named(GmmPure.ColumnNames.Check(columnNames, Dimension));
+
     /// <summary>The same mixture with its components in a canonical order: by their parameters, lexicographically, then by weight.</summary>
     public Mixture<TDistribution> InCanonicalOrder()
     {
         int[] order = [.. Enumerable.Range(0, ComponentCount)
             .OrderBy(Numbers, Comparer<double[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right)))
             .ThenBy(k => Weights[k])];
-        return new(Family, [.. order.Select(k => Weights[k])], [.. order.Select(k => Components[k])]);
+        return new(Family, [.. order.Select(k => Weights[k])], [.. order.Select(k => Components[k])], ColumnNames);
     }
 
     /// <summary>Whether both are equal by content.</summary>
@@ -93,14 +128,26 @@ public sealed partial record Mixture<TDistribution>
         other is not null
         && Family.Equals(other.Family)
         && Content.Equal(Weights, other.Weights)
-        && Content.Equal(Components, other.Components);
+        && Content.Equal(Components, other.Components)
+        && Content.Equal(ColumnNames, other.ColumnNames);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Family, Content.Hash(Weights), Content.Hash(Components));
+    public override int GetHashCode() =>
+        HashCode.Combine(Family, Content.Hash(Weights), Content.Hash(Components), Content.Hash(ColumnNames));
 
     /// <summary>The components, each with its weight.</summary>
     public override string ToString() => $"Mixture of {string.Join(", ", Weights.Zip(
         Components, (weight, component) => FormattableString.Invariant($"{weight:G4} {component}")))}";
+
+    internal Mixture<TDistribution> Named(ImmutableArray<string> columnNames) => new(Family, Weights, Components, columnNames);
+
+    /// <summary>Refuses data of another dimension, with other column names or outside the support.</summary>
+    internal void CheckData(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        GmmPure.ColumnNames.CheckMatch(data.Summary, Dimension, ColumnNames, nameof(data));
+        SupportFault.Check(Family, data);
+    }
 
     /// <summary>
     /// The largest change of a parameter since another mixture: of a weight, or of a parameter in units of the error that one

@@ -74,6 +74,8 @@ internal sealed record StudentTFamily : IFamily<StudentT>, ISampler<StudentT>
 
     public int? Columns => null;
 
+    public int DimensionOf(StudentT distribution) => distribution.Location.Length;
+
     public Support SupportOf(int column) => Support.Reals;
 
     /// <summary>The end of EM for a mixture with one component.</summary>

@@ -38,7 +38,7 @@ public static partial class Em
         ArgumentNullException.ThrowIfNull(about);
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(engine);
-        ColumnNames.CheckMatch(about.Dimension, about.ColumnNames, start.Dimension, start.ColumnNames, nameof(about));
+        ColumnNames.CheckMatch(about, start.Dimension, start.ColumnNames, nameof(about));
         var chosen = options ?? EmOptions.Default;
         return Unfold(start, new VariantSteps(about, engine, EmVariant.Plain, chosen), about, EmVariant.Plain, chosen);
     }

@@ -85,7 +85,7 @@ public sealed partial class GaussianMixture
     internal void CheckData(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        GmmPure.ColumnNames.CheckMatch(data.Dimension, data.ColumnNames, Dimension, ColumnNames, nameof(data));
+        GmmPure.ColumnNames.CheckMatch(data.Summary, Dimension, ColumnNames, nameof(data));
     }
 
     /// <summary>The exponential over the whole range of doubles: in two halves where one would overflow.</summary>
