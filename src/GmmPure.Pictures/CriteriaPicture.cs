@@ -7,7 +7,11 @@ namespace GmmPure.Pictures;
 /// <param name="Structure">The model's covariance structure.</param>
 /// <param name="Components">K.</param>
 /// <param name="Value">The value; what is not finite is not drawn.</param>
-public sealed record CriterionValue(string Criterion, CovarianceStructure Structure, int Components, double Value);
+public sealed record CriterionValue(string Criterion, CovarianceStructure Structure, int Components, double Value)
+{
+    /// <summary>The criterion's name.</summary>
+    public string Criterion { get; init => field = Given.Value(value); } = Given.Value(Criterion);
+}
 
 /// <summary>Choosing a model: criteria against the number of components, a line for each covariance structure.</summary>
 public static class CriteriaPicture

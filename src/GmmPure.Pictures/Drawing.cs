@@ -9,6 +9,12 @@ namespace GmmPure.Pictures;
 /// <param name="Marks">What is on it; later ones lie above earlier ones.</param>
 public sealed record Drawing(double Width, double Height, string Title, ImmutableArray<Mark> Marks)
 {
+    /// <summary>What it shows, in a line.</summary>
+    public string Title { get; init => field = Given.Value(value); } = Given.Value(Title);
+
+    /// <summary>What is on it.</summary>
+    public ImmutableArray<Mark> Marks { get; init => field = Given.Array(value); } = Given.Array(Marks);
+
     /// <summary>Whether both are equal by content.</summary>
     public bool Equals(Drawing? other) =>
         other is not null

@@ -8,7 +8,11 @@ namespace GmmPure.Pictures;
 /// <param name="Iterations">After how many iterations.</param>
 /// <param name="Outcome">How it ended, in words.</param>
 /// <param name="IsKept">Whether it is the one whose history the page shows.</param>
-public sealed record ReportedRun(long Seed, double LogLikelihood, int Iterations, string Outcome, bool IsKept);
+public sealed record ReportedRun(long Seed, double LogLikelihood, int Iterations, string Outcome, bool IsKept)
+{
+    /// <summary>How it ended, in words.</summary>
+    public string Outcome { get; init => field = Given.Value(value); } = Given.Value(Outcome);
+}
 
 /// <summary>
 /// One self-contained page of HTML that steps through the iterations of a fit: the data, coloured by their responsibilities,

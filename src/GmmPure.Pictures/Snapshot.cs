@@ -6,6 +6,9 @@ namespace GmmPure.Pictures;
 /// <param name="Model">θ_t.</param>
 public sealed record Snapshot(int Index, double LogLikelihood, GaussianMixture Model)
 {
+    /// <summary>θ_t.</summary>
+    public GaussianMixture Model { get; init => field = Given.Value(value); } = Given.Value(Model);
+
     /// <summary>The snapshot of an iteration.</summary>
     public static Snapshot Of(Iteration iteration)
     {

@@ -44,9 +44,11 @@ public static partial class Equations<T>
     /// </summary>
     /// <param name="x">x (D).</param>
     /// <param name="θ">π, μ, Σ.</param>
+    /// <exception cref="ArgumentException">x is not D numbers.</exception>
     public static T LogDensity(ImmutableArray<T> x, TextbookMixture<T> θ)
     {
         ArgumentNullException.ThrowIfNull(θ);
+        CheckLength(x, θ.Dimension, nameof(x));
         return Density(x, θ, LogHeights(θ)).Logarithm;
     }
 

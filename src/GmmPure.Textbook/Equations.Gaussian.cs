@@ -9,6 +9,7 @@ public static partial class Equations<T>
     /// <param name="x">x (D).</param>
     /// <param name="μ">μ (D).</param>
     /// <param name="Σ">Σ (D×D).</param>
+    /// <exception cref="ArgumentException">x or μ is not D numbers.</exception>
     public static T LogGaussian(ImmutableArray<T> x, ImmutableArray<T> μ, TextbookCovariance<T> Σ) =>
         LogPeak(Σ) - (SquaredDistance(x, μ, Σ) / Two);
 
@@ -37,12 +38,23 @@ public static partial class Equations<T>
     /// <param name="x">x (D).</param>
     /// <param name="μ">μ (D).</param>
     /// <param name="Σ">Σ (D×D).</param>
+    /// <exception cref="ArgumentException">x or μ is not D numbers.</exception>
     public static T SquaredDistance(ImmutableArray<T> x, ImmutableArray<T> μ, TextbookCovariance<T> Σ)
     {
         ArgumentNullException.ThrowIfNull(Σ);
+        CheckLength(x, Σ.Dimension, nameof(x));
+        CheckLength(μ, Σ.Dimension, nameof(μ));
         var z = Enumerable.Range(0, x.Length).Aggregate(
             ImmutableArray<T>.Empty,
             (above, i) => above.Add(x[i] - μ[i] - Sum(i, j => Σ.L[i, j] * above[j])));
         return Sum(x.Length, i => z[i] * z[i] / Σ.Pivots[i]);
+    }
+
+    private static void CheckLength(ImmutableArray<T> numbers, int dimension, string parameter)
+    {
+        if (numbers.IsDefault || numbers.Length != dimension)
+        {
+            throw new ArgumentException($"In {dimension} dimensions this is as many numbers.", parameter);
+        }
     }
 }

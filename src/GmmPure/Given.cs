@@ -17,6 +17,22 @@ internal static class Given
         return IsDefault(values) ? throw new ArgumentException("The array is the default one, which holds nothing.", parameter) : values;
     }
 
+    /// <summary>The value, if it is one.</summary>
+    public static T Value<T>(T value, [CallerArgumentExpression(nameof(value))] string parameter = "")
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value, parameter);
+        return value;
+    }
+
+    /// <summary>The array, if it was ever made.</summary>
+    public static ImmutableArray<T> Array<T>(
+        ImmutableArray<T> values, [CallerArgumentExpression(nameof(values))] string parameter = "")
+    {
+        _ = Sequence(values, parameter);
+        return values;
+    }
+
     /// <summary>The elements, if none is null: read once, however lazy the sequence is. An immutable array is shared.</summary>
     public static ImmutableArray<T> Each<T>(
         IEnumerable<T> values, [CallerArgumentExpression(nameof(values))] string parameter = "")

@@ -109,12 +109,18 @@ public static class Outcome
     /// <summary>An outcome that is a value.</summary>
     public static Outcome<TValue, TFault> Success<TValue, TFault>(TValue value)
         where TValue : notnull
-        where TFault : notnull =>
-        new Outcome<TValue, TFault>.Succeeded(value);
+        where TFault : notnull
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new Outcome<TValue, TFault>.Succeeded(value);
+    }
 
     /// <summary>An outcome that is a fault.</summary>
     public static Outcome<TValue, TFault> Failure<TValue, TFault>(TFault fault)
         where TValue : notnull
-        where TFault : notnull =>
-        new Outcome<TValue, TFault>.Failed(fault);
+        where TFault : notnull
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return new Outcome<TValue, TFault>.Failed(fault);
+    }
 }

@@ -44,6 +44,12 @@ public abstract record Mark
 /// <param name="Pen">How it is drawn.</param>
 public sealed record Line(ImmutableArray<Point> Points, Pen Pen) : Mark
 {
+    /// <summary>Where it runs.</summary>
+    public ImmutableArray<Point> Points { get; init => field = Given.Array(value); } = Given.Array(Points);
+
+    /// <summary>How it is drawn.</summary>
+    public Pen Pen { get; init => field = Given.Value(value); } = Given.Value(Pen);
+
     /// <summary>Whether both are equal by content.</summary>
     public bool Equals(Line? other) => other is not null && Content.Equal(Points, other.Points) && Pen == other.Pen;
 
@@ -60,6 +66,12 @@ public sealed record Line(ImmutableArray<Point> Points, Pen Pen) : Mark
 /// <param name="Fill">How it is filled.</param>
 public sealed record Area(ImmutableArray<Point> Points, Fill Fill) : Mark
 {
+    /// <summary>Its corners.</summary>
+    public ImmutableArray<Point> Points { get; init => field = Given.Array(value); } = Given.Array(Points);
+
+    /// <summary>How it is filled.</summary>
+    public Fill Fill { get; init => field = Given.Value(value); } = Given.Value(Fill);
+
     /// <summary>Whether both are equal by content.</summary>
     public bool Equals(Area? other) => other is not null && Content.Equal(Points, other.Points) && Fill == other.Fill;
 
@@ -140,6 +152,9 @@ public sealed record Text(
     bool IsUpright = false,
     bool IsStrong = false) : Mark
 {
+    /// <summary>What it says.</summary>
+    public string Words { get; init => field = Given.Value(value); } = Given.Value(Words);
+
     private protected override void Closed()
     {
     }
@@ -151,6 +166,12 @@ public sealed record Text(
 /// <param name="Clip">Outside of it nothing is seen of them, if it is given.</param>
 public sealed record Group(string Name, ImmutableArray<Mark> Marks, Box? Clip = null) : Mark
 {
+    /// <summary>What they are, in one word.</summary>
+    public string Name { get; init => field = Given.Value(value); } = Given.Value(Name);
+
+    /// <summary>The marks.</summary>
+    public ImmutableArray<Mark> Marks { get; init => field = Given.Array(value); } = Given.Array(Marks);
+
     /// <summary>Whether both are equal by content.</summary>
     public bool Equals(Group? other) =>
         other is not null

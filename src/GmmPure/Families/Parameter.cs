@@ -18,6 +18,9 @@ public sealed record Parameter(
     int? OtherColumn = null,
     bool IsBoundary = false)
 {
+    /// <summary>What it is called.</summary>
+    public string Name { get; init => field = Given.Value(value); } = Given.Value(Name);
+
     /// <summary>A probability estimated from so many observations: its standard error is √(p·(1 − p)/N), but at 0 and 1.</summary>
     internal static Parameter Probability(string name, double probability, double totalWeight, int? column = null) =>
         probability is > 0 and < 1

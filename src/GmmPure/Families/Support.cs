@@ -77,6 +77,9 @@ public sealed record Support
 /// <param name="Support">What the family takes there.</param>
 public sealed record SupportFault(int Row, int Column, double Value, Support Support)
 {
+    /// <summary>What the family takes there.</summary>
+    public Support Support { get; init => field = Given.Value(value); } = Given.Value(Support);
+
     /// <summary>The fault in words.</summary>
     public string Message => FormattableString.Invariant(
         $"Row {Row}, column {Column}: {Value} is not {Support.Description}.");

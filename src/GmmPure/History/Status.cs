@@ -49,6 +49,9 @@ public sealed record Converged(double Measured) : Status
 /// <param name="Cause">Which component, and how.</param>
 public sealed record Degenerate(Degeneracy Cause) : Status
 {
+    /// <summary>Which component, and how.</summary>
+    public Degeneracy Cause { get; init => field = Given.Value(value); } = Given.Value(Cause);
+
     private protected override void Closed()
     {
     }

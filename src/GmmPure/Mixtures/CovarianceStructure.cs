@@ -95,6 +95,7 @@ public readonly record struct CovarianceStructure
     /// <summary>The structure of a name, or null if there is none.</summary>
     public static CovarianceStructure? FromName(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         foreach (var entry in Names)
         {
             if (string.Equals(entry.Name, name, StringComparison.Ordinal))

@@ -39,8 +39,7 @@ public sealed record EmVariant
     /// <exception cref="ArgumentException">There is no row.</exception>
     public EmVariant WithLabels(IEnumerable<int?> labels)
     {
-        ArgumentNullException.ThrowIfNull(labels);
-        ImmutableArray<int?> each = [.. labels];
+        var each = Given.Sequence(labels).ToImmutableArray();
         return each.IsEmpty ? throw new ArgumentException("There is no label.", nameof(labels)) : this with { Labels = each };
     }
 
