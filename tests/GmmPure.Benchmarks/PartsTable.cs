@@ -41,7 +41,7 @@ internal static class PartsTable
         var kernels = KernelSet.Widest;
         var tile = new Tile(shape.Dimension, shape.Components);
         var densities = kernels.Densities(start);
-        var moments = kernels.Moments(start.Structure, ReferencePoints.For(data, start));
+        var moments = kernels.Moments(start.Structure, ReferencePoints.For(data.Summary, start));
         return
         [
             () => tile.Load(data, 0, Tile.Samples),
