@@ -40,7 +40,7 @@ public abstract record Outcome<TValue, TFault>
         where TResult : notnull
     {
         ArgumentNullException.ThrowIfNull(map);
-        return Match(value => Outcome.Success<TResult, TFault>(map(value)), Outcome.Failure<TResult, TFault>);
+        return Match<Outcome<TResult, TFault>>(value => map(value), fault => fault);
     }
 
     /// <summary>Continues with a function that may itself fail, if there is a value.</summary>
@@ -48,7 +48,31 @@ public abstract record Outcome<TValue, TFault>
         where TResult : notnull
     {
         ArgumentNullException.ThrowIfNull(next);
-        return Match(next, Outcome.Failure<TResult, TFault>);
+        return Match(next, fault => fault);
+    }
+
+    /// <summary><see cref="Map"/>, as query syntax calls it: <c>from value in outcome select map(value)</c>.</summary>
+    public Outcome<TResult, TFault> Select<TResult>(Func<TValue, TResult> map)
+        where TResult : notnull => Map(map);
+
+    /// <summary><see cref="Bind"/>, as LINQ calls it.</summary>
+    public Outcome<TResult, TFault> SelectMany<TResult>(Func<TValue, Outcome<TResult, TFault>> next)
+        where TResult : notnull => Bind(next);
+
+    /// <summary>
+    /// Continues with a function that may itself fail, and makes a result of both values, as query syntax calls it:
+    /// <c>from value in outcome from other in next(value) select result(value, other)</c>. The first fault ends it.
+    /// </summary>
+    /// <param name="next">What to continue with.</param>
+    /// <param name="result">What to make of the value and the next one.</param>
+    public Outcome<TResult, TFault> SelectMany<TNext, TResult>(
+        Func<TValue, Outcome<TNext, TFault>> next, Func<TValue, TNext, TResult> result)
+        where TNext : notnull
+        where TResult : notnull
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        ArgumentNullException.ThrowIfNull(result);
+        return Bind(value => next(value).Map(other => result(value, other)));
     }
 
     /// <summary>The value, or the fault, in the way that C# tests for one.</summary>
@@ -63,6 +87,12 @@ public abstract record Outcome<TValue, TFault>
         ArgumentNullException.ThrowIfNull(otherwise);
         return Match(value => value, otherwise);
     }
+
+    /// <summary>A value is an outcome. (C# converts no interface: <see cref="Outcome.Success"/> does.)</summary>
+    public static implicit operator Outcome<TValue, TFault>(TValue value) => new Succeeded(value);
+
+    /// <summary>A fault is an outcome. (C# converts no interface: <see cref="Outcome.Failure"/> does.)</summary>
+    public static implicit operator Outcome<TValue, TFault>(TFault fault) => new Failed(fault);
 
     private protected abstract void Closed();
 

@@ -118,7 +118,7 @@ public sealed class Dataset : IEquatable<Dataset>
             columns = count == 0 ? found : columns;
             if (found != columns)
             {
-                return Fail(new DataFault.Ragged(count, found, columns));
+                return new DataFault.Ragged(count, found, columns);
             }
 
             count++;
@@ -141,7 +141,7 @@ public sealed class Dataset : IEquatable<Dataset>
 
         if (values.RowCount == 0 || values.ColumnCount == 0)
         {
-            return Fail(new DataFault.Empty());
+            return new DataFault.Empty();
         }
 
         double totalWeight = weights.IsEmpty ? values.RowCount : 0;
@@ -149,7 +149,7 @@ public sealed class Dataset : IEquatable<Dataset>
         {
             if (!(weights[row] >= 0 && double.IsFinite(weights[row])))
             {
-                return Fail(new DataFault.BadWeight(row, weights[row]));
+                return new DataFault.BadWeight(row, weights[row]);
             }
 
             totalWeight += weights[row];
@@ -157,11 +157,11 @@ public sealed class Dataset : IEquatable<Dataset>
 
         if (!(totalWeight is >= SmallestTotalWeight and <= LargestTotalWeight))
         {
-            return Fail(new DataFault.BadTotalWeight(totalWeight));
+            return new DataFault.BadTotalWeight(totalWeight);
         }
 
         return ValueFault(values) is { } fault
-            ? Fail(fault)
+            ? fault
             : Describe(values, [.. weights], totalWeight, SmallestSpread);
     }
 
@@ -258,8 +258,6 @@ public sealed class Dataset : IEquatable<Dataset>
     /// <summary>A short description: the shape.</summary>
     public override string ToString() => FormattableString.Invariant($"Dataset {Count}×{Dimension}");
 
-    private static DatasetOutcome Fail(DataFault fault) => Outcome.Failure<Dataset, DataFault>(fault);
-
     private static Func<DataFault, Dataset> Throw(string parameter) =>
         fault => throw new ArgumentException(fault.Message, parameter);
 
@@ -296,7 +294,7 @@ public sealed class Dataset : IEquatable<Dataset>
         int narrow = Array.FindIndex(spreads, spread => spread > 0 && spread < narrowest);
         if (narrow >= 0)
         {
-            return Fail(new DataFault.TooNarrow(narrow, spreads[narrow]));
+            return new DataFault.TooNarrow(narrow, spreads[narrow]);
         }
 
         double[] means = new double[values.ColumnCount];
@@ -314,8 +312,7 @@ public sealed class Dataset : IEquatable<Dataset>
             variances[column] = Math.Max(variance, 0);
         }
 
-        return Outcome.Success<Dataset, DataFault>(
-            new Dataset(values, weights, [], totalWeight, Content.Freeze(means), Content.Freeze(variances)));
+        return new Dataset(values, weights, [], totalWeight, Content.Freeze(means), Content.Freeze(variances));
     }
 
     /// <summary>Of each column, Σ w·(x − x₀) about a row, and the largest magnitude of x − x₀.</summary>

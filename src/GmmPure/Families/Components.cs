@@ -17,13 +17,13 @@ internal static class Components
             int component = k;
             if (!Share(data, responsibilities, k).Bind(share => fit(share, component)).TryGet(out var fitted, out var cause))
             {
-                return Outcome.Failure<ImmutableArray<TDistribution>, Degeneracy>(Of(component, cause));
+                return Of(component, cause);
             }
 
             components.Add(fitted);
         }
 
-        return Outcome.Success<ImmutableArray<TDistribution>, Degeneracy>(components.MoveToImmutable());
+        return components.MoveToImmutable();
     }
 
     /// <summary>N_k = Σ_n w_n·r_nk (K).</summary>
@@ -54,8 +54,8 @@ internal static class Components
 
         double count = weights.Sum();
         return count > 0
-            ? Outcome.Success<Dataset, Degeneracy>(data.Share(weights))
-            : Outcome.Failure<Dataset, Degeneracy>(new Degeneracy.Emptied(component, count));
+            ? data.Share(weights)
+            : new Degeneracy.Emptied(component, count);
     }
 
     private static Degeneracy Of(int component, Degeneracy cause) => cause.Match<Degeneracy>(

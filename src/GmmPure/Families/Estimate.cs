@@ -56,8 +56,7 @@ public static class Estimate
 
     /// <summary>A maximum that exists: for families of your own.</summary>
     public static Outcome<TDistribution, Degeneracy> Found<TDistribution>(TDistribution distribution)
-        where TDistribution : notnull =>
-        Outcome.Success<TDistribution, Degeneracy>(distribution);
+        where TDistribution : notnull => distribution;
 
     /// <summary>No maximum, because the likelihood rises as a parameter goes to a limit: for families of your own.</summary>
     /// <param name="parameter">The parameter's name.</param>
@@ -66,7 +65,7 @@ public static class Estimate
         where TDistribution : notnull
     {
         ArgumentException.ThrowIfNullOrEmpty(parameter);
-        return Outcome.Failure<TDistribution, Degeneracy>(new Degeneracy.NoMaximum(null, parameter, limit));
+        return new Degeneracy.NoMaximum(null, parameter, limit);
     }
 }
 

@@ -87,7 +87,7 @@ internal sealed record StudentTFamily : IFamily<StudentT>, ISampler<StudentT>
                 .TakeUntilConverged(Convergence.TotalGain(0))
                 .Last();
             return last.Status is Degenerate end
-                ? Outcome.Failure<StudentT, Degeneracy>(end.Cause)
+                ? end.Cause
                 : Estimate.Found(last.Model.Components[0]);
         });
 
@@ -138,7 +138,7 @@ internal sealed record StudentTFamily : IFamily<StudentT>, ISampler<StudentT>
     {
         if (!weights.IsEmpty && !(weights.Sum() > 0))
         {
-            return Outcome.Failure<StudentT, Degeneracy>(new Degeneracy.Emptied(0, weights.Sum()));
+            return new Degeneracy.Emptied(0, weights.Sum());
         }
 
         var weighted = weights.IsEmpty ? data : data.Share([.. weights]);

@@ -10,24 +10,21 @@ internal static class MixtureJsonReader
         try
         {
             using var document = JsonDocument.Parse(json);
-            return Outcome.Success<GaussianMixture, FormatFault>(ReadObject(document.RootElement));
+            return ReadObject(document.RootElement);
         }
         catch (JsonException error)
         {
-            return Fail(JsonSyntax.Fault(json, error));
+            return JsonSyntax.Fault(json, error);
         }
         catch (MemberException error)
         {
-            return Fail(error.Fault);
+            return error.Fault;
         }
         catch (InvalidOperationException)
         {
             // What a name or a string does when half of a surrogate pair is missing.
-            return Fail(new FormatFault(null, "a name or a string in it is not Unicode text."));
+            return new FormatFault(null, "a name or a string in it is not Unicode text.");
         }
-
-        static Outcome<GaussianMixture, FormatFault> Fail(FormatFault fault) =>
-            Outcome.Failure<GaussianMixture, FormatFault>(fault);
     }
 
     private static GaussianMixture ReadObject(JsonElement root)

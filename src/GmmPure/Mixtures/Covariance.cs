@@ -44,8 +44,8 @@ public abstract class Covariance : IEquatable<Covariance>
 
         var symmetric = Symmetrise(matrix);
         return Cholesky.Factor(symmetric, PivotFloor(symmetric)) is var (factor, fault) && fault is null
-            ? Outcome.Success<Covariance, NotPositiveDefinite>(new FullCovariance(symmetric, factor))
-            : Outcome.Failure<Covariance, NotPositiveDefinite>(fault!);
+            ? new FullCovariance(symmetric, factor)
+            : fault!;
     }
 
     /// <summary>A diagonal matrix.</summary>

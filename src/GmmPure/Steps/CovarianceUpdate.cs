@@ -16,13 +16,13 @@ internal static class CovarianceUpdate
             var (covariance, fault) = Row(statistics, row, columnVariances, ridge);
             if (covariance is null)
             {
-                return Outcome.Failure<ImmutableArray<Covariance>, Degeneracy>(fault!);
+                return fault!;
             }
 
             covariances.AddRange(Enumerable.Repeat(covariance, shared ? statistics.ComponentCount : 1));
         }
 
-        return Outcome.Success<ImmutableArray<Covariance>, Degeneracy>(covariances.DrainToImmutable());
+        return covariances.DrainToImmutable();
     }
 
     /// <summary>The covariance of one component, or (row 0) the shared one; or how it is singular.</summary>

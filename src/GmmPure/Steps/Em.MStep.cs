@@ -78,7 +78,7 @@ public static partial class Em
             double count = statistics.EffectiveCounts[k];
             if (!(count > floor))
             {
-                return Outcome.Failure<Table, Degeneracy>(new Degeneracy.Emptied(k, count));
+                return new Degeneracy.Emptied(k, count);
             }
 
             for (int j = 0; j < statistics.Dimension; j++)
@@ -87,7 +87,7 @@ public static partial class Em
             }
         }
 
-        return Outcome.Success<Table, Degeneracy>(Table.Wrap(statistics.ComponentCount, statistics.Dimension, means));
+        return Table.Wrap(statistics.ComponentCount, statistics.Dimension, means);
     }
 
     /// <summary>The new means from data and responsibilities, or the first component that is empty.</summary>
@@ -113,7 +113,7 @@ public static partial class Em
     {
         CheckVariances(statistics, columnVariances);
         return Degeneracy.FirstEmptied(statistics.EffectiveCounts) is { } emptied
-            ? Outcome.Failure<ImmutableArray<Covariance>, Degeneracy>(emptied)
+            ? emptied
             : CovarianceUpdate.From(statistics.About(means), columnVariances, (options ?? EmOptions.Default).Ridge);
     }
 
