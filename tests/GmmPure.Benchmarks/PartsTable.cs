@@ -40,11 +40,11 @@ internal static class PartsTable
         var (data, start) = Problem.Of(shape with { Rows = 16 * Tile.Samples });
         var kernels = KernelSet.Widest;
         var tile = new Tile(shape.Dimension, shape.Components);
-        var densities = kernels.Densities(start);
-        var moments = kernels.Moments(start.Structure, ReferencePoints.For(data.Summary, start));
+        var densities = kernels.Densities(MixtureTerms.Of(start));
+        var moments = kernels.Moments(MixtureTerms.LayoutOf(start.Structure), ReferencePoints.For(data.Summary, start));
         return
         [
-            () => tile.Load(data, 0, Tile.Samples),
+            () => tile.Load(0, data.Values.Elements.AsSpan(0, Tile.Samples * data.Dimension), []),
             () => densities.Evaluate(tile),
             () => kernels.Softmax(tile),
             () => kernels.SumOfLogDensities(tile),

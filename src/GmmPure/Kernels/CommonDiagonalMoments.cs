@@ -5,8 +5,8 @@ namespace GmmPure.Kernels;
 /// variances, Σₙ (Σₖ w·r)·d² is summed once, whatever K.
 /// </summary>
 /// <typeparam name="T">The register.</typeparam>
-internal sealed class CommonDiagonalMoments<T>(CovarianceStructure structure, Table reference)
-    : MomentAccumulator(structure, reference, 1, Table.SizeOf(structure.IsShared ? 1 : reference.RowCount, reference.ColumnCount))
+internal sealed class CommonDiagonalMoments<T>(MomentLayout layout, Table reference)
+    : MomentAccumulator(layout, reference, 1, Table.SizeOf(layout.IsPooled ? 1 : reference.RowCount, reference.ColumnCount))
     where T : struct, IRegister<T>
 {
     private readonly Slab deviations = new(reference.ColumnCount, Tile.Stride);
@@ -18,14 +18,14 @@ internal sealed class CommonDiagonalMoments<T>(CovarianceStructure structure, Ta
         Deviations<T>.Take(tile, Reference.Row(0), ref deviations.First);
         Deviations<T>.Square(ref deviations.First, Dimension, ref squares.First);
         ProductSums<T>.Add(ref tile.Terms, Components, ref deviations.First, Dimension, ref FirstOf(0));
-        if (Structure.IsShared)
+        if (Layout.IsPooled)
         {
             TermTotals<T>.Sum(tile, ref totals.First);
-            ProductSums<T>.Add(ref totals.First, 1, ref squares.First, Dimension, ref Second.Of(0));
+            ProductSums<T>.Add(ref totals.First, 1, ref squares.First, Dimension, ref SecondSums.Of(0));
         }
         else
         {
-            ProductSums<T>.Add(ref tile.Terms, Components, ref squares.First, Dimension, ref Second.Of(0));
+            ProductSums<T>.Add(ref tile.Terms, Components, ref squares.First, Dimension, ref SecondSums.Of(0));
         }
     }
 }

@@ -4,8 +4,8 @@ namespace GmmPure.Kernels;
 /// Moments about one common point c where all components share a full covariance: Σₙ (Σₖ w·r)·d·dᵀ is summed once, whatever K.
 /// </summary>
 /// <typeparam name="T">The register.</typeparam>
-internal sealed class CommonFullMoments<T>(CovarianceStructure structure, Table reference)
-    : MomentAccumulator(structure, reference, 1, TriangleSums<T>.SizeOf(reference.ColumnCount))
+internal sealed class CommonFullMoments<T>(MomentLayout layout, Table reference)
+    : MomentAccumulator(layout, reference, 1, TriangleSums<T>.SizeOf(reference.ColumnCount))
     where T : struct, IRegister<T>
 {
     private readonly TriangleSums<T> triangles = new(reference.ColumnCount);
@@ -20,8 +20,8 @@ internal sealed class CommonFullMoments<T>(CovarianceStructure structure, Table 
         Deviations<T>.Take(tile, Reference.Row(0), ref deviations.First);
         ProductSums<T>.Add(ref tile.Terms, Components, ref deviations.First, Dimension, ref FirstOf(0));
         TermTotals<T>.Sum(tile, ref totals.First);
-        triangles.Add(tile, Reference.Row(0), ref totals.First, ref first.First, ref Second.Of(0));
+        triangles.Add(tile, Reference.Row(0), ref totals.First, ref first.First, ref SecondSums.Of(0));
     }
 
-    protected override double[] SecondMoments() => TriangleSums<T>.Matrices(Second.Totals(), Dimension);
+    protected override double[] SecondMoments() => TriangleSums<T>.Matrices(SecondSums.Totals(), Dimension);
 }

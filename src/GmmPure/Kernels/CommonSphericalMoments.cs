@@ -5,8 +5,8 @@ namespace GmmPure.Kernels;
 /// variance, Σₙ (Σₖ w·r)·‖d‖² is summed once, whatever K.
 /// </summary>
 /// <typeparam name="T">The register.</typeparam>
-internal sealed class CommonSphericalMoments<T>(CovarianceStructure structure, Table reference)
-    : MomentAccumulator(structure, reference, 1, structure.IsShared ? 1 : reference.RowCount)
+internal sealed class CommonSphericalMoments<T>(MomentLayout layout, Table reference)
+    : MomentAccumulator(layout, reference, 1, layout.IsPooled ? 1 : reference.RowCount)
     where T : struct, IRegister<T>
 {
     private readonly Slab deviations = new(reference.ColumnCount, Tile.Stride);
@@ -18,14 +18,14 @@ internal sealed class CommonSphericalMoments<T>(CovarianceStructure structure, T
         Deviations<T>.Take(tile, Reference.Row(0), ref deviations.First);
         Deviations<T>.Measure(ref deviations.First, Dimension, ref norms.First);
         ProductSums<T>.Add(ref tile.Terms, Components, ref deviations.First, Dimension, ref FirstOf(0));
-        if (Structure.IsShared)
+        if (Layout.IsPooled)
         {
             TermTotals<T>.Sum(tile, ref totals.First);
-            ProductSums<T>.Add(ref totals.First, 1, ref norms.First, 1, ref Second.Of(0));
+            ProductSums<T>.Add(ref totals.First, 1, ref norms.First, 1, ref SecondSums.Of(0));
         }
         else
         {
-            ProductSums<T>.Add(ref tile.Terms, Components, ref norms.First, 1, ref Second.Of(0));
+            ProductSums<T>.Add(ref tile.Terms, Components, ref norms.First, 1, ref SecondSums.Of(0));
         }
     }
 }

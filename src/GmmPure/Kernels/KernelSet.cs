@@ -21,12 +21,12 @@ internal abstract class KernelSet
     /// <summary>The width, in words.</summary>
     public abstract string Name { get; }
 
-    public abstract Densities Densities(GaussianMixture mixture);
+    public abstract Densities Densities(LogTerms terms);
 
     /// <summary>Distances from points, with each column's differences multiplied by a scale: terms are −½ times their squares.</summary>
     public abstract Densities Distances(Table points, ImmutableArray<double> scales);
 
-    public abstract MomentAccumulator Moments(CovarianceStructure structure, Table reference);
+    public abstract MomentAccumulator Moments(MomentLayout layout, Table reference);
 
     /// <inheritdoc cref="Softmax{T}.Apply"/>
     public abstract void Softmax(Tile tile);
@@ -64,31 +64,27 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
 
     public override string Name => name;
 
-    public override Densities Densities(GaussianMixture mixture)
+    public override Densities Densities(LogTerms terms) => terms switch
     {
-        double[] constants = Kernels.Densities.Constants(mixture);
-        return mixture.Structure.Shape switch
-        {
-            CovarianceShape.Full => Full(mixture, constants),
-            CovarianceShape.Diagonal => Diagonal(Kernels.Densities.InverseDeviations(mixture), mixture.Means, constants),
-            _ => Spherical(mixture, constants),
-        };
-    }
+        LogTerms.Triangular triangular => Full(triangular),
+        LogTerms.Scaled scaled => Diagonal(scaled.Scales, scaled.Centres, [.. scaled.Constants]),
+        _ => Spherical((LogTerms.Uniform)terms),
+    };
 
     public override Densities Distances(Table points, ImmutableArray<double> scales) => Diagonal(
         Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(scales, points.RowCount)), points, new double[points.RowCount]);
 
-    public override MomentAccumulator Moments(CovarianceStructure structure, Table reference)
+    public override MomentAccumulator Moments(MomentLayout layout, Table reference)
     {
         bool isCommon = Enumerable.Range(1, reference.RowCount - 1).All(k => reference.Row(k).SequenceEqual(reference.Row(0)));
-        return (structure.Shape, isCommon) switch
+        return (layout.Shape, isCommon) switch
         {
-            (CovarianceShape.Full, true) when structure.IsShared => new CommonFullMoments<T>(structure, reference),
-            (CovarianceShape.Full, _) => new FullMoments<T>(structure, reference),
-            (CovarianceShape.Diagonal, true) => new CommonDiagonalMoments<T>(structure, reference),
-            (CovarianceShape.Spherical, true) => new CommonSphericalMoments<T>(structure, reference),
-            (CovarianceShape.Diagonal, _) => new SeparateMoments<T, Squares>(structure, reference),
-            _ => new SeparateMoments<T, SumOfSquares>(structure, reference),
+            (MomentShape.Full, true) when layout.IsPooled => new CommonFullMoments<T>(layout, reference),
+            (MomentShape.Full, _) => new FullMoments<T>(layout, reference),
+            (MomentShape.Diagonal, true) => new CommonDiagonalMoments<T>(layout, reference),
+            (MomentShape.Trace, true) => new CommonSphericalMoments<T>(layout, reference),
+            (MomentShape.Diagonal, _) => new SeparateMoments<T, Squares>(layout, reference),
+            _ => new SeparateMoments<T, SumOfSquares>(layout, reference),
         };
     }
 
@@ -107,28 +103,30 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
 
     public override double SumOfLogLargest(Tile tile) => Softmax<T>.SumOfLogLargest(tile);
 
-    private static Densities Full(GaussianMixture mixture, double[] constants)
+    private static Densities Full(LogTerms.Triangular terms)
     {
-        double[][] whitenings = PackedWhitening.OfAll(mixture);
-        return mixture.Dimension switch
+        double[][] whitenings = PackedWhitening.OfAll(terms.Factors);
+        double[] constants = [.. terms.Constants];
+        return terms.Centres.ColumnCount switch
         {
-            1 => new SmallDensities<TPack, One>(whitenings, mixture.Means, constants),
-            2 => new SmallDensities<TPack, Two>(whitenings, mixture.Means, constants),
-            3 => new SmallDensities<TPack, Three>(whitenings, mixture.Means, constants),
-            4 => new SmallDensities<TPack, Four>(whitenings, mixture.Means, constants),
-            _ => new FullDensities<TPack>(whitenings, mixture.Means, constants),
+            1 => new SmallDensities<TPack, One>(whitenings, terms.Centres, constants),
+            2 => new SmallDensities<TPack, Two>(whitenings, terms.Centres, constants),
+            3 => new SmallDensities<TPack, Three>(whitenings, terms.Centres, constants),
+            4 => new SmallDensities<TPack, Four>(whitenings, terms.Centres, constants),
+            _ => new FullDensities<TPack>(whitenings, terms.Centres, constants),
         };
     }
 
-    private static DiagonalDensities<TPack, One> Diagonal(Table scales, Table means, double[] constants) =>
-        new([.. scales.Elements], [.. constants.Select(_ => -0.5)], means, constants);
+    private static DiagonalDensities<TPack, One> Diagonal(Table scales, Table centres, double[] constants) =>
+        new([.. scales.Elements], [.. constants.Select(_ => -0.5)], centres, constants);
 
-    private static Densities Spherical(GaussianMixture mixture, double[] constants)
-    {
-        double[] variances = [.. mixture.Covariances.Select(covariance => covariance[0, 0])];
-        return variances.All(variance => variance is >= 1 / LargestVariance and <= LargestVariance)
+    private static Densities Spherical(LogTerms.Uniform terms) =>
+        terms.Variances.All(variance => variance is >= 1 / LargestVariance and <= LargestVariance)
             ? new DiagonalDensities<TPack, None>(
-                [], [.. variances.Select(variance => -0.5 / variance)], mixture.Means, constants)
-            : Diagonal(Kernels.Densities.InverseDeviations(mixture), mixture.Means, constants);
-    }
+                [], [.. terms.Variances.Select(variance => -0.5 / variance)], terms.Centres, [.. terms.Constants])
+            : Diagonal(
+                Table.FromRows(terms.Variances.Select(variance =>
+                    Enumerable.Repeat(1 / Math.Sqrt(variance), terms.Centres.ColumnCount))),
+                terms.Centres,
+                [.. terms.Constants]);
 }

@@ -12,19 +12,19 @@ internal abstract class MomentAccumulator
     private readonly LaneSums first;
 
     /// <summary>Moments of nothing.</summary>
-    /// <param name="structure">Of what covariances they are.</param>
+    /// <param name="layout">Which second moments are summed.</param>
     /// <param name="reference">c (K×D).</param>
     /// <param name="groups">The groups of second moments.</param>
     /// <param name="size">The numbers in each.</param>
-    protected MomentAccumulator(CovarianceStructure structure, Table reference, int groups, int size)
+    protected MomentAccumulator(MomentLayout layout, Table reference, int groups, int size)
     {
-        (Structure, Reference) = (structure, reference);
+        (Layout, Reference) = (layout, reference);
         counts = new LaneSums(1, reference.RowCount);
         first = new LaneSums(1, Table.SizeOf(reference.RowCount, reference.ColumnCount));
-        Second = new LaneSums(groups, size);
+        SecondSums = new LaneSums(groups, size);
     }
 
-    protected CovarianceStructure Structure { get; }
+    protected MomentLayout Layout { get; }
 
     protected Table Reference { get; }
 
@@ -32,8 +32,8 @@ internal abstract class MomentAccumulator
 
     protected int Components => Reference.RowCount;
 
-    /// <summary>For each component, or for all together, as many sums as the structure's shape has places.</summary>
-    protected LaneSums Second { get; }
+    /// <summary>For each component, or for all together, as many sums as the layout has places.</summary>
+    protected LaneSums SecondSums { get; }
 
     /// <summary>Adds a tile whose terms become w·r.</summary>
     public void Add(Tile tile, KernelSet kernels)
@@ -46,7 +46,7 @@ internal abstract class MomentAccumulator
         AddMoments(tile);
         counts.EndTile();
         first.EndTile();
-        Second.EndTile();
+        SecondSums.EndTile();
     }
 
     /// <summary>Adds what another worker has accumulated.</summary>
@@ -54,7 +54,7 @@ internal abstract class MomentAccumulator
     {
         counts.Add(other.counts);
         first.Add(other.first);
-        Second.Add(other.Second);
+        SecondSums.Add(other.SecondSums);
     }
 
     /// <summary>Begins anew.</summary>
@@ -62,30 +62,32 @@ internal abstract class MomentAccumulator
     {
         counts.Clear();
         first.Clear();
-        Second.Clear();
+        SecondSums.Clear();
     }
 
     /// <summary>The sums and their errors: of the counts, the first and the second moments.</summary>
-    public ImmutableArray<ImmutableArray<double>> Freeze() => [.. counts.Freeze(), .. first.Freeze(), .. Second.Freeze()];
+    public ImmutableArray<ImmutableArray<double>> Freeze() => [.. counts.Freeze(), .. first.Freeze(), .. SecondSums.Freeze()];
 
     /// <summary>Takes over what <see cref="Freeze"/> gave.</summary>
     public void Load(ReadOnlySpan<ImmutableArray<double>> frozen)
     {
         counts.Load(frozen[0], frozen[1]);
         first.Load(frozen[2], frozen[3]);
-        Second.Load(frozen[4], frozen[5]);
+        SecondSums.Load(frozen[4], frozen[5]);
     }
 
-    public SufficientStatistics ToStatistics()
+    /// <summary>N_k = Σ w·r (K).</summary>
+    public ImmutableArray<double> Counts() => Content.Freeze(counts.Totals());
+
+    /// <summary>Σ w·r·(x − c) (K×D).</summary>
+    public Table First() => Table.Wrap(Components, Dimension, first.Totals());
+
+    /// <summary>The second moments: a row for each component, or one for all if they are pooled.</summary>
+    public Table Second()
     {
-        double[] second = SecondMoments();
-        int rows = Structure.IsShared ? 1 : Components;
-        return new SufficientStatistics(
-            Structure,
-            Reference,
-            Content.Freeze(counts.Totals()),
-            Table.Wrap(Components, Dimension, first.Totals()),
-            Table.Wrap(rows, second.Length / rows, second));
+        double[] moments = SecondMoments();
+        int rows = Layout.IsPooled ? 1 : Components;
+        return Table.Wrap(rows, moments.Length / rows, moments);
     }
 
     protected abstract void AddMoments(Tile tile);
@@ -93,6 +95,6 @@ internal abstract class MomentAccumulator
     /// <summary>The lanes of a component's Σ w·r·(x − c) (D), followed by those of the next.</summary>
     protected ref double FirstOf(int component) => ref Unsafe.Add(ref first.Of(0), component * Dimension * Lanes.Width);
 
-    /// <summary>The rows of <see cref="SufficientStatistics.SecondMoments"/>.</summary>
-    protected virtual double[] SecondMoments() => Second.Totals();
+    /// <summary>The numbers of <see cref="Second"/>, row by row.</summary>
+    protected virtual double[] SecondMoments() => SecondSums.Totals();
 }

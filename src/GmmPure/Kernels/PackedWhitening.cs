@@ -5,12 +5,10 @@ internal static class PackedWhitening
 {
     private const int Block = 4;
 
-    /// <summary>The W of every component.</summary>
-    public static double[][] OfAll(GaussianMixture mixture) => mixture.Structure.IsShared
-        ? [.. Enumerable.Repeat(Of(mixture.Covariances[0]), mixture.ComponentCount)]
-        : [.. mixture.Covariances.Select(Of)];
-
-    private static double[] Of(Covariance covariance) => Of(((FullCovariance)covariance).CholeskyFactor);
+    /// <summary>The W of every component, made once where all have one factor.</summary>
+    public static double[][] OfAll(ImmutableArray<Table> factors) => factors.All(factor => ReferenceEquals(factor, factors[0]))
+        ? [.. Enumerable.Repeat(Of(factors[0]), factors.Length)]
+        : [.. factors.Select(Of)];
 
     private static double[] Of(Table factor)
     {

@@ -5,8 +5,8 @@ namespace GmmPure.Kernels;
 /// <summary>Σ w·r·d² of every column, or of all columns together, with d = x − c for each component about its own point.</summary>
 /// <typeparam name="T">The register.</typeparam>
 /// <typeparam name="TSquares">Squares of every column, or their sum.</typeparam>
-internal sealed class SeparateMoments<T, TSquares>(CovarianceStructure structure, Table reference)
-    : MomentAccumulator(structure, reference, 1, Table.SizeOf(structure.IsShared ? 1 : reference.RowCount, PlacesOf(structure, reference)))
+internal sealed class SeparateMoments<T, TSquares>(MomentLayout layout, Table reference)
+    : MomentAccumulator(layout, reference, 1, Table.SizeOf(layout.IsPooled ? 1 : reference.RowCount, PlacesOf(layout, reference)))
     where T : struct, IRegister<T>
     where TSquares : struct, IBlock
 {
@@ -14,9 +14,9 @@ internal sealed class SeparateMoments<T, TSquares>(CovarianceStructure structure
     {
         for (int k = 0; k < Components; k++)
         {
-            int place = Structure.IsShared ? 0 : k * PlacesOf(Structure, Reference);
+            int place = Layout.IsPooled ? 0 : k * PlacesOf(Layout, Reference);
             ref double terms = ref Unsafe.Add(ref tile.Terms, k * Tile.Stride);
-            Add(tile, Reference.Row(k), ref terms, ref FirstOf(k), ref Unsafe.Add(ref Second.Of(0), place * Lanes.Width));
+            Add(tile, Reference.Row(k), ref terms, ref FirstOf(k), ref Unsafe.Add(ref SecondSums.Of(0), place * Lanes.Width));
         }
     }
 
@@ -36,6 +36,6 @@ internal sealed class SeparateMoments<T, TSquares>(CovarianceStructure structure
         }
     }
 
-    private static int PlacesOf(CovarianceStructure structure, Table reference) =>
-        structure.Shape == CovarianceShape.Diagonal ? reference.ColumnCount : 1;
+    private static int PlacesOf(MomentLayout layout, Table reference) =>
+        layout.Shape == MomentShape.Diagonal ? reference.ColumnCount : 1;
 }

@@ -74,16 +74,19 @@ internal sealed class Tile(int dimension, int components)
 
     public Span<double> TermsOf(int component) => terms.Span.Slice(component * Stride, Samples);
 
-    /// <summary>Reads rows from one on, as many as fit and stand before the last.</summary>
-    public void Load(Dataset data, int first, int end)
+    /// <summary>Reads rows, the only place where kernels touch data.</summary>
+    /// <param name="first">The number of the first of them.</param>
+    /// <param name="rows">As many as fit at most, one after the other.</param>
+    /// <param name="rowWeights">Their weights; empty if each weighs 1.</param>
+    public void Load(int first, ReadOnlySpan<double> rows, ReadOnlySpan<double> rowWeights)
     {
         First = first;
-        Count = Math.Min(Samples, end - first);
-        Transposition.Run(data.Values.Elements.AsSpan(first * dimension, Count * dimension), dimension, columns.Span);
-        IsWeighted = !data.Weights.IsEmpty;
+        Count = rows.Length / dimension;
+        Transposition.Run(rows, dimension, columns.Span);
+        IsWeighted = !rowWeights.IsEmpty;
         if (IsWeighted)
         {
-            data.Weights.AsSpan(first, Count).CopyTo(Weights);
+            rowWeights.CopyTo(Weights);
             Weights[Count..].Clear();
         }
     }

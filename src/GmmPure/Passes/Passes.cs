@@ -14,17 +14,17 @@ internal sealed class Passes(KernelSet kernels)
         Dataset data, GaussianMixture mixture, Table reference, int threads, Assignment? assignment = null)
     {
         var sums = Grow(data, mixture, reference, threads, assignment ?? Assignment.Soft).Total();
-        return (sums.LogLikelihood.Total, sums.Moments!.ToStatistics());
+        return (sums.LogLikelihood.Total, sums.Moments!.ToStatistics(mixture.Structure, reference));
     }
 
     /// <summary>The same as the branches of a tree, for data that may be a part of a larger whole.</summary>
     public SumTree Grow(
         Dataset data, GaussianMixture mixture, Table reference, int threads, Assignment assignment, long firstLeaf = 0)
     {
-        var densities = kernels.Densities(mixture);
+        var densities = kernels.Densities(MixtureTerms.Of(mixture));
         return new Leaves(data, mixture.ComponentCount, firstLeaf).Grow(
             threads,
-            () => new PassSums(kernels.Moments(mixture.Structure, reference)),
+            () => new PassSums(kernels.Moments(MixtureTerms.LayoutOf(mixture.Structure), reference)),
             (sum, tile) =>
             {
                 Expect(densities, tile, assignment);
@@ -39,10 +39,10 @@ internal sealed class Passes(KernelSet kernels)
         Table reference,
         IEnumerable<(int Level, long Index, ImmutableArray<ImmutableArray<double>> Numbers)> branches)
     {
-        var tree = new SumTree(() => new PassSums(kernels.Moments(structure, reference)));
+        var tree = new SumTree(() => new PassSums(kernels.Moments(MixtureTerms.LayoutOf(structure), reference)));
         foreach (var (level, index, numbers) in branches)
         {
-            tree.Add(level, index, new PassSums(kernels.Moments(structure, reference)).Load(numbers));
+            tree.Add(level, index, new PassSums(kernels.Moments(MixtureTerms.LayoutOf(structure), reference)).Load(numbers));
         }
 
         return tree;
@@ -50,14 +50,14 @@ internal sealed class Passes(KernelSet kernels)
 
     /// <summary>How many numbers each list of a frozen branch has.</summary>
     public IEnumerable<int> BranchLengths(CovarianceStructure structure, Table reference) =>
-        new PassSums(kernels.Moments(structure, reference)).Freeze().Select(list => list.Length);
+        new PassSums(kernels.Moments(MixtureTerms.LayoutOf(structure), reference)).Freeze().Select(list => list.Length);
 
     /// <summary>The E-step alone: all N×K responsibilities, and ℓ.</summary>
     public (Table Responsibilities, double LogLikelihood) Responsibilities(
         Dataset data, GaussianMixture mixture, int threads, Assignment? assignment = null)
     {
         int components = mixture.ComponentCount;
-        var densities = kernels.Densities(mixture);
+        var densities = kernels.Densities(MixtureTerms.Of(mixture));
         double[] responsibilities = new double[Table.SizeOf(data.Count, components)];
         var sums = new Leaves(data, components).Sum(threads, () => new PassSums(), (sum, tile) =>
         {
@@ -72,7 +72,7 @@ internal sealed class Passes(KernelSet kernels)
     /// <summary>ℓ alone.</summary>
     public double LogLikelihood(Dataset data, GaussianMixture mixture, int threads)
     {
-        var densities = kernels.Densities(mixture);
+        var densities = kernels.Densities(MixtureTerms.Of(mixture));
         return new Leaves(data, mixture.ComponentCount).Sum(threads, () => new PassSums(), (sum, tile) =>
         {
             Expect(densities, tile);
@@ -83,7 +83,7 @@ internal sealed class Passes(KernelSet kernels)
     /// <summary>ln p(x) of every row.</summary>
     public double[] LogDensities(Dataset data, GaussianMixture mixture, int threads)
     {
-        var densities = kernels.Densities(mixture);
+        var densities = kernels.Densities(MixtureTerms.Of(mixture));
         double[] logDensities = new double[data.Count];
         new Leaves(data, mixture.ComponentCount).ForEach(threads, tile =>
         {
@@ -97,7 +97,7 @@ internal sealed class Passes(KernelSet kernels)
     /// <summary>ℓ, and Σ w·ln r of every row's largest responsibility. No N×K is stored.</summary>
     public (double LogLikelihood, double LogLargest) Certainty(Dataset data, GaussianMixture mixture, int threads)
     {
-        var densities = kernels.Densities(mixture);
+        var densities = kernels.Densities(MixtureTerms.Of(mixture));
         var sums = new Leaves(data, mixture.ComponentCount).Sum(threads, () => new PassSums(), (sum, tile) =>
         {
             Expect(densities, tile);
@@ -110,7 +110,7 @@ internal sealed class Passes(KernelSet kernels)
     /// <summary>The component of the largest responsibility for every row, of equals the first.</summary>
     public int[] MostProbable(Dataset data, GaussianMixture mixture, int threads)
     {
-        var densities = kernels.Densities(mixture);
+        var densities = kernels.Densities(MixtureTerms.Of(mixture));
         int[] components = new int[data.Count];
         new Leaves(data, mixture.ComponentCount).ForEach(threads, tile =>
         {
@@ -164,7 +164,7 @@ internal sealed class Passes(KernelSet kernels)
         var distances = kernels.Distances(centres, scales);
         var sums = new Leaves(data, centres.RowCount).Sum(
             threads,
-            () => new PassSums(kernels.Moments(CovarianceStructure.TiedSpherical, reference)),
+            () => new PassSums(kernels.Moments(MomentLayout.Fewest, reference)),
             (sum, tile) =>
             {
                 Expect(distances, tile, Assignment.Nearest);
@@ -172,7 +172,7 @@ internal sealed class Passes(KernelSet kernels)
                 sum.LogLikelihood += kernels.SumOfLogDensities(tile);
                 sum.Moments!.Add(tile, kernels);
             });
-        return (sums.Moments!.ToStatistics(), SquaredDistance(sums.LogLikelihood.Total), sums.Moved);
+        return (sums.Moments!.ToStatistics(CovarianceStructure.TiedSpherical, reference), SquaredDistance(sums.LogLikelihood.Total), sums.Moved);
     }
 
     /// <summary>Lowers each row's squared distance from the nearest of some centres to that from one more centre.</summary>
@@ -196,17 +196,17 @@ internal sealed class Passes(KernelSet kernels)
         Dataset data, ITermSource responsibilities, CovarianceStructure structure, Table reference, int threads) =>
         new Leaves(data, reference.RowCount).Sum(
             threads,
-            () => new PassSums(kernels.Moments(structure, reference)),
+            () => new PassSums(kernels.Moments(MixtureTerms.LayoutOf(structure), reference)),
             (sum, tile) =>
             {
                 responsibilities.Fill(tile);
                 tile.Share();
                 sum.Moments!.Add(tile, kernels);
-            }).Moments!.ToStatistics();
+            }).Moments!.ToStatistics(structure, reference);
 
     /// <summary>The statistics of no data.</summary>
     public SufficientStatistics NoStatistics(CovarianceStructure structure, Table reference) =>
-        kernels.Moments(structure, reference).ToStatistics();
+        kernels.Moments(MixtureTerms.LayoutOf(structure), reference).ToStatistics(structure, reference);
 
     private void Expect(Densities densities, Tile tile, Assignment? assignment = null)
     {

@@ -31,7 +31,7 @@ public sealed partial class Expectation : IEquatable<Expectation>
         indices = [.. branches.Select(branch => branch.Index)];
         numbers = [.. branches.Select(branch => branch.Sums.Freeze())];
         LogLikelihood = total.LogLikelihood.Total;
-        Statistics = total.Moments!.ToStatistics();
+        Statistics = total.Moments!.ToStatistics(structure, reference);
     }
 
     /// <summary>The structure for which the statistics suffice.</summary>

@@ -1,0 +1,48 @@
+using GmmPure.Kernels;
+
+namespace GmmPure;
+
+/// <summary>What kernels are told of mixtures and covariance structures: numbers.</summary>
+internal static class MixtureTerms
+{
+    private const double LogTwoPi = 1.8378770664093453;
+
+    /// <summary>a_k(x) = ln π_k·N(x | μ_k, Σ_k).</summary>
+    public static LogTerms Of(GaussianMixture mixture)
+    {
+        var constants = Constants(mixture);
+        return mixture.Structure.Shape switch
+        {
+            CovarianceShape.Full => new LogTerms.Triangular(
+                mixture.Means, constants, [.. mixture.Covariances.Select(covariance => ((FullCovariance)covariance).CholeskyFactor)]),
+            CovarianceShape.Diagonal => new LogTerms.Scaled(mixture.Means, constants, InverseDeviations(mixture)),
+            _ => new LogTerms.Uniform(mixture.Means, constants, [.. mixture.Covariances.Select(covariance => covariance[0, 0])]),
+        };
+    }
+
+    /// <summary>What a pass has to sum up for a structure's covariances.</summary>
+    public static MomentLayout LayoutOf(CovarianceStructure structure) => new(
+        structure.Shape switch
+        {
+            CovarianceShape.Full => MomentShape.Full,
+            CovarianceShape.Diagonal => MomentShape.Diagonal,
+            _ => MomentShape.Trace,
+        },
+        structure.IsShared);
+
+    /// <summary>The statistics that an accumulator has summed up for a structure.</summary>
+    public static SufficientStatistics ToStatistics(
+        this MomentAccumulator moments, CovarianceStructure structure, Table reference) =>
+        new(structure, reference, moments.Counts(), moments.First(), moments.Second());
+
+    /// <summary>ln πₖ − ½·(D·ln 2π + ln|Σₖ|), for every component.</summary>
+    private static ImmutableArray<double> Constants(GaussianMixture mixture) =>
+    [
+        .. mixture.Covariances.Zip(mixture.Weights, (covariance, weight) =>
+            Elementary.Log(weight) - (0.5 * ((covariance.Dimension * LogTwoPi) + covariance.LogDeterminant))),
+    ];
+
+    /// <summary>1/σ of every component and column, K × D.</summary>
+    private static Table InverseDeviations(GaussianMixture mixture) => Table.FromRows(mixture.Covariances.Select(covariance =>
+        Enumerable.Range(0, mixture.Dimension).Select(j => 1 / covariance.StandardDeviation(j))));
+}
