@@ -50,7 +50,10 @@ internal static class FamilyJsonReader
         var weights = members.RequireNumbers(FamilyJson.Weights);
         var components = Each(members).Select((element, k) => Component(element, k, notation)).ToImmutableArray();
         Check(components.Length == weights.Length, FamilyJson.Components, $"{weights.Length} weights need as many, not {components.Length}");
-        Check(components.All(each => family.DimensionOf(each) == columns.Length), FamilyJson.Components, $"not all have {Display.Count(columns.Length, "column")}");
+        Check(
+            components.All(each => family.DimensionOf(each) == columns.Length),
+            FamilyJson.Components,
+            $"not all have {Display.Count(columns.Length, "column")}");
         try
         {
             return Mixture.Of(family, weights, components).WithColumnNames(columns);

@@ -34,7 +34,8 @@ public static partial class Em
     {
         Check(data, previous, variant: null);
         CheckShape(data, responsibilities, previous.ComponentCount);
-        return Maximise(data, responsibilities, previous.Family, previous.Components).Map(next => Named(next, previous, data));
+        return Maximise(data, responsibilities, previous.Family, previous.Components)
+            .Map(next => Named(next, previous, data));
     }
 
     /// <summary>The M-step without a mixture before it.</summary>

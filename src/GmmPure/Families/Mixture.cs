@@ -19,7 +19,8 @@ public static class Mixture
         var each = Given.Each(components);
         if (each.Length != proportions.Length)
         {
-            throw new ArgumentException($"{proportions.Length} weights need as many components, not {each.Length}.", nameof(components));
+            throw new ArgumentException(
+                $"{proportions.Length} weights need as many components, not {each.Length}.", nameof(components));
         }
 
         int dimension = family.Columns ?? family.DimensionOf(each[0]);

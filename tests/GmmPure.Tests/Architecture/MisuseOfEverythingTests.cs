@@ -72,7 +72,9 @@ public class MisuseOfEverythingTests
     private static Func<object?> Misuse(MethodBase member, ParameterInfo wrong, Func<Type, Expression> argument)
     {
         var locals = member.GetParameters().Where(parameter => parameter.ParameterType.IsByRef)
-            .ToDictionary(parameter => parameter, parameter => Expression.Variable(parameter.ParameterType.GetElementType()!));
+            .ToDictionary(
+                parameter => parameter,
+                parameter => Expression.Variable(parameter.ParameterType.GetElementType()!));
         var arguments = member.GetParameters().Select(parameter =>
             locals.GetValueOrDefault(parameter)
             ?? (parameter == wrong ? argument(parameter.ParameterType) : Right(parameter)));
@@ -93,7 +95,9 @@ public class MisuseOfEverythingTests
         var type = parameter.ParameterType;
         if (parameter.HasDefaultValue)
         {
-            return parameter.DefaultValue is { } value && !type.IsEnum ? Expression.Constant(value, type) : Expression.Default(type);
+            return parameter.DefaultValue is { } value && !type.IsEnum
+                ? Expression.Constant(value, type)
+                : Expression.Default(type);
         }
 
         return type.IsByRefLike
@@ -101,7 +105,8 @@ public class MisuseOfEverythingTests
             : Expression.Constant(SampleValues.Of(type), type);
     }
 
-    private static object? Begin(object? given) => given is IEnumerable sequence ? sequence.Cast<object?>().Take(2).Count() : given;
+    private static object? Begin(object? given) =>
+        given is IEnumerable sequence ? sequence.Cast<object?>().Take(2).Count() : given;
 
     private static string Verdict(MethodBase member, ParameterInfo parameter, Exception? error) =>
         $"{PublicApi.Describe(member)}, {parameter.Name}: {error?.GetType().Name ?? "nothing"}";

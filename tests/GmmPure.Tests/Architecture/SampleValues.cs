@@ -15,7 +15,9 @@ internal static class SampleValues
 {
     private static readonly Table Identity = Table.FromRows([[1, 0], [0, 1]]);
     private static readonly Dataset Data = Dataset.FromTable(Identity);
-    private static readonly GaussianMixture Mixture = GaussianMixture.CreateTied([0.5, 0.5], Identity, Covariance.Full(Identity));
+    private static readonly GaussianMixture Mixture =
+        GaussianMixture.CreateTied([0.5, 0.5], Identity, Covariance.Full(Identity));
+
     private static readonly Mixture<Bernoulli> Bernoullis =
         Families.Mixture.Of(Family.Bernoulli, [0.5, 0.5], [new Bernoulli(0.5, 0.25), new Bernoulli(0.25, 0.5)]);
 
@@ -76,7 +78,8 @@ internal static class SampleValues
 
         if (definition == typeof(Outcome<,>))
         {
-            return typeof(Outcome).GetMethod(nameof(Outcome.Success))!.MakeGenericMethod(arguments).Invoke(null, [Of(arguments[0])]);
+            return typeof(Outcome).GetMethod(nameof(Outcome.Success))!
+                .MakeGenericMethod(arguments).Invoke(null, [Of(arguments[0])]);
         }
 
         return arguments.Length == 1 && type.IsAssignableFrom(arguments[0].MakeArrayType()) ? Two(arguments[0]) : null;

@@ -15,7 +15,12 @@ public class FamilyColumnsTests
         Of("exponential", Family.Exponential, new Exponential(1), new Exponential(4), [[0], [1], [3]]),
         Of("gamma", Family.Gamma, new Gamma(1, 1), new Gamma(4, 1), [[2], [1], [3]]),
         Of("binomial", Family.Binomial(3), new Binomial(3, 0.5), new Binomial(3, 0.25), [[0], [1], [3]]),
-        Of("candidates", Family.Among(Family.Poisson, new Poisson(1), new Poisson(4)), new Poisson(1), new Poisson(4), [[0], [1], [3]]),
+        Of(
+            "candidates",
+            Family.Among(Family.Poisson, new Poisson(1), new Poisson(4)),
+            new Poisson(1),
+            new Poisson(4),
+            [[0], [1], [3]]),
         Of("bernoulli", Family.Bernoulli, new Bernoulli(0.5, 0.25), new Bernoulli(0.25, 0.5), [[0, 1], [1, 1], [1, 0]]),
         Of(
             "candidates of two columns",
@@ -198,7 +203,8 @@ public class FamilyColumnsTests
         }
 
         private void Named(Outcome<Mixture<TDistribution>, Degeneracy> next) =>
-            Assert.Equal(Names, next.Match(mixture => mixture.ColumnNames, cause => throw new InvalidOperationException(cause.Message)));
+            Assert.Equal(Names, next.Match(
+                mixture => mixture.ColumnNames, cause => throw new InvalidOperationException(cause.Message)));
 
         private static void AllRefuse(Mixture<TDistribution> mixture, Dataset data, Responsibilities responsibilities) =>
             Assert.All(
