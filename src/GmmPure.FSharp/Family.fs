@@ -17,10 +17,14 @@ module Family =
         SupportFault.Find(family, data) |> Option.ofObj
 
     /// <summary>A mixture of a family from pairs of a weight and a component.</summary>
-    /// <exception cref="T:System.ArgumentException">The weights do not sum to 1.</exception>
+    /// <exception cref="T:System.ArgumentException">The weights do not sum to 1, or components are of unlike dimension.</exception>
     let mixture (family: IFamily<'distribution>) (components: seq<float * 'distribution>) =
         let weights, distributions = components |> Seq.toList |> List.unzip
         Mixture.Of(family, weights, distributions)
+
+    /// <summary>The same mixture with these names for its columns: data with other names are refused.</summary>
+    /// <exception cref="T:System.ArgumentException">There is not one distinct name for each column.</exception>
+    let withColumnNames (names: seq<string>) (mixture: Mixture<'distribution>) = mixture.WithColumnNames names
 
     /// <summary>A start from k-means++ and k-means, whose clusters count half.</summary>
     /// <exception cref="T:System.ArgumentException">The data are outside the support, have fewer distinct rows than components, or no estimate.</exception>
