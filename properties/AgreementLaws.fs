@@ -7,7 +7,7 @@ open FsCheck.Xunit
 /// Fused = composed = textbook: however a step is computed, it is the same step.
 module AgreementLaws =
 
-    let private agree (reference: Steps) (steps: Steps) case =
+    let agree (reference: Steps) (steps: Steps) case =
         let bounds = Bounds.times 2.0 (Bounds.from case.Data case.Mixture)
         let expected, expectedLogLikelihood = reference.EStep case.Mixture case.Data
         let found, foundLogLikelihood = steps.EStep case.Mixture case.Data

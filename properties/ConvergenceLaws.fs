@@ -118,8 +118,10 @@ module ConvergenceLaws =
             |> Seq.last
 
         if not last.IsConverged then
+            Kind.meet "no rest"
             Law.holds
         else
+            Kind.meet "rest"
             let data, model = case.Data, last.Model
             let kappa = model.Covariances |> Seq.map Bounds.conditionNumber |> Seq.max
 

@@ -13,10 +13,10 @@ module FamilyLaws =
             |> Seq.sum)
 
     /// A row's sum is off by the rounding of K quotients by one sum, and of adding them up again.
-    let private rowsSumToOne =
+    let rowsSumToOne (steps: FamilySteps) =
         { new FamilyLaw with
             member _.Check(_, data, start) =
-                let responsibilities = Em.EStep(data, start).Responsibilities
+                let responsibilities, _ = steps.EStep(data, start, EmVariant.Plain)
                 let bound = 2.0 * float (start.ComponentCount + 1) * Bounds.u
 
                 responsibilities.Values.Rows
@@ -30,15 +30,14 @@ module FamilyLaws =
         }
 
     /// The sums here and there each round N nonnegative terms.
-    let private weightsAreMeanResponsibilities =
+    let weightsAreMeanResponsibilities (steps: FamilySteps) =
         { new FamilyLaw with
             member _.Check(_, data, start) =
-                let responsibilities = Em.EStep(data, start).Responsibilities
+                let responsibilities, _ = steps.EStep(data, start, EmVariant.Plain)
                 let counts = counts data responsibilities
                 let bound = 2.0 * float (data.Count + counts.Length + 4) * Bounds.u
 
-                Em.MStep(data, responsibilities, start)
-                |> GmmPure.FSharp.Outcome.toResult
+                steps.MStep(data, responsibilities, start)
                 |> Law.onSuccess (fun next ->
                     Law.all
                         [
@@ -53,24 +52,25 @@ module FamilyLaws =
                         ])
         }
 
-    let neverFallsAs variant =
+    let neverFallsAs variant (steps: FamilySteps) =
         { new FamilyLaw with
             member _.Check(_, data, start) =
-                Em.Iterate(data, start, variant) |> Law.climbs 12
+                steps.Objectives(data, start, variant) |> Law.neverFalls 12
         }
 
     let neverFalls = neverFallsAs EmVariant.Plain
 
     [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
     let ``Rows of responsibilities of any family are probabilities and sum to 1`` case =
-        FamilyCase.check rowsSumToOne case
+        FamilyCase.check (rowsSumToOne FamilySteps.composed) case
 
     [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
     let ``New weights of any family are N_k over N`` case =
-        FamilyCase.check weightsAreMeanResponsibilities case
+        FamilyCase.check (weightsAreMeanResponsibilities FamilySteps.composed) case
 
     [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
-    let ``The log-likelihood of a mixture of any family never falls`` case = FamilyCase.check neverFalls case
+    let ``The log-likelihood of a mixture of any family never falls`` case =
+        FamilyCase.check (neverFalls FamilySteps.composed) case
 
     let components (mixture: GaussianMixture) =
         Seq.map2

@@ -97,6 +97,8 @@ module MStepLaws =
 
         match Steps.step steps start data, steps.MStep start.Structure everything data with
         | Ok fitted, Ok closed ->
+            Kind.meet "a step"
+
             Law.all
                 [
                     for j in 0 .. data.Dimension - 1 do
@@ -113,7 +115,9 @@ module MStepLaws =
                     Law.isTrue "weight 1" (fitted.Weights[0] = 1.0)
                     Law.isTrue "weight 1" (closed.Weights[0] = 1.0)
                 ]
-        | Error _, Error _ -> Law.holds
+        | Error _, Error _ ->
+            Kind.meet "a degenerate step"
+            Law.holds
         | _ -> Error "one of the two is degenerate"
 
     /// The log-likelihood does not fall. EM's ascent is exact; the rounded next parameters lose a second-order term

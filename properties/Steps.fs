@@ -66,8 +66,12 @@ module Law =
     /// The law does not speak of a case whose M-step degenerates.
     let onSuccess check outcome =
         match outcome with
-        | Ok value -> check value
-        | Error _ -> holds
+        | Ok value ->
+            Kind.meet "a step"
+            check value
+        | Error _ ->
+            Kind.meet "a degenerate step"
+            holds
 
     let isTrue message condition =
         if condition then holds else Error message
@@ -83,15 +87,21 @@ module Law =
     let all (checks: seq<Result<unit, string>>) =
         checks |> Seq.tryFind Result.isError |> Option.defaultValue holds
 
+    /// Of so many objectives, each with its rounding, none is below the one before by more than that.
+    let neverFalls count (objectives: seq<float * float>) =
+        objectives
+        |> Seq.truncate count
+        |> Seq.pairwise
+        |> Seq.mapi (fun index ((before, _), (after, rounding)) ->
+            let fall = before - after
+            isTrue $"it falls by %g{fall} in iteration %d{index + 1}" (fall <= rounding))
+        |> all
+
     /// The objective of so many elements never falls by more than its rounding.
     let climbs count (history: seq<'iteration>) =
         history
-        |> Seq.truncate count
-        |> Seq.pairwise
-        |> Seq.map (fun (before: 'iteration, after: 'iteration) ->
-            let fall = (before :> IIteration<'iteration>).Objective - after.Objective
-            isTrue $"it falls by %g{fall} in iteration %d{after.Index}" (fall <= after.ObjectiveRounding))
-        |> all
+        |> Seq.map (fun (step: 'iteration) -> (step :> IIteration<'iteration>).Objective, step.ObjectiveRounding)
+        |> neverFalls count
 
     /// The mixtures agree within the bounds.
     let agree bounds (data: Dataset) expected actual =
@@ -121,8 +131,12 @@ module Law =
     /// continuum, one degenerate and the other within rounding of it.
     let outcomesAgree stretch bounds data (expected: Result<GaussianMixture, string>) actual =
         match expected, actual with
-        | Ok expected, Ok actual -> agree bounds data expected actual
-        | Error _, Error _ -> holds
+        | Ok expected, Ok actual ->
+            Kind.meet "a step"
+            agree bounds data expected actual
+        | Error _, Error _ ->
+            Kind.meet "a degenerate step"
+            holds
         | Ok mixture, Error cause
         | Error cause, Ok mixture ->
             isTrue $"degenerate on one side only: {cause}" (isNearlyDegenerate stretch data mixture)

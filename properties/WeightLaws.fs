@@ -92,8 +92,12 @@ module WeightLaws =
         let scaled = case.Data.WithWeights(weights 0.0625)
 
         match Steps.step steps case.Mixture once, Steps.step steps case.Mixture scaled with
-        | Ok one, Ok other -> Law.isTrue "another θ" (one = other)
-        | Error _, Error _ -> Law.holds
+        | Ok one, Ok other ->
+            Kind.meet "a step"
+            Law.isTrue "another θ" (one = other)
+        | Error _, Error _ ->
+            Kind.meet "a degenerate step"
+            Law.holds
         | _ -> Error "one of the two is degenerate"
 
     [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]

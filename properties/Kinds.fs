@@ -1,0 +1,64 @@
+namespace GmmPure.Properties
+
+open GmmPure
+open GmmPure.Families
+open Xunit
+
+/// Of the laws that hold where they have nothing to say: that they do say something, and of what. (A step that degenerates is
+/// a case of which they say nothing, and need not occur.)
+module Kinds =
+
+    /// The number of cases of two runs of a property: a kind of one case in twenty is missed once in 10⁸.
+    let private count = 400
+
+    let private step = [ "a step" ]
+
+    let private ofCases name kinds law =
+        name, (fun () -> Kind.missing kinds count (Cases.Case()) law)
+
+    let private ofFamilies name kinds law =
+        name, (fun () -> Kind.missing kinds count (FamilyCases.Case()) (FamilyCase.apply law))
+
+    let private all =
+        [
+            ofCases "π_k = N_k/N" step (EStepLaws.weightsAreMeanResponsibilities Steps.composed)
+            ofCases "moments are preserved" step (MStepLaws.momentsArePreserved Steps.composed)
+            ofCases "K = 1 is the closed form" step (MStepLaws.oneComponentIsClosedForm Steps.composed)
+            ofCases "ℓ never falls" step (MStepLaws.logLikelihoodNeverFalls Steps.composed)
+            ofCases "weights are repetition" step (WeightLaws.wholeWeights Steps.composed)
+            ofCases "weight 0 is deletion" step (WeightLaws.deletion Steps.composed)
+            ofCases "scaled weights" step (WeightLaws.scaledWeights Steps.composed)
+            ofCases "clones stay clones" step (ConvergenceLaws.clonesStayClones Steps.composed)
+            ofFamilies "π_k = N_k/N of any family" step (FamilyLaws.weightsAreMeanResponsibilities FamilySteps.composed)
+            ofFamilies "an estimator is an M-step" step EstimatorLaws.estimatorIsAnMStep
+            ofFamilies "nothing is likelier" step EstimatorLaws.nothingIsLikelier
+            ofFamilies "weights are repetition in estimators" step EstimatorLaws.weightsAreRepetition
+            ofFamilies
+                "complete data need one step"
+                [ "complete data"; "components that are not each for itself" ]
+                (VariantLaws.completeDataNeedOneStep VariantLaws.labelledStart)
+            "rest is stationary",
+            (fun () ->
+                Kind.missing
+                    [ "rest" ]
+                    60
+                    (ConvergenceLaws.Calm.Case())
+                    (ConvergenceLaws.restIsStationary Steps.composed))
+        ]
+
+    let names () =
+        all |> Seq.map (fun (name, _) -> TheoryDataRow<string> name)
+
+    [<Theory>]
+    [<MemberData(nameof names)>]
+    let ``Each kind of case that a law speaks of occurs`` (name: string) =
+        let _, missing = all |> List.find (fun (other, _) -> other = name)
+        Assert.Equal<string list>([], missing ())
+
+    [<Fact>]
+    let ``A kind that never occurs is missed`` () =
+        let law case =
+            Kind.meet (if case.Recipe.Rows > 0 then "rows" else "no rows")
+            Law.holds
+
+        Assert.Equal<string list>([ "no rows" ], Kind.missing [ "rows"; "no rows" ] 20 (Cases.Case()) law)
