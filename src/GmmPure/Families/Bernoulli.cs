@@ -23,7 +23,7 @@ public sealed record Bernoulli
     public override int GetHashCode() => Content.Hash(Probabilities);
 }
 
-internal sealed record BernoulliFamily : IFamily<Bernoulli>, ISampler<Bernoulli>
+internal sealed record BernoulliFamily : ITabulatedFamily<Bernoulli>, ISampler<Bernoulli>
 {
     public string Name => "bernoulli";
 
@@ -35,19 +35,24 @@ internal sealed record BernoulliFamily : IFamily<Bernoulli>, ISampler<Bernoulli>
 
     public Support SupportOf(int column) => Support.Binary;
 
-    public Outcome<Bernoulli, Degeneracy> MaximumLikelihood(Dataset data) =>
-        Estimate.Found(new Bernoulli(Enumerable.Range(0, data.Dimension).Select(column => Math.Clamp(Estimate.Mean(data, column), 0, 1))));
+    public Outcome<Bernoulli, Degeneracy> Estimate(double count, ReadOnlySpan<double> sums) =>
+        Families.Estimate.Found(new Bernoulli(sums.ToArray().Select(sum => Math.Clamp(sum / count, 0, 1))));
 
     public double LogDensity(Bernoulli distribution, ReadOnlySpan<double> observation)
     {
         double sum = 0;
         for (int j = 0; j < observation.Length; j++)
         {
-            double probability = distribution.Probabilities[j];
-            sum += observation[j] == 1 ? Elementary.Log(probability) : SpecialFunctions.LogOnePlus(-probability);
+            sum += LogDensity(distribution, j, observation[j]);
         }
 
         return sum;
+    }
+
+    public double LogDensity(Bernoulli distribution, int column, double value)
+    {
+        double probability = distribution.Probabilities[column];
+        return value == 1 ? Elementary.Log(probability) : SpecialFunctions.LogOnePlus(-probability);
     }
 
     public ImmutableArray<double> Draw(Bernoulli distribution, Func<double> uniform) =>

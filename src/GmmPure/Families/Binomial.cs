@@ -19,7 +19,7 @@ public sealed record Binomial
     public double Probability { get; }
 }
 
-internal sealed record BinomialFamily(int Trials) : IFamily<Binomial>, ISampler<Binomial>
+internal sealed record BinomialFamily(int Trials) : ITabulatedFamily<Binomial>, ISampler<Binomial>
 {
     public string Name => "binomial";
 
@@ -27,16 +27,18 @@ internal sealed record BinomialFamily(int Trials) : IFamily<Binomial>, ISampler<
 
     public Support SupportOf(int column) => Support.CountsTo(Trials);
 
-    public Outcome<Binomial, Degeneracy> MaximumLikelihood(Dataset data) =>
-        Estimate.Found(new Binomial(Trials, Math.Clamp(Estimate.Mean(data, 0) / Trials, 0, 1)));
+    public Outcome<Binomial, Degeneracy> Estimate(double count, ReadOnlySpan<double> sums) =>
+        Families.Estimate.Found(new Binomial(Trials, Math.Clamp(sums[0] / count / Trials, 0, 1)));
+
+    public double LogDensity(Binomial distribution, ReadOnlySpan<double> observation) => LogDensity(distribution, 0, observation[0]);
 
     /// <summary>Of successes and failures the rarer are counted: 1 − p is exact where p is ½ or more.</summary>
-    public double LogDensity(Binomial distribution, ReadOnlySpan<double> observation)
+    public double LogDensity(Binomial distribution, int column, double value)
     {
         var (trials, probability) = (distribution.Trials, distribution.Probability);
         return probability > 0.5
-            ? CountDensities.LogBinomial(trials - observation[0], trials, 1 - probability)
-            : CountDensities.LogBinomial(observation[0], trials, probability);
+            ? CountDensities.LogBinomial(trials - value, trials, 1 - probability)
+            : CountDensities.LogBinomial(value, trials, probability);
     }
 
     /// <summary>Of successes and failures the rarer are drawn.</summary>

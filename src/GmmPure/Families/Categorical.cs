@@ -36,7 +36,7 @@ public sealed record Categorical
         Probabilities.Aggregate(0, (hash, column) => HashCode.Combine(hash, Content.Hash(column)));
 }
 
-internal sealed record CategoricalFamily(ImmutableArray<int> Levels) : IFamily<Categorical>, ISampler<Categorical>
+internal sealed record CategoricalFamily(ImmutableArray<int> Levels) : ITabulatedFamily<Categorical>, ISampler<Categorical>
 {
     public string Name => "categorical";
 
@@ -46,21 +46,37 @@ internal sealed record CategoricalFamily(ImmutableArray<int> Levels) : IFamily<C
 
     public int DimensionOf(Categorical distribution) => distribution.Probabilities.Length;
 
+    public ImmutableArray<int> Categories => Levels;
+
     public Support SupportOf(int column) => Support.CountsTo(Levels[column] - 1);
 
-    public Outcome<Categorical, Degeneracy> MaximumLikelihood(Dataset data) =>
-        Estimate.Found(new Categorical(Levels.Select((_, column) => Shares(data, column))));
+    public Outcome<Categorical, Degeneracy> Estimate(double count, ReadOnlySpan<double> sums)
+    {
+        double[][] shares = new double[Levels.Length][];
+        for (int column = 0; column < shares.Length; column++)
+        {
+            shares[column] = Shares(sums[..Levels[column]]);
+            sums = sums[Levels[column]..];
+        }
+
+        return Families.Estimate.Found(new Categorical(shares));
+    }
+
+    public double[] Sums(Dataset data) => [.. Levels.SelectMany((_, column) => CountsOf(data, column))];
 
     public double LogDensity(Categorical distribution, ReadOnlySpan<double> observation)
     {
         double sum = 0;
         for (int j = 0; j < observation.Length; j++)
         {
-            sum += Elementary.Log(distribution.Probabilities[j][(int)observation[j]]);
+            sum += LogDensity(distribution, j, observation[j]);
         }
 
         return sum;
     }
+
+    public double LogDensity(Categorical distribution, int column, double value) =>
+        Elementary.Log(distribution.Probabilities[column][(int)value]);
 
     public ImmutableArray<double> Draw(Categorical distribution, Func<double> uniform) =>
         [.. distribution.Probabilities.Select(shares => (double)RandomStream.IndexAt(uniform(), shares.AsSpan()))];
@@ -79,15 +95,21 @@ internal sealed record CategoricalFamily(ImmutableArray<int> Levels) : IFamily<C
 
     public override int GetHashCode() => Content.Hash(Levels);
 
-    private double[] Shares(Dataset data, int column)
+    private static double[] Shares(ReadOnlySpan<double> counts)
     {
-        double[] shares = new double[Levels[column]];
+        double[] each = counts.ToArray();
+        double total = each.Sum();
+        return [.. each.Select(count => count / total)];
+    }
+
+    private double[] CountsOf(Dataset data, int column)
+    {
+        double[] counts = new double[Levels[column]];
         for (int row = 0; row < data.Count; row++)
         {
-            shares[(int)data[row, column]] += data.WeightOf(row);
+            counts[(int)data[row, column]] += data.WeightOf(row);
         }
 
-        double total = shares.Sum();
-        return [.. shares.Select(share => share / total)];
+        return counts;
     }
 }

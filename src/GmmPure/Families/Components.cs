@@ -9,15 +9,22 @@ internal static class Components
     /// <param name="fit">The component that such data and its number make.</param>
     public static Outcome<ImmutableArray<TDistribution>, Degeneracy> Each<TDistribution>(
         Dataset data, Responsibilities responsibilities, Func<Dataset, int, Outcome<TDistribution, Degeneracy>> fit)
+        where TDistribution : notnull =>
+        Each(responsibilities.ComponentCount, k => Share(data, responsibilities, k).Bind(share => fit(share, k)));
+
+    /// <summary>Each component, or how the first that degenerates does.</summary>
+    /// <param name="count">K.</param>
+    /// <param name="fit">The component of a number.</param>
+    public static Outcome<ImmutableArray<TDistribution>, Degeneracy> Each<TDistribution>(
+        int count, Func<int, Outcome<TDistribution, Degeneracy>> fit)
         where TDistribution : notnull
     {
-        var components = ImmutableArray.CreateBuilder<TDistribution>(responsibilities.ComponentCount);
-        for (int k = 0; k < responsibilities.ComponentCount; k++)
+        var components = ImmutableArray.CreateBuilder<TDistribution>(count);
+        for (int k = 0; k < count; k++)
         {
-            int component = k;
-            if (!Share(data, responsibilities, k).Bind(share => fit(share, component)).TryGet(out var fitted, out var cause))
+            if (!fit(k).TryGet(out var fitted, out var cause))
             {
-                return Of(component, cause);
+                return Of(k, cause);
             }
 
             components.Add(fitted);

@@ -17,7 +17,8 @@ public static partial class Em
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         Check(data, mixture, variant);
-        return Expect(data, mixture, variant ?? EmVariant.Plain);
+        var chosen = variant ?? EmVariant.Plain;
+        return FamilyPasses<TDistribution>.Of(data, mixture, chosen)?.Responsibilities(mixture) ?? ExpectByRow(data, mixture, chosen);
     }
 
     /// <summary>
@@ -34,7 +35,7 @@ public static partial class Em
     {
         Check(data, previous, variant: null);
         CheckShape(data, responsibilities, previous.ComponentCount);
-        return Maximise(data, responsibilities, previous.Family, previous.Components)
+        return Maximise(previous.Family, ByRow(data, responsibilities, previous.Family, previous.Components))
             .Map(next => Named(next, previous, data));
     }
 
@@ -50,7 +51,7 @@ public static partial class Em
         SupportFault.Check(family, data);
         ArgumentNullException.ThrowIfNull(responsibilities);
         CheckShape(data, responsibilities, responsibilities.ComponentCount);
-        return Maximise(data, responsibilities, family, []).Map(start => start.Named(data.ColumnNames));
+        return Maximise(family, ByRow(data, responsibilities, family, [])).Map(start => start.Named(data.ColumnNames));
     }
 
     /// <summary>One iteration, M(E(θ)): the next parameters, or how a component degenerated.</summary>
@@ -65,7 +66,8 @@ public static partial class Em
     {
         Check(data, mixture, variant);
         var chosen = variant ?? EmVariant.Plain;
-        return Next(data, Expect(data, mixture, chosen).Responsibilities, mixture, chosen);
+        var passes = FamilyPasses<TDistribution>.Of(data, mixture, chosen);
+        return Next(data, Expect(data, mixture, chosen, passes), mixture, chosen);
     }
 
     /// <summary>
@@ -85,15 +87,16 @@ public static partial class Em
     {
         Check(data, start, variant);
         var chosen = variant ?? EmVariant.Plain;
+        var passes = FamilyPasses<TDistribution>.Of(data, start, chosen);
         return Scheme.Unfold(
             start,
-            expect: mixture => Expect(data, mixture, chosen),
-            maximise: (mixture, expected) => Next(data, expected.Responsibilities, mixture, chosen),
+            expect: mixture => Expect(data, mixture, chosen, passes),
+            maximise: (mixture, expected) => Next(data, expected, mixture, chosen),
             element: (index, mixture, expected, status) => new Iteration<TDistribution>(
                 index,
                 mixture,
                 expected.LogLikelihood,
-                Components.Counts(data, expected.Responsibilities),
+                expected.EffectiveCounts,
                 data.TotalWeight,
                 status));
     }
@@ -103,11 +106,38 @@ public static partial class Em
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         Check(data, mixture, variant: null);
+        if (FamilyPasses<TDistribution>.Of(data, mixture, EmVariant.Plain)?.LogDensities(mixture) is { } logDensities)
+        {
+            return Content.Freeze(logDensities);
+        }
+
         double[] terms = Terms(data, mixture);
         return [.. Enumerable.Range(0, data.Count).Select(row => Normalise(Row(terms, row, mixture.ComponentCount)))];
     }
 
-    private static EStepResult Expect<TDistribution>(
+    private static MixtureExpectation<TDistribution> Expect<TDistribution>(
+        Dataset data, Mixture<TDistribution> mixture, EmVariant variant, FamilyPasses<TDistribution>? passes)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        if (passes?.Expect(mixture) is { } fused)
+        {
+            return fused;
+        }
+
+        var (responsibilities, logLikelihood) = ExpectByRow(data, mixture, variant);
+        return ByRow(data, responsibilities, mixture.Family, mixture.Components) with { LogLikelihood = logLikelihood };
+    }
+
+    /// <summary>What responsibilities leave for the M-step; of ℓ they say nothing.</summary>
+    private static MixtureExpectation<TDistribution> ByRow<TDistribution>(
+        Dataset data,
+        Responsibilities responsibilities,
+        IFamily<TDistribution> family,
+        ImmutableArray<TDistribution> previous)
+        where TDistribution : notnull, IEquatable<TDistribution> =>
+        new(double.NaN, Components.Counts(data, responsibilities), () => family.MStep(data, responsibilities, previous));
+
+    private static EStepResult ExpectByRow<TDistribution>(
         Dataset data, Mixture<TDistribution> mixture, EmVariant variant)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
@@ -194,9 +224,9 @@ public static partial class Em
     }
 
     private static Outcome<Mixture<TDistribution>, Degeneracy> Next<TDistribution>(
-        Dataset data, Responsibilities responsibilities, Mixture<TDistribution> mixture, EmVariant variant)
+        Dataset data, MixtureExpectation<TDistribution> expected, Mixture<TDistribution> mixture, EmVariant variant)
         where TDistribution : notnull, IEquatable<TDistribution> =>
-        Maximise(data, responsibilities, mixture.Family, mixture.Components)
+        Maximise(mixture.Family, expected)
             .Map(next => Named(next, mixture, data))
             .Map(next => variant.KeepsWeights ? next.WithWeights(mixture.Weights) : next);
 
@@ -207,17 +237,14 @@ public static partial class Em
         next.Named(before.ColumnNames.IsEmpty ? data.ColumnNames : before.ColumnNames);
 
     private static Outcome<Mixture<TDistribution>, Degeneracy> Maximise<TDistribution>(
-        Dataset data,
-        Responsibilities responsibilities,
-        IFamily<TDistribution> family,
-        ImmutableArray<TDistribution> previous)
+        IFamily<TDistribution> family, MixtureExpectation<TDistribution> expected)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        var counts = Components.Counts(data, responsibilities);
+        var counts = expected.EffectiveCounts;
         double total = counts.Sum();
         return Degeneracy.FirstEmptied(counts) is { } emptied
             ? Outcome.Failure<Mixture<TDistribution>, Degeneracy>(emptied)
-            : family.MStep(data, responsibilities, previous).Map(components =>
+            : expected.Components().Map(components =>
                 new Mixture<TDistribution>(family, [.. counts.Select(count => count / total)], components, []));
     }
 

@@ -41,17 +41,30 @@ public static class Estimate
     /// The mean of a column of numbers from 0 on, a sum in which nothing cancels. <see cref="Dataset.ColumnMeans"/>, taken about a
     /// row, loses digits where that row is far off and weighs next to nothing.
     /// </summary>
-    internal static double Mean(Dataset data, int column)
+    internal static double Mean(Dataset data, int column) => Sum(data, column).Total / Count(data).Total;
+
+    /// <summary>Σ w·x of a column.</summary>
+    internal static CompensatedSum Sum(Dataset data, int column)
     {
-        var (sum, weights) = (default(CompensatedSum), default(CompensatedSum));
+        var sum = default(CompensatedSum);
         for (int row = 0; row < data.Count; row++)
         {
-            double weight = data.WeightOf(row);
-            sum += weight * data[row, column];
-            weights += weight;
+            sum += data.WeightOf(row) * data[row, column];
         }
 
-        return sum.Total / weights.Total;
+        return sum;
+    }
+
+    /// <summary>Σ w.</summary>
+    internal static CompensatedSum Count(Dataset data)
+    {
+        var sum = default(CompensatedSum);
+        for (int row = 0; row < data.Count; row++)
+        {
+            sum += data.WeightOf(row);
+        }
+
+        return sum;
     }
 
     /// <summary>A maximum that exists: for families of your own.</summary>

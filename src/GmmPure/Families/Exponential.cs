@@ -13,7 +13,7 @@ public sealed record Exponential
     public double Rate { get; }
 }
 
-internal sealed record ExponentialFamily : IFamily<Exponential>, ISampler<Exponential>
+internal sealed record ExponentialFamily : ILinearFamily<Exponential>, ISampler<Exponential>
 {
     public string Name => "exponential";
 
@@ -21,12 +21,18 @@ internal sealed record ExponentialFamily : IFamily<Exponential>, ISampler<Expone
 
     public Support SupportOf(int column) => Support.NonNegative;
 
-    public Outcome<Exponential, Degeneracy> MaximumLikelihood(Dataset data) => 1 / Estimate.Mean(data, 0) is < double.PositiveInfinity and var rate
-        ? Estimate.Found(new Exponential(rate))
-        : Estimate.None<Exponential>("rate", double.PositiveInfinity);
+    public Outcome<Exponential, Degeneracy> Estimate(double count, ReadOnlySpan<double> sums) =>
+        1 / (sums[0] / count) is < double.PositiveInfinity and var rate
+            ? Families.Estimate.Found(new Exponential(rate))
+            : Families.Estimate.None<Exponential>("rate", double.PositiveInfinity);
 
-    public double LogDensity(Exponential distribution, ReadOnlySpan<double> observation) =>
-        Elementary.Log(distribution.Rate) - (distribution.Rate * observation[0]);
+    public double LogDensity(Exponential distribution, ReadOnlySpan<double> observation)
+    {
+        var (intercept, slope) = Line(distribution);
+        return intercept - (slope * observation[0]);
+    }
+
+    public (double Intercept, double Slope) Line(Exponential distribution) => (Elementary.Log(distribution.Rate), distribution.Rate);
 
     public ImmutableArray<double> Draw(Exponential distribution, Func<double> uniform) =>
         [Variates.Finite(-Elementary.Log(uniform()) / distribution.Rate)];

@@ -11,7 +11,7 @@ public sealed record Poisson
     public double Rate { get; }
 }
 
-internal sealed record PoissonFamily : IFamily<Poisson>, ISampler<Poisson>
+internal sealed record PoissonFamily : ITabulatedFamily<Poisson>, ISampler<Poisson>
 {
     public string Name => "poisson";
 
@@ -19,12 +19,14 @@ internal sealed record PoissonFamily : IFamily<Poisson>, ISampler<Poisson>
 
     public Support SupportOf(int column) => Support.Counts;
 
-    public Outcome<Poisson, Degeneracy> MaximumLikelihood(Dataset data) => Estimate.Mean(data, 0) is > 0 and var mean
-        ? Estimate.Found(new Poisson(mean))
-        : Estimate.None<Poisson>("rate", 0);
+    public Outcome<Poisson, Degeneracy> Estimate(double count, ReadOnlySpan<double> sums) => sums[0] / count is > 0 and var mean
+        ? Families.Estimate.Found(new Poisson(mean))
+        : Families.Estimate.None<Poisson>("rate", 0);
 
-    public double LogDensity(Poisson distribution, ReadOnlySpan<double> observation) =>
-        CountDensities.LogPoisson(observation[0], distribution.Rate);
+    public double LogDensity(Poisson distribution, ReadOnlySpan<double> observation) => LogDensity(distribution, 0, observation[0]);
+
+    public double LogDensity(Poisson distribution, int column, double value) =>
+        CountDensities.LogPoisson(value, distribution.Rate);
 
     public ImmutableArray<double> Draw(Poisson distribution, Func<double> uniform) =>
     [

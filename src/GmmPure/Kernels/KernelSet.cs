@@ -26,6 +26,12 @@ internal abstract class KernelSet
     /// <summary>Distances from points, with each column's differences multiplied by a scale: terms are −½ times their squares.</summary>
     public abstract Densities Distances(Table points, ImmutableArray<double> scales);
 
+    /// <inheritdoc cref="TabulatedDensities{T}"/>
+    public abstract Densities Tabulated(ValueRanges ranges, double[][] tables, double[] constants);
+
+    /// <inheritdoc cref="LinearDensities{T}"/>
+    public abstract Densities Linear((double Intercept, double Slope)[] lines, double[] constants);
+
     public abstract MomentAccumulator Moments(MomentLayout layout, Table reference);
 
     /// <inheritdoc cref="Softmax{T}.Apply"/>
@@ -73,6 +79,12 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
 
     public override Densities Distances(Table points, ImmutableArray<double> scales) => Diagonal(
         Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(scales, points.RowCount)), points, new double[points.RowCount]);
+
+    public override Densities Tabulated(ValueRanges ranges, double[][] tables, double[] constants) =>
+        new TabulatedDensities<T>(ranges, tables, constants);
+
+    public override Densities Linear((double Intercept, double Slope)[] lines, double[] constants) =>
+        new LinearDensities<T>(lines, constants);
 
     public override MomentAccumulator Moments(MomentLayout layout, Table reference)
     {

@@ -76,18 +76,17 @@ internal abstract class MomentAccumulator
         SecondSums.Load(frozen[4], frozen[5]);
     }
 
-    /// <summary>N_k = Σ w·r (K).</summary>
-    public ImmutableArray<double> Counts() => Content.Freeze(counts.Totals());
-
-    /// <summary>Σ w·r·(x − c) (K×D).</summary>
-    public Table First() => Table.Wrap(Components, Dimension, first.Totals());
-
-    /// <summary>The second moments: a row for each component, or one for all if they are pooled.</summary>
-    public Table Second()
+    /// <summary>
+    /// N_k = Σ w·r (K); Σ w·r·(x − c) (K×D); and the second moments, a row for each component, or one for all if they are pooled.
+    /// </summary>
+    public MomentTotals Totals()
     {
-        double[] moments = SecondMoments();
+        double[] second = SecondMoments();
         int rows = Layout.IsPooled ? 1 : Components;
-        return Table.Wrap(rows, moments.Length / rows, moments);
+        return new MomentTotals(
+            Content.Freeze(counts.Totals()),
+            Table.Wrap(Components, Dimension, first.Totals()),
+            Table.Wrap(rows, second.Length / rows, second));
     }
 
     protected abstract void AddMoments(Tile tile);
@@ -95,6 +94,12 @@ internal abstract class MomentAccumulator
     /// <summary>The lanes of a component's Σ w·r·(x − c) (D), followed by those of the next.</summary>
     protected ref double FirstOf(int component) => ref Unsafe.Add(ref first.Of(0), component * Dimension * Lanes.Width);
 
-    /// <summary>The numbers of <see cref="Second"/>, row by row.</summary>
+    /// <summary>The second moments, row by row.</summary>
     protected virtual double[] SecondMoments() => SecondSums.Totals();
 }
+
+/// <summary>What an accumulator has summed up, each sum rounded once.</summary>
+/// <param name="Counts">Σ w·r (K).</param>
+/// <param name="First">Σ w·r·(x − c) (K×D).</param>
+/// <param name="Second">The second moments, row by row.</param>
+internal sealed record MomentTotals(ImmutableArray<double> Counts, Table First, Table Second);

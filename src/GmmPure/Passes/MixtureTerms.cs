@@ -32,8 +32,11 @@ internal static class MixtureTerms
 
     /// <summary>The statistics that an accumulator has summed up for a structure.</summary>
     public static SufficientStatistics ToStatistics(
-        this MomentAccumulator moments, CovarianceStructure structure, Table reference) =>
-        new(structure, reference, moments.Counts(), moments.First(), moments.Second());
+        this MomentAccumulator moments, CovarianceStructure structure, Table reference)
+    {
+        var totals = moments.Totals();
+        return new SufficientStatistics(structure, reference, totals.Counts, totals.First, totals.Second);
+    }
 
     /// <summary>ln πₖ − ½·(D·ln 2π + ln|Σₖ|), for every component.</summary>
     private static ImmutableArray<double> Constants(GaussianMixture mixture) =>

@@ -214,7 +214,8 @@ internal sealed class Passes(KernelSet kernels)
         (assignment ?? Assignment.Soft).Assign(tile, kernels);
     }
 
-    private void Normalise(Tile tile)
+    /// <summary>Terms become responsibilities.</summary>
+    public void Normalise(Tile tile)
     {
         for (int k = 0; k < tile.Components; k++)
         {
@@ -222,8 +223,9 @@ internal sealed class Passes(KernelSet kernels)
         }
     }
 
+    /// <summary>Writes a tile's terms to their rows of a table, N×K.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void StoreTerms(Tile tile, int components, double[] responsibilities)
+    public static void StoreTerms(Tile tile, int components, double[] responsibilities)
     {
         for (int k = 0; k < components; k++)
         {

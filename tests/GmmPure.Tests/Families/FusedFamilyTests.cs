@@ -1,0 +1,104 @@
+using GmmPure.Families;
+
+namespace GmmPure.Tests;
+
+/// <summary>Fused passes of the families whose estimates follow from sums: they are what going row by row is.</summary>
+public class FusedFamilyTests
+{
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (string name in FusedCase.All.Keys.Order(StringComparer.Ordinal))
+            {
+                foreach (string variant in FusedCase.Variants.Keys.Order(StringComparer.Ordinal))
+                {
+                    cases.Add(name, variant);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Fused_is_row_by_row_up_to_rounding(string name, string variant) =>
+        FusedCase.All[name].AgreesRowByRow(FusedCase.Variants[variant]);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Bits_depend_neither_on_the_width_nor_on_the_threads(string name, string variant) =>
+        FusedCase.All[name].HasTheSameBitsEverywhere(FusedCase.Variants[variant]);
+
+    /// <summary>Of impossible rows the first that counts is named in the same words, with its label if it has one.</summary>
+    [Theory]
+    [InlineData(5000, 8000, false)]
+    [InlineData(8000, 5000, false)]
+    [InlineData(5000, 8000, true)]
+    [InlineData(5000, 5001, true)]
+    public void The_first_impossible_row_is_named_as_row_by_row(int impossible, int mislabelled, bool isHard)
+    {
+        double[] values = new double[9000];
+        int?[] labels = new int?[9000];
+        (values[10], values[impossible], values[mislabelled], labels[mislabelled]) = (2, 2, 1, 0);
+        var data = Dataset.FromValues(values).WithWeights(Enumerable.Range(0, 9000).Select(row => row == 10 ? 0.0 : 1));
+        Categorical[] components = [new([1, 0, 0]), new([0.5, 0.5, 0])];
+        var start = Mixture.Of(Family.Categorical(3), [0.5, 0.5], components);
+        var plain = Mixture.Of(new RowByRow<Categorical>(start.Family), [0.5, 0.5], components);
+        var variant = (isHard ? EmVariant.Hard : EmVariant.Plain).WithLabels(labels);
+
+        var expected = Assert.Throws<UnreachableRowException>(() => Em.EStep(data, plain, variant));
+
+        Assert.Equal(Math.Min(impossible, mislabelled), expected.Row);
+        Assert.All<Action>([() => Em.EStep(data, start, variant), () => Em.Step(data, start, variant)], act =>
+        {
+            var error = Assert.Throws<UnreachableRowException>(act);
+            Assert.Equal((expected.Row, expected.Label, expected.Message), (error.Row, error.Label, error.Message));
+        });
+    }
+
+    [Fact]
+    public void A_row_without_weight_that_nobody_can_have_made_stays_with_all()
+    {
+        var data = Dataset.FromValues([1, 0, 0, 1, 0]).WithWeights([0, 1, 1, 0, 1]);
+        var start = Mixture.Of(Family.Bernoulli, [0.3, 0.7], [new Bernoulli(0), new Bernoulli(0)]);
+
+        Assert.All([EmVariant.Plain, EmVariant.Hard, EmVariant.Labelled([0, 1, null, null, null])], variant =>
+        {
+            var responsibilities = Em.EStep(data, start, variant).Responsibilities;
+            Assert.Equal([0.3, 0.7], responsibilities.Row(0));
+            Assert.Equal([0.3, 0.7], responsibilities.Row(3));
+        });
+        Assert.Equal([true, false, false, true, false], start.LogDensities(data).Select(double.IsNegativeInfinity));
+    }
+
+    /// <summary>Where there is no maximum, where a component is empty: the same end.</summary>
+    [Fact]
+    public void Components_degenerate_as_row_by_row()
+    {
+        var data = Dataset.FromValues([0, 0, 0, 7, 8, 9, 9, 8, 7, 7]);
+        Assert.All<double>([0.01, 1e300], rate =>
+        {
+            Poisson[] components = [new(8), new(rate)];
+            var plain = Mixture.Of(new RowByRow<Poisson>(Family.Poisson), [0.5, 0.5], components);
+
+            Assert.Equal(
+                Assert.IsType<Degenerate>(Em.Iterate(data, plain, EmVariant.Hard).First().Status).Cause,
+                Assert.IsType<Degenerate>(Em.Iterate(data, Mixture.Of(Family.Poisson, [0.5, 0.5], components), EmVariant.Hard).First().Status).Cause);
+        });
+    }
+
+    [Fact]
+    public void Where_a_table_would_be_longer_than_the_data_it_goes_row_by_row()
+    {
+        Assert.Null(Passes(Dataset.FromValues([0, 1, 1e15]), Family.Poisson, new Poisson(3)));
+        Assert.NotNull(Passes(Dataset.FromValues([1e15, 1e15 + 1, 1e15 + 2]), Family.Poisson, new Poisson(3)));
+        Assert.Null(Passes(Dataset.FromValues([1, 2, 3]), new RowByRow<Poisson>(Family.Poisson), new Poisson(3)));
+    }
+
+    private static FamilyPasses<T>? Passes<T>(Dataset data, IFamily<T> family, T component)
+        where T : notnull, IEquatable<T> =>
+        FamilyPasses<T>.Of(data, Mixture.Of(family, [1], [component]), EmVariant.Plain);
+}
