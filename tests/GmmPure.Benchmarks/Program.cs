@@ -33,6 +33,11 @@ if (chosen.IncludesParts)
     PartsTable.Print(Shape.All);
 }
 
+if (chosen.IncludesVariants)
+{
+    VariantTable.Print();
+}
+
 if (chosen.IncludesGrowth)
 {
     GrowthTable.Print();
