@@ -35,7 +35,10 @@ public static partial class Em
     {
         Check(data, previous, variant: null);
         CheckShape(data, responsibilities, previous.ComponentCount);
-        return Maximise(previous.Family, ByRow(data, responsibilities, previous.Family, previous.Components))
+        return Maximise(
+            previous.Family,
+            FamilyPasses<TDistribution>.Of(data, responsibilities, previous.Family)
+                ?? ByRow(data, responsibilities, previous.Family, previous.Components))
             .Map(next => Named(next, previous, data));
     }
 
@@ -51,7 +54,9 @@ public static partial class Em
         SupportFault.Check(family, data);
         ArgumentNullException.ThrowIfNull(responsibilities);
         CheckShape(data, responsibilities, responsibilities.ComponentCount);
-        return Maximise(family, ByRow(data, responsibilities, family, [])).Map(start => start.Named(data.ColumnNames));
+        return Maximise(
+            family, FamilyPasses<TDistribution>.Of(data, responsibilities, family) ?? ByRow(data, responsibilities, family, []))
+            .Map(start => start.Named(data.ColumnNames));
     }
 
     /// <summary>One iteration, M(E(θ)): the next parameters, or how a component degenerated.</summary>

@@ -29,6 +29,25 @@ internal sealed class FamilyPasses<TDistribution>
             : null;
     }
 
+    /// <summary>What given responsibilities leave for the M-step, but ℓ; null where the family or the data must go row by row.</summary>
+    /// <param name="data">N×D, within the family's support.</param>
+    /// <param name="responsibilities">N×K.</param>
+    /// <param name="family">The family.</param>
+    public static MixtureExpectation<TDistribution>? Of(
+        Dataset data, Responsibilities responsibilities, IFamily<TDistribution> family)
+    {
+        int components = responsibilities.ComponentCount;
+        var kernels = KernelSet.Widest;
+        if (FusedFamily<TDistribution>.Of(family, data, components, kernels) is not { } fused)
+        {
+            return null;
+        }
+
+        var statistics = new DensityPasses(data, EmVariant.Plain, kernels, threads: -1)
+            .Statistics(responsibilities.Values, () => fused.Sums(components));
+        return new(double.NaN, statistics.Counts, () => fused.Estimate(statistics));
+    }
+
     /// <summary>The E-step, without responsibilities; null where the mixture must go row by row.</summary>
     public MixtureExpectation<TDistribution>? Expect(Mixture<TDistribution> mixture)
     {

@@ -34,6 +34,23 @@ internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet k
         return (sums.LogLikelihood.Total, sums.Moments!.Totals());
     }
 
+    /// <summary>The statistics of given responsibilities: of those of an E-step, the bits of the fused pass.</summary>
+    /// <param name="responsibilities">N×K.</param>
+    /// <param name="moments">Makes statistics of nothing.</param>
+    public MomentTotals Statistics(Table responsibilities, Func<MomentAccumulator> moments)
+    {
+        var terms = new TableTerms(responsibilities);
+        return new Leaves(data, responsibilities.ColumnCount).Sum(
+            threads,
+            () => new PassSums(moments()),
+            (sum, tile) =>
+            {
+                terms.Fill(tile);
+                tile.Share();
+                sum.Moments!.Add(tile, kernels);
+            }).Moments!.Totals();
+    }
+
     /// <summary>The E-step alone: all N×K responsibilities, and ℓ.</summary>
     /// <param name="densities">Of K components.</param>
     /// <param name="weights">π (K).</param>
