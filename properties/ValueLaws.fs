@@ -57,7 +57,9 @@ module ValueLaws =
         let taken = history |> Seq.truncate 3 |> Seq.map _.Model |> Seq.toList
 
         let looks model =
-            passes |> Seq.filter (fun pass -> obj.ReferenceEquals(pass, model)) |> Seq.length
+            passes
+            |> Seq.filter (fun pass -> obj.ReferenceEquals(pass, model))
+            |> Seq.length
 
         Law.all
             [
@@ -66,7 +68,8 @@ module ValueLaws =
                 Law.isTrue "looks" (taken |> List.forall (fun model -> looks model = 1 || looks model = 2))
                 Law.isTrue
                     "the history of data at hand"
-                    (Seq.toList (Seq.truncate 3 history) = Seq.toList (Em.iterate case.Mixture case.Data |> Seq.truncate 3))
+                    (Seq.toList (Seq.truncate 3 history) =
+                        Seq.toList (Em.iterate case.Mixture case.Data |> Seq.truncate 3))
             ]
         |> Law.check
 

@@ -89,10 +89,10 @@ public abstract record Outcome<TValue, TFault>
     }
 
     /// <summary>A value is an outcome. (C# converts no interface: <see cref="Outcome.Success"/> does.)</summary>
-    public static implicit operator Outcome<TValue, TFault>(TValue value) => new Succeeded(value);
+    public static implicit operator Outcome<TValue, TFault>(TValue value) => Outcome.Success<TValue, TFault>(value);
 
     /// <summary>A fault is an outcome. (C# converts no interface: <see cref="Outcome.Failure"/> does.)</summary>
-    public static implicit operator Outcome<TValue, TFault>(TFault fault) => new Failed(fault);
+    public static implicit operator Outcome<TValue, TFault>(TFault fault) => Outcome.Failure<TValue, TFault>(fault);
 
     private protected abstract void Closed();
 

@@ -36,16 +36,28 @@ internal sealed class FamilyPasses<TDistribution>
     public static MixtureExpectation<TDistribution>? Of(
         Dataset data, Responsibilities responsibilities, IFamily<TDistribution> family)
     {
+        return Sums(data, responsibilities, family) is var (fused, totals)
+            ? new(double.NaN, totals.Counts, () => fused.Estimate(totals))
+            : null;
+    }
+
+    /// <summary>The maximum of the likelihood of all rows; null where the family or the data must go row by row.</summary>
+    /// <param name="data">N×D, within the family's support.</param>
+    /// <param name="family">The family.</param>
+    public static Outcome<TDistribution, Degeneracy>? Alone(Dataset data, IFamily<TDistribution> family) =>
+        Sums(data, GmmPure.Responsibilities.FromLabels(new int[data.Count], 1), family) is var (fused, totals)
+            ? fused.EstimateAlone(totals)
+            : null;
+
+    private static (FusedFamily<TDistribution> Fused, MomentTotals Totals)? Sums(
+        Dataset data, Responsibilities responsibilities, IFamily<TDistribution> family)
+    {
         int components = responsibilities.ComponentCount;
         var kernels = KernelSet.Widest;
-        if (FusedFamily<TDistribution>.Of(family, data, components, kernels) is not { } fused)
-        {
-            return null;
-        }
-
-        var statistics = new DensityPasses(data, EmVariant.Plain, kernels, threads: -1)
-            .Statistics(responsibilities.Values, () => fused.Sums(components));
-        return new(double.NaN, statistics.Counts, () => fused.Estimate(statistics));
+        return FusedFamily<TDistribution>.Of(family, data, components, kernels) is { } fused
+            ? (fused, new DensityPasses(data, EmVariant.Plain, kernels, threads: -1)
+                .Statistics(responsibilities.Values, () => fused.Sums(components)))
+            : null;
     }
 
     /// <summary>The E-step, without responsibilities; null where the mixture must go row by row.</summary>

@@ -13,13 +13,13 @@ internal abstract class FusedFamily<TDistribution>(ISummedFamily<TDistribution> 
     /// <summary>Null where the family or the data must go row by row.</summary>
     public static FusedFamily<TDistribution>? Of(
         IFamily<TDistribution> family, Dataset data, int components, KernelSet kernels) => family switch
-    {
-        ILinearFamily<TDistribution> linear => new LinearFamily(linear, kernels),
-        ITabulatedFamily<TDistribution> tabulated when ValueRanges.Find(data) is { } ranges => tabulated.Categories.IsEmpty
-            ? new TabulatedFamily(tabulated, kernels, ranges)
-            : CategorySums.HasRoomFor(ranges, components) ? new CategoryFamily(tabulated, kernels, ranges) : null,
-        _ => null,
-    };
+        {
+            ILinearFamily<TDistribution> linear => new LinearFamily(linear, kernels),
+            ITabulatedFamily<TDistribution> tabulated when ValueRanges.Find(data.Values) is { } ranges => tabulated.Categories.IsEmpty
+                ? new TabulatedFamily(tabulated, kernels, ranges)
+                : CategorySums.HasRoomFor(ranges, components) ? new CategoryFamily(tabulated, kernels, ranges) : null,
+            _ => null,
+        };
 
     /// <summary>ln π_k·p_k; null where one of those that might be asked for is not a number.</summary>
     public abstract Densities? Densities(Mixture<TDistribution> mixture);
@@ -30,6 +30,10 @@ internal abstract class FusedFamily<TDistribution>(ISummedFamily<TDistribution> 
     /// <summary>Each component from its sums, or how one degenerated.</summary>
     public Outcome<ImmutableArray<TDistribution>, Degeneracy> Estimate(MomentTotals totals) =>
         Components.Each(totals.Counts.Length, k => family.Estimate(totals.Counts[k], SumsOf(totals, k)));
+
+    /// <summary>The only component from its sums, or how it degenerated.</summary>
+    public Outcome<TDistribution, Degeneracy> EstimateAlone(MomentTotals totals) =>
+        family.Estimate(totals.Counts[0], SumsOf(totals, 0));
 
     /// <summary>What the family calls the sums of a component.</summary>
     protected virtual ReadOnlySpan<double> SumsOf(MomentTotals totals, int component) =>

@@ -16,8 +16,9 @@ internal interface ISummedFamily<TDistribution> : IFamily<TDistribution>
     /// <summary>The sums over the rows: of numbers from 0 on, Σ w·x of every column, in which nothing cancels.</summary>
     double[] Sums(Dataset data) => [.. Enumerable.Range(0, data.Dimension).Select(column => Families.Estimate.Sum(data, column).Total)];
 
+    /// <summary>The M-step of one component: by the same pass, where the data allow it.</summary>
     Outcome<TDistribution, Degeneracy> IEstimator<TDistribution>.MaximumLikelihood(Dataset data) =>
-        Estimate(Families.Estimate.Count(data).Total, Sums(data));
+        FamilyPasses<TDistribution>.Alone(data, this) ?? Estimate(Families.Estimate.Count(data).Total, Sums(data));
 }
 
 /// <summary>Such a family of one column, whose log-density is a − b·x.</summary>

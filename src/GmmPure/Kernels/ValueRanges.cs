@@ -23,14 +23,14 @@ internal sealed class ValueRanges
     public int Places => starts[^1];
 
     /// <summary>The ranges of whole numbers; null where there would be more places than there are numbers, or than 2¹⁶.</summary>
-    public static ValueRanges? Find(Dataset data)
+    public static ValueRanges? Find(Table values)
     {
-        double most = Math.Min(MostPlaces, (double)data.Count * data.Dimension);
-        double[] lowest = [.. data.Row(0)];
+        double most = Math.Min(MostPlaces, (double)values.RowCount * values.ColumnCount);
+        double[] lowest = [.. values.Row(0)];
         double[] greatest = [.. lowest];
-        for (int row = 1; row < data.Count; row++)
+        for (int row = 1; row < values.RowCount; row++)
         {
-            Widen(data.Row(row), lowest, greatest);
+            Widen(values.Row(row), lowest, greatest);
         }
 
         int[] ends = new int[lowest.Length + 1];

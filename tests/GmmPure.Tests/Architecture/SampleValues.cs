@@ -35,7 +35,7 @@ internal static class SampleValues
         Family.Bernoulli, EmVariant.Plain, Convergence.TotalGain(1), Family.Poisson.SupportOf(0),
         Mixture.Sample(2, 1),
         About([0, 1]),
-        Em.Pass(Data, Mixture),
+        Em.Pass(Data, Mixture), Data.Summary,
         Em.EStep(Data, Mixture),
         Em.Iterate(Data, Bernoullis).First(),
         Restarts.Run(1, _ => History),

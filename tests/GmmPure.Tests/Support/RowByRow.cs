@@ -10,6 +10,8 @@ internal sealed record RowByRow<TDistribution>(IFamily<TDistribution> Inner) : I
 
     public int? Columns => Inner.Columns;
 
+    public int DimensionOf(TDistribution distribution) => Inner.DimensionOf(distribution);
+
     public Support SupportOf(int column) => Inner.SupportOf(column);
 
     public Outcome<TDistribution, Degeneracy> MaximumLikelihood(Dataset data) => Inner.MaximumLikelihood(data);
