@@ -74,8 +74,12 @@ internal sealed class LaneSums
 
     public void Clear()
     {
+        if (tiles > 0)
+        {
+            lanes?.Span.Clear(); // Lanes that were added up are 0 already.
+        }
+
         tiles = 0;
-        lanes?.Span.Clear();
         totals.Clear();
     }
 

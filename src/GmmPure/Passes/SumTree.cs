@@ -23,12 +23,20 @@ internal sealed class SumTree(Func<PassSums> create)
         .Select(branch => (branch.Key.Level, branch.Key.Index, branch.Value))
         .OrderBy(branch => branch.Index << branch.Level);
 
-    /// <summary>Adds a leaf's sums, which are read only.</summary>
+    /// <summary>Adds a leaf's sums, which are read only: to its neighbour, or else as a copy.</summary>
     public void Add(long leaf, PassSums sums)
     {
-        var own = Take();
-        own.Add(sums);
-        Add(0, leaf, own);
+        if (Remove(0, leaf ^ 1) is { } neighbour)
+        {
+            neighbour.Add(sums);
+            Add(1, leaf >> 1, neighbour);
+        }
+        else
+        {
+            var copy = Take();
+            copy.Add(sums);
+            Add(0, leaf, copy);
+        }
     }
 
     /// <summary>Adds a branch, which becomes the tree's own.</summary>
@@ -66,6 +74,14 @@ internal sealed class SumTree(Func<PassSums> create)
 
             branches.Add((level, index), sums);
             return null;
+        }
+    }
+
+    private PassSums? Remove(int level, long index)
+    {
+        lock (gate)
+        {
+            return branches.Remove((level, index), out var sums) ? sums : null;
         }
     }
 
