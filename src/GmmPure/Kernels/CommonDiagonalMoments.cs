@@ -9,23 +9,26 @@ internal sealed class CommonDiagonalMoments<T>(MomentLayout layout, Table refere
     : MomentAccumulator(layout, reference, 1, Table.SizeOf(layout.IsPooled ? 1 : reference.RowCount, reference.ColumnCount))
     where T : struct, IRegister<T>
 {
-    private readonly Slab deviations = new(reference.ColumnCount, Tile.Stride);
-    private readonly Slab squares = new(reference.ColumnCount, Tile.Stride);
-    private readonly Slab totals = new(1, Tile.Stride);
+    /// <summary>Scratch memory, none before the first tile: sums of sums need none.</summary>
+    private Slab Deviations => field ??= new(Dimension, Tile.Stride);
+
+    private Slab Squares => field ??= new(Dimension, Tile.Stride);
+
+    private Slab TermSums => field ??= new(1, Tile.Stride);
 
     protected override void AddMoments(Tile tile)
     {
-        Deviations<T>.Take(tile, Reference.Row(0), ref deviations.First);
-        Deviations<T>.Square(ref deviations.First, Dimension, ref squares.First);
-        ProductSums<T>.Add(ref tile.Terms, Components, ref deviations.First, Dimension, ref FirstOf(0));
+        Deviations<T>.Take(tile, Reference.Row(0), ref Deviations.First);
+        Deviations<T>.Square(ref Deviations.First, Dimension, ref Squares.First);
+        ProductSums<T>.Add(ref tile.Terms, Components, ref Deviations.First, Dimension, ref FirstOf(0));
         if (Layout.IsPooled)
         {
-            TermTotals<T>.Sum(tile, ref totals.First);
-            ProductSums<T>.Add(ref totals.First, 1, ref squares.First, Dimension, ref SecondSums.Of(0));
+            TermTotals<T>.Sum(tile, ref TermSums.First);
+            ProductSums<T>.Add(ref TermSums.First, 1, ref Squares.First, Dimension, ref SecondSums.Of(0));
         }
         else
         {
-            ProductSums<T>.Add(ref tile.Terms, Components, ref squares.First, Dimension, ref SecondSums.Of(0));
+            ProductSums<T>.Add(ref tile.Terms, Components, ref Squares.First, Dimension, ref SecondSums.Of(0));
         }
     }
 }

@@ -9,18 +9,21 @@ internal sealed class CommonFullMoments<T>(MomentLayout layout, Table reference)
     where T : struct, IRegister<T>
 {
     private readonly TriangleSums<T> triangles = new(reference.ColumnCount);
-    private readonly Slab deviations = new(reference.ColumnCount, Tile.Stride);
-    private readonly Slab totals = new(1, Tile.Stride);
+
+    /// <summary>Scratch memory, none before the first tile: sums of sums need none.</summary>
+    private Slab Deviations => field ??= new(Dimension, Tile.Stride);
+
+    private Slab TermSums => field ??= new(1, Tile.Stride);
 
     /// <summary>Σₙ (Σₖ w·r)·d, of no further use.</summary>
-    private readonly Slab first = new(reference.ColumnCount, Lanes.Width);
+    private Slab UnusedFirst => field ??= new(Dimension, Lanes.Width);
 
     protected override void AddMoments(Tile tile)
     {
-        Deviations<T>.Take(tile, Reference.Row(0), ref deviations.First);
-        ProductSums<T>.Add(ref tile.Terms, Components, ref deviations.First, Dimension, ref FirstOf(0));
-        TermTotals<T>.Sum(tile, ref totals.First);
-        triangles.Add(tile, Reference.Row(0), ref totals.First, ref first.First, ref SecondSums.Of(0));
+        Deviations<T>.Take(tile, Reference.Row(0), ref Deviations.First);
+        ProductSums<T>.Add(ref tile.Terms, Components, ref Deviations.First, Dimension, ref FirstOf(0));
+        TermTotals<T>.Sum(tile, ref TermSums.First);
+        triangles.Add(tile, Reference.Row(0), ref TermSums.First, ref UnusedFirst.First, ref SecondSums.Of(0));
     }
 
     protected override double[] SecondMoments() => TriangleSums<T>.Matrices(SecondSums.Totals(), Dimension);

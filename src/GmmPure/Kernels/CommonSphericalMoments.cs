@@ -9,23 +9,26 @@ internal sealed class CommonSphericalMoments<T>(MomentLayout layout, Table refer
     : MomentAccumulator(layout, reference, 1, layout.IsPooled ? 1 : reference.RowCount)
     where T : struct, IRegister<T>
 {
-    private readonly Slab deviations = new(reference.ColumnCount, Tile.Stride);
-    private readonly Slab norms = new(1, Tile.Stride);
-    private readonly Slab totals = new(1, Tile.Stride);
+    /// <summary>Scratch memory, none before the first tile: sums of sums need none.</summary>
+    private Slab Deviations => field ??= new(Dimension, Tile.Stride);
+
+    private Slab Norms => field ??= new(1, Tile.Stride);
+
+    private Slab TermSums => field ??= new(1, Tile.Stride);
 
     protected override void AddMoments(Tile tile)
     {
-        Deviations<T>.Take(tile, Reference.Row(0), ref deviations.First);
-        Deviations<T>.Measure(ref deviations.First, Dimension, ref norms.First);
-        ProductSums<T>.Add(ref tile.Terms, Components, ref deviations.First, Dimension, ref FirstOf(0));
+        Deviations<T>.Take(tile, Reference.Row(0), ref Deviations.First);
+        Deviations<T>.Measure(ref Deviations.First, Dimension, ref Norms.First);
+        ProductSums<T>.Add(ref tile.Terms, Components, ref Deviations.First, Dimension, ref FirstOf(0));
         if (Layout.IsPooled)
         {
-            TermTotals<T>.Sum(tile, ref totals.First);
-            ProductSums<T>.Add(ref totals.First, 1, ref norms.First, 1, ref SecondSums.Of(0));
+            TermTotals<T>.Sum(tile, ref TermSums.First);
+            ProductSums<T>.Add(ref TermSums.First, 1, ref Norms.First, 1, ref SecondSums.Of(0));
         }
         else
         {
-            ProductSums<T>.Add(ref tile.Terms, Components, ref norms.First, 1, ref SecondSums.Of(0));
+            ProductSums<T>.Add(ref tile.Terms, Components, ref Norms.First, 1, ref SecondSums.Of(0));
         }
     }
 }

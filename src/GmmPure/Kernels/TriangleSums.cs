@@ -32,7 +32,7 @@ internal sealed class TriangleSums<T>(int dimension)
     private readonly int group = GroupFor(dimension);
 
     /// <summary>w·d of the rows at hand, group × 264.</summary>
-    private readonly Slab weighted = new(GroupFor(dimension), Tile.Stride);
+    private Slab Weighted => field ??= new(GroupFor(dimension), Tile.Stride);
 
     /// <summary>The numbers in the first rows of a triangle.</summary>
     public static int SizeOf(int rows) => Table.SizeOf(rows, rows + 1) / 2;
@@ -106,7 +106,7 @@ internal sealed class TriangleSums<T>(int dimension)
     {
         int rows = Math.Min(Side, dimension - row);
         ref double columns = ref Unsafe.Add(ref tile.Columns, row * Tile.Stride);
-        ref double own = ref Unsafe.Add(ref weighted.First, (row - start) * Tile.Stride);
+        ref double own = ref Unsafe.Add(ref Weighted.First, (row - start) * Tile.Stride);
         ref double ownFirst = ref Unsafe.Add(ref first, row * Lanes.Width);
         ref double ownSecond = ref Unsafe.Add(ref second, PlaceOfBlock(row, row, dimension) * Lanes.Width);
         if (row == 0)
@@ -122,7 +122,7 @@ internal sealed class TriangleSums<T>(int dimension)
     /// <summary>A block beside the diagonal: some of the rows at hand times four columns.</summary>
     private void AddBlock(Tile tile, ReadOnlySpan<double> centre, int row, int start, int column, ref double second) =>
         Products<T, One>.Add(
-            ref Unsafe.Add(ref weighted.First, (row - start) * Tile.Stride),
+            ref Unsafe.Add(ref Weighted.First, (row - start) * Tile.Stride),
             Math.Min(Side, dimension - row),
             ref Unsafe.Add(ref tile.Columns, column * Tile.Stride),
             Side,
