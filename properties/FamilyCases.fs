@@ -54,7 +54,7 @@ module FamilySteps =
 
             member _.Objectives(data, start, variant) =
                 Em.Iterate(data, start, variant)
-                |> Seq.map (fun step -> step.Objective, step.ObjectiveRounding)
+                |> Seq.map (fun step -> step.Objective.Value, step.Objective.Rounding)
         }
 
 module FamilyCase =

@@ -58,7 +58,7 @@ module ReadmeSamples =
         let hard = data |> Em.iterateVariant EmVariant.Hard EmOptions.Default start
 
         Assert.True((Seq.item 20 guided).Model.Means[0, 0] < 3.0)
-        Assert.True((Seq.item 3 hard).Objective < last.Objective)
+        Assert.True((Seq.item 3 hard).Objective.Value < last.Objective.Value)
 
     [<Fact>]
     let ``A family of one's own`` () =

@@ -100,7 +100,8 @@ module Law =
     /// The objective of so many elements never falls by more than its rounding.
     let climbs count (history: seq<'iteration>) =
         history
-        |> Seq.map (fun (step: 'iteration) -> (step :> IIteration<'iteration>).Objective, step.ObjectiveRounding)
+        |> Seq.map (fun (step: 'iteration) -> (step :> IIteration<'iteration>).Objective)
+        |> Seq.map (fun objective -> objective.Value, objective.Rounding)
         |> neverFalls count
 
     /// The mixtures agree within the bounds.

@@ -62,7 +62,7 @@ module Em =
     /// <summary>The iterations with options as a lazy, endless sequence; element 0 is the start.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
     /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
-    let iterateWith (options: EmOptions) (start: GaussianMixture) (data: Dataset) : seq<Iteration> =
+    let iterateWith (options: EmOptions) (start: GaussianMixture) (data: Dataset) : seq<Iteration<GaussianMixture>> =
         Em.Iterate(data, start, options)
 
     /// <summary>The iterations as a lazy, endless sequence; element 0 is the start.</summary>
@@ -84,7 +84,7 @@ module Em =
         (options: EmOptions)
         (start: GaussianMixture)
         (data: Dataset)
-        : seq<Iteration> =
+        : seq<Iteration<GaussianMixture>> =
         Em.Iterate(data, start, variant, options)
 
     /// <summary>What an M-step gives where there is no maximum: the likelihood rises as a parameter goes to a limit.</summary>

@@ -57,7 +57,7 @@ module Family =
     /// <summary>The iterations as a lazy, endless sequence; element 0 is the start.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
     /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is impossible under every component.</exception>
-    let iterate (start: Mixture<'distribution>) (data: Dataset) : seq<Iteration<'distribution>> =
+    let iterate (start: Mixture<'distribution>) (data: Dataset) : seq<Iteration<Mixture<'distribution>>> =
         GmmPure.Em.Iterate(data, start)
 
     /// <summary>Independent draws, with the component of each.</summary>
@@ -81,5 +81,5 @@ module Family =
         (variant: EmVariant)
         (start: Mixture<'distribution>)
         (data: Dataset)
-        : seq<Iteration<'distribution>> =
+        : seq<Iteration<Mixture<'distribution>>> =
         GmmPure.Em.Iterate(data, start, variant)

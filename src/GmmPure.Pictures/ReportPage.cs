@@ -34,14 +34,14 @@ public static class ReportPage
     /// <param name="ending">Why the history ends, in words.</param>
     /// <exception cref="ArgumentException">There are no iterations, or the columns do not fit.</exception>
     public static string Of(
-        Dataset data, IEnumerable<Iteration> history, IEnumerable<ReportedRun> runs, string title = "", string ending = "")
+        Dataset data, IEnumerable<Iteration<GaussianMixture>> history, IEnumerable<ReportedRun> runs, string title = "", string ending = "")
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(ending);
-        ImmutableArray<Iteration> iterations = [.. history];
+        ImmutableArray<Iteration<GaussianMixture>> iterations = [.. history];
         if (iterations.IsEmpty)
         {
             throw new ArgumentException("There is no iteration to show.", nameof(history));

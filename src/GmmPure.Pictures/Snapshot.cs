@@ -10,7 +10,7 @@ public sealed record Snapshot(int Index, double LogLikelihood, GaussianMixture M
     public GaussianMixture Model { get; init => field = Given.Value(value); } = Given.Value(Model);
 
     /// <summary>The snapshot of an iteration.</summary>
-    public static Snapshot Of(Iteration iteration)
+    public static Snapshot Of(Iteration<GaussianMixture> iteration)
     {
         ArgumentNullException.ThrowIfNull(iteration);
         return new Snapshot(iteration.Index, iteration.LogLikelihood, iteration.Model);

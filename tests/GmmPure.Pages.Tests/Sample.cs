@@ -4,7 +4,7 @@ using GmmPure.Pictures;
 namespace GmmPure.Pages.Tests;
 
 /// <summary>Data, the history of a fit to them, and the page of both.</summary>
-internal sealed record Sample(Dataset Data, ImmutableArray<Iteration> History)
+internal sealed record Sample(Dataset Data, ImmutableArray<Iteration<GaussianMixture>> History)
 {
     /// <summary>The page; one of its two runs is the history.</summary>
     public string Page { get; } = PageOf(Data, History);
@@ -36,7 +36,7 @@ internal sealed record Sample(Dataset Data, ImmutableArray<Iteration> History)
             [.. Enumerable.Range(0, count).Select(_ => scale * (random.NextDouble() + random.NextDouble() - 1))];
     }
 
-    private static string PageOf(Dataset data, ImmutableArray<Iteration> history) => ReportPage.Of(
+    private static string PageOf(Dataset data, ImmutableArray<Iteration<GaussianMixture>> history) => ReportPage.Of(
         data,
         history,
         [

@@ -108,7 +108,7 @@ public sealed class SteppingTests(Browser browser)
         Assert.Equal(paused, await page.State);
     }
 
-    private static async Task Shows(ShownPage page, Iteration iteration)
+    private static async Task Shows(ShownPage page, Iteration<GaussianMixture> iteration)
     {
         var model = iteration.Model;
         Assert.Equal(iteration.LogLikelihood, double.Parse(await page.Fact("log-likelihood"), CultureInfo.InvariantCulture));

@@ -200,7 +200,7 @@ public sealed class ReadmeSamples
         var core = Em.Iterate(data, mixture, EmVariant.Hard);               // a Gaussian mixture takes them too
         var lloyd = Clustering.KMeans(counts, Table.FromRows([[0], [12]]));    // k-means: the objective is minus the inertia
 
-        Assert.True(core.ElementAt(3).Objective < Em.Iterate(data, mixture).ElementAt(3).Objective);
+        Assert.True(core.ElementAt(3).Objective.Value < Em.Iterate(data, mixture).ElementAt(3).Objective.Value);
         Assert.Equal(7 / 6.0, hard.ElementAt(5).Model.Components[0].Rate, 1e-14);
         Assert.Equal(7 / 6.0, lloyd.ElementAt(5).Model[0, 0], 1e-14);
         Assert.Equal(9.3, guided.ElementAt(99).Model.Components[1].Rate, 0.1);

@@ -14,7 +14,7 @@ public class RealDataTests
         Assert.Equal(2322.192, Math.Round(best.Bic, 3));
         Assert.Equal([0.356, 0.644], best.Model.Weights.Select(weight => Math.Round(weight, 3)));
         Assert.Equal([2.036, 54.479, 4.290, 79.968], best.Model.Means.Elements.Select(mean => Math.Round(mean, 3)));
-        Assert.Empty(best.SuspiciousComponents);
+        Assert.Empty(best.SpuriousComponents);
     }
 
     /// <summary>BIC as mclust 5 prints it (with the opposite sign), where its stopping rule has reached the fourth decimal.</summary>
@@ -56,7 +56,7 @@ public class RealDataTests
         // Galaxies at 16.084 and 16.170 thousand km/s, and a component of these two: σ is half their distance. The next
         // component, at 19.8 ± 0.7, takes a share of them that three decimals do not show. Another pair, at 26.690 and
         // 26.995, has a component too: an eighth of the widest, as two rows of that one would have once in seven times.
-        int spike = Assert.Single(best.SuspiciousComponents);
+        int spike = Assert.Single(best.SpuriousComponents);
         Assert.Equal(-186.867, Math.Round(best.LogLikelihood, 3));
         Assert.Equal(16.127, Math.Round(best.Model.Means[spike, 0], 3));
         Assert.Equal(0.043, Math.Round(best.Model.Covariances[spike].StandardDeviation(0), 3));
@@ -71,7 +71,7 @@ public class RealDataTests
         var metres = Dataset.FromValues(Files.Galaxies.Values.Elements.Select(velocity => velocity * 1e6));
         var best = Best(metres, 6, CovarianceStructure.Full, restarts: 30);
 
-        Assert.Single(best.SuspiciousComponents);
+        Assert.Single(best.SpuriousComponents);
     }
 
     [Fact]
@@ -80,10 +80,10 @@ public class RealDataTests
         var best = Best(Files.Galaxies, 3, CovarianceStructure.Full, restarts: 10);
 
         Assert.Equal(-203.179, Math.Round(best.LogLikelihood, 3));
-        Assert.Empty(best.SuspiciousComponents);
+        Assert.Empty(best.SpuriousComponents);
     }
 
-    private static Iteration Best(Dataset data, int components, CovarianceStructure structure, int restarts) => Seeds.From(1)
+    private static Iteration<GaussianMixture> Best(Dataset data, int components, CovarianceStructure structure, int restarts) => Seeds.From(1)
         .Take(restarts)
         .Select(seed => Restarts.Run(seed, each => Em.Iterate(data, Initial.KMeansPlusPlus(data, components, each, structure))
             .Take(2000).TakeUntilConverged(Convergence.AitkenRemainingGain(1e-9))))

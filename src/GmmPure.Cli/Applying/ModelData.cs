@@ -1,4 +1,4 @@
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Applying;
@@ -8,7 +8,7 @@ namespace GmmPure.Cli.Applying;
 /// <param name="Data">N×D.</param>
 /// <param name="Names">What messages call them: the model's file, and the data's.</param>
 /// <param name="Warning">What is odd about the data, if anything is.</param>
-internal sealed record ModelData(IModel Model, Dataset Data, (string Model, string Data) Names, string? Warning)
+internal sealed record ModelData(IMixture Model, Dataset Data, (string Model, string Data) Names, string? Warning)
 {
     public static ModelData Read(Shell shell, string modelPath, DataRequest request)
     {
@@ -22,13 +22,13 @@ internal sealed record ModelData(IModel Model, Dataset Data, (string Model, stri
             var matching = new ModelColumns(ModelFile.Read(shell, modelPath), modelPath, request);
             var read = DataFile.Read(shell, request, matching.Choose);
             var (data, model) = matching.Name(read);
-            model.Kind.Check(data, model.ComponentCount, request.Name);
+            Kind.Of(model).Check(data, model.ComponentCount, request.Name);
             return new ModelData(model, data, (InputFile.Name(modelPath), request.Name), read.Warning(request));
         });
     }
 
     /// <summary>Computes something of both; a row that is too far away to have a density is the data's fault.</summary>
-    public T Compute<T>(Shell shell, Func<IModel, Dataset, T> work)
+    public T Compute<T>(Shell shell, Func<IMixture, Dataset, T> work)
     {
         try
         {
@@ -36,7 +36,7 @@ internal sealed record ModelData(IModel Model, Dataset Data, (string Model, stri
         }
         catch (UnreachableRowException far)
         {
-            throw FailureException.Unreachable(far, Names.Data, Names.Model, Model.Kind is GaussianKind);
+            throw FailureException.Unreachable(far, Names.Data, Names.Model, Model is GaussianMixture);
         }
     }
 }

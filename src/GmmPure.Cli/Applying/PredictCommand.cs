@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 using GmmPure.Cli.Options;
 using GmmPure.Cli.Writing;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Applying;
@@ -11,8 +10,8 @@ internal sealed record Prediction(Responsibilities Responsibilities, ImmutableAr
 {
     private IEnumerable<int> Rows => Enumerable.Range(0, Responsibilities.Count);
 
-    public static Prediction Of(IModel model, Dataset data) =>
-        new(model.EStep(data).Responsibilities, model.LogDensities(data));
+    public static Prediction Of(IMixture model, Dataset data) =>
+        new(Em.EStep(data, model).Responsibilities, model.LogDensities(data));
 
     /// <summary>A header and one line a row.</summary>
     public IEnumerable<string> ToCsv()

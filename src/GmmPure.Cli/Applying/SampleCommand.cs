@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using GmmPure.Cli.Models;
 using GmmPure.Cli.Options;
 using GmmPure.Cli.Reading;
 using GmmPure.Cli.Writing;
@@ -40,7 +39,7 @@ internal static class SampleCommand
         return command;
     }
 
-    private static string Header(IModel mixture, bool isLabelled)
+    private static string Header(IMixture mixture, bool isLabelled)
     {
         var names = mixture.ColumnNames.IsEmpty ? FileColumns.Generate(mixture.Dimension).Names : mixture.ColumnNames;
         if (isLabelled && names.Contains(ComponentColumn, StringComparer.Ordinal))

@@ -1,4 +1,3 @@
-using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Applying;
@@ -16,7 +15,7 @@ internal sealed record Score(int Rows, double TotalWeight, double LogLikelihood,
 
     private double Bic => Criteria.Bic(LogLikelihood, FreeParameters, TotalWeight);
 
-    public static Score Of(IModel model, Dataset data) =>
+    public static Score Of(IMixture model, Dataset data) =>
         new(data.Count, data.TotalWeight, model.LogLikelihood(data), model.FreeParameters);
 
     public string ToTable() => TableText.Pairs(

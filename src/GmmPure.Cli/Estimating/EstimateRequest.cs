@@ -1,4 +1,4 @@
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Estimating;

@@ -1,4 +1,4 @@
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 using GmmPure.Families;
 
 namespace GmmPure.Cli.Estimating;
@@ -10,7 +10,7 @@ internal static class Estimation
     {
         FamilyName.Bernoulli => Of(Among(Family.Bernoulli, request, p => new Bernoulli(Enumerable.Repeat(p, data.Dimension))), request, data),
         FamilyName.Binomial => Of(Among(Family.Binomial(request.Trials!.Value), request, p => new Binomial(request.Trials.Value, p)), request, data),
-        FamilyName.Categorical => Of(Family.Categorical(Kinds.LevelsOf(data)), request, data),
+        FamilyName.Categorical => Of(Family.Categorical(FamilyOfName.LevelsOf(data)), request, data),
         FamilyName.Exponential => Of(Among(Family.Exponential, request, rate => new Exponential(rate)), request, data),
         FamilyName.Gamma => Of(Family.Gamma, request, data),
         FamilyName.Gaussian => Of(Family.Gaussian(request.Structure ?? CovarianceStructure.Full), request, data),

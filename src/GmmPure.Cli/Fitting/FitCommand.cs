@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 using GmmPure.Pictures;
 
@@ -38,9 +37,9 @@ internal static class FitCommand
     private static ImmutableArray<TracedIteration> Trace(FitRun run, Shell shell) =>
         shell.Compute(() => "tracing the kept run", () => TracedIteration.Of(run.History));
 
-    private static OutputFile Stage(string? path, IEnumerable<FitStep> history, Shell shell) => shell.Compute(
+    private static OutputFile Stage(string? path, IEnumerable<Iteration<IMixture>> history, Shell shell) => shell.Compute(
         () => $"writing {path}",
         () => OutputFile.Stage(path, Lines(history), shell.Interruption));
 
-    private static IEnumerable<string> Lines(IEnumerable<FitStep> history) => history.Select(iteration => iteration.ToJson());
+    private static IEnumerable<string> Lines(IEnumerable<Iteration<IMixture>> history) => history.Select(iteration => iteration.ToJson());
 }

@@ -1,4 +1,4 @@
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 
 namespace GmmPure.Cli.Fitting;
 
@@ -28,13 +28,14 @@ internal static class FitFailure
     /// <summary>
     /// Why every start collapsed: the data's fault if they cannot carry even one component, else the first start's.
     /// </summary>
-    public static string Degenerate(Restart<FitStep> first, FitInput input, FitRequest request) =>
-        input.Kind.WhyDegenerate(input.Data, Cause(first), request.Search.Ridge) is { } fault
+    public static string Degenerate(Restart<Iteration<IMixture>> first, FitInput input, FitRequest request) =>
+        input.Kind.Structure is { } structure
+            && GaussianFault.Words(input.Data, structure, Cause(first), request.Search.Ridge) is { } fault
             ? $"{request.Data.Name}: {fault}"
             : input.Variant.KnownLabels > 0 ? $"the fit is degenerate: {Cause(first)}; {MoreLabels(input)}"
             : $"{StartFault(first, input, request)}, {input.Kind.Remedies}";
 
-    private static string StartFault(Restart<FitStep> first, FitInput input, FitRequest request) => request.Search.Restarts switch
+    private static string StartFault(Restart<Iteration<IMixture>> first, FitInput input, FitRequest request) => request.Search.Restarts switch
     {
         _ when input.Start is not null || !input.Labels.Names.IsEmpty => $"the fit is degenerate: {Cause(first)}; try another start",
         1 => $"the start of seed {first.Seed} is degenerate: {Cause(first)}; try another --seed, more --restarts",
@@ -44,9 +45,9 @@ internal static class FitFailure
 
     /// <summary>Of labels there are as many as components.</summary>
     private static string MoreLabels(FitInput input) => "try other labels, or fewer"
-        + (input.Kind is GaussianKind ? ", a simpler --covariance or a --ridge" : string.Empty);
+        + (input.Kind.IsGaussian ? ", a simpler --covariance or a --ridge" : string.Empty);
 
-    private static string Cause(Restart<FitStep> restart) => restart.Last.Status is Degenerate degenerate
+    private static string Cause(Restart<Iteration<IMixture>> restart) => restart.Last.Status is Degenerate degenerate
         ? $"{DegeneracyText.Of(degenerate.Cause, restart.Last.Model.ColumnNames)} at iteration {restart.Last.Index}"
         : string.Empty;
 }

@@ -1,4 +1,4 @@
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Fitting;
@@ -17,8 +17,8 @@ internal sealed record FitInput(
     string Name,
     Dataset Data,
     int Components,
-    IKind Kind,
-    IModel? Start,
+    Kind Kind,
+    IMixture? Start,
     RowLabels Labels,
     EmVariant Variant,
     bool IsRandom,
@@ -31,10 +31,10 @@ internal sealed record FitInput(
         CheckAgreement(request, start);
         var matching = start is null ? null : new ModelColumns(start, request.Start!, request.Data);
         var read = DataFile.Read(shell, request.Data, matching is null ? request.Data.Choose : matching.Choose);
-        (Dataset data, IModel? named) = matching is null ? (read.Data, null) : matching.Name(read);
+        (Dataset data, IMixture? named) = matching is null ? (read.Data, null) : matching.Name(read);
         var labels = RowLabels.Of(read, request, start);
         int components = start?.ComponentCount ?? (labels.Names.IsEmpty ? request.Components!.Value : labels.Names.Length);
-        var kind = start?.Kind ?? request.Family.KindFor(data, request.Data.Name);
+        var kind = (start is null ? null : Kind.Of(start)) ?? request.Family.KindFor(data, request.Data.Name);
         CheckDrawn(request, kind);
         if (start is null && data.Count < components)
         {
@@ -61,19 +61,18 @@ internal sealed record FitInput(
     public void Check()
     {
         Kind.Check(Data, Components, Name);
-        if (IsRandom || Variant != EmVariant.Plain || Kind is not GaussianKind)
+        if (IsRandom || Variant != EmVariant.Plain || Kind is { IsGaussian: false })
         {
             Capacity.CheckResponsibilities(Name, Data, Components);
         }
     }
 
     /// <summary>Where the run of a seed starts.</summary>
-    public IModel StartOf(long seed, EmOptions options) => this switch
+    public IMixture StartOf(long seed, EmOptions options) => this switch
     {
         { Start: { } start } => start,
         { Labels.Names.IsEmpty: false } => OfLabels(options).Or(cause => throw new InvalidOperationException(cause.Message)),
-        { IsRandom: true } => Kind.Random(Data, Components, seed, options),
-        _ => Kind.KMeansPlusPlus(Data, Components, seed, options),
+        _ => Kind.Start(Data, Components, seed, IsRandom, options),
     };
 
     /// <summary>Why labels make no start, in words; null if they do, or there are none.</summary>
@@ -81,9 +80,9 @@ internal sealed record FitInput(
         ? null
         : OfLabels(options).Match<string?>(_ => null, cause => DegeneracyText.Of(cause, Data.ColumnNames));
 
-    private Outcome<IModel, Degeneracy> OfLabels(EmOptions options) => Kind.FromLabels(Data, Labels.Components, options);
+    private Outcome<IMixture, Degeneracy> OfLabels(EmOptions options) => Kind.Family.TryFromLabels(Data, Labels.Components, options);
 
-    private static void CheckAgreement(FitRequest request, IModel? start)
+    private static void CheckAgreement(FitRequest request, IMixture? start)
     {
         if (start is null)
         {
@@ -102,17 +101,17 @@ internal sealed record FitInput(
             throw FailureException.CommandLine(contradiction);
         }
 
-        if (request.Search.Ridge > 0 && start.Kind is not GaussianKind)
+        if (request.Search.Ridge > 0 && start is not GaussianMixture)
         {
-            throw FailureException.CommandLine($"--ridge contradicts --start {request.Start}, which is {start.Kind.Family}");
+            throw FailureException.CommandLine($"--ridge contradicts --start {request.Start}, which is {start.FamilyName}");
         }
     }
 
-    private static void CheckDrawn(FitRequest request, IKind kind)
+    private static void CheckDrawn(FitRequest request, Kind kind)
     {
-        if (request.Output.Drawn is { } drawn && kind is not GaussianKind)
+        if (request.Output.Drawn is { } drawn && kind is { IsGaussian: false })
         {
-            throw FailureException.CommandLine($"{drawn} draws Gaussian mixtures, not {kind.Family} ones");
+            throw FailureException.CommandLine($"{drawn} draws Gaussian mixtures, not {kind.Name} ones");
         }
     }
 }

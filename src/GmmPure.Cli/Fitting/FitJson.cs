@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
@@ -12,10 +12,10 @@ internal static class FitJson
         var last = report.Last;
         var search = report.Request.Search;
         writer.WriteNumber("components", report.Input.Components);
-        writer.WriteString("family", report.Input.Kind.Family);
-        if (report.Input.Kind is GaussianKind gaussian)
+        writer.WriteString("family", report.Input.Kind.Name);
+        if (report.Input.Kind.Structure is { } structure)
         {
-            writer.WriteString("covariance", gaussian.Structure.Name);
+            writer.WriteString("covariance", structure.Name);
         }
 
         writer.WriteBoolean("hard", report.Input.Variant.IsHard);
@@ -42,7 +42,7 @@ internal static class FitJson
         writer.WritePropertyName("agreeing_restarts");
         JsonSerializer.Serialize(writer, report.Agreeing);
         writer.Array("restarts", report.Result.Restarts, restart => Write(writer, restart, report.Best));
-        writer.Array("suspicious_components", last.SuspiciousComponents, writer.WriteNumberValue);
+        writer.Array("suspicious_components", last.SpuriousComponents, writer.WriteNumberValue);
         writer.Numbers("effective_counts", last.EffectiveCounts);
         if (!report.Input.Labels.Names.IsEmpty)
         {
@@ -58,7 +58,7 @@ internal static class FitJson
         writer.WriteRawValue(last.Model.ToJson());
     });
 
-    private static void Write(Utf8JsonWriter writer, Restart<FitStep> restart, Restart<FitStep> best)
+    private static void Write(Utf8JsonWriter writer, Restart<Iteration<IMixture>> restart, Restart<Iteration<IMixture>> best)
     {
         writer.WriteStartObject();
         writer.WriteNumber("seed", restart.Seed);

@@ -1,5 +1,3 @@
-using GmmPure.Cli.Models;
-
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>How far the runs of a fit are: counted by those who pull their iterations, asked by who watches.</summary>
@@ -12,7 +10,7 @@ internal sealed class FitProgress(int restarts)
     private double highest = double.NegativeInfinity;
 
     /// <summary>The same history, counted as it is pulled.</summary>
-    public IEnumerable<FitStep> Watch(IEnumerable<FitStep> history)
+    public IEnumerable<Iteration<IMixture>> Watch(IEnumerable<Iteration<IMixture>> history)
     {
         foreach (var iteration in history)
         {

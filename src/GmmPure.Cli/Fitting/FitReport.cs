@@ -1,4 +1,4 @@
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
@@ -12,7 +12,7 @@ internal sealed record FitReport(FitRun Run, ImmutableArray<TracedIteration> Tra
     public FitResult Result => Run.Result;
 
     /// <summary>The one that is kept.</summary>
-    public Restart<FitStep> Best => Run.Best;
+    public Restart<Iteration<IMixture>> Best => Run.Best;
 
     /// <summary>What was fitted.</summary>
     public FitInput Input => Run.Input;
@@ -21,7 +21,7 @@ internal sealed record FitReport(FitRun Run, ImmutableArray<TracedIteration> Tra
     public FitRequest Request => Run.Request;
 
     /// <summary>Where the kept run ended.</summary>
-    public FitStep Last => Best.Last;
+    public Iteration<IMixture> Last => Best.Last;
 
     /// <summary>How many restarts are heading for the optimum that is kept; null if that cannot be told yet.</summary>
     public int? Agreeing => Last.IsConverged ? Result.AgreeingWith(Best) : null;

@@ -1,4 +1,3 @@
-using GmmPure.Cli.Models;
 using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Fitting;
@@ -8,22 +7,22 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Input">What was fitted.</param>
 /// <param name="Result">All restarts.</param>
 /// <param name="Best">The one that is kept.</param>
-internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Result, Restart<FitStep> Best)
+internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Result, Restart<Iteration<IMixture>> Best)
 {
-    /// <summary>The history of the kept run, computed anew: it was not kept, and comes out the same.</summary>
-    public IEnumerable<FitStep> History => HistoryOf(Best, Input, Request);
+    /// <summary>The history of the kept run, computed anew, once: the search did not keep it, and it comes out the same.</summary>
+    public IEnumerable<Iteration<IMixture>> History { get; } = HistoryOf(Best, Input, Request).Memoize();
 
     /// <summary>The Gaussian mixture that is kept, where it is one.</summary>
-    public GaussianMixture Mixture => ((GaussianModel)Best.Last.Model).Mixture;
+    public GaussianMixture Mixture => (GaussianMixture)Best.Last.Model;
 
     /// <summary>The history of the kept run, where it is one of Gaussian mixtures.</summary>
-    public IEnumerable<Iteration> GaussianHistory => History.Cast<GaussianStep>().Select(step => step.Iteration);
+    public IEnumerable<Iteration<GaussianMixture>> GaussianHistory => History.Select(each => each.Cast<GaussianMixture>());
 
     /// <summary>Reads and fits, or fails with what is wrong.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="shell">Where input is, and who watches.</param>
     /// <param name="postMortem">Takes the history of the first run, before a failure, if every one is degenerate.</param>
-    public static FitRun Of(FitRequest request, Shell shell, Action<IEnumerable<FitStep>> postMortem)
+    public static FitRun Of(FitRequest request, Shell shell, Action<IEnumerable<Iteration<IMixture>>> postMortem)
     {
         var input = shell.Compute(() => $"reading {request.Data.Name}", () => FitInput.Read(request, shell));
         if (FitFailure.NoStart(input, request) is { } reason)
@@ -52,10 +51,10 @@ internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Resu
         catch (UnreachableRowException far)
         {
             string start = request.Start is { } file ? InputFile.Name(file) : "the start";
-            throw FailureException.Unreachable(far, request.Data.Name, start, input.Kind is GaussianKind);
+            throw FailureException.Unreachable(far, request.Data.Name, start, input.Kind.IsGaussian);
         }
     }
 
-    private static IEnumerable<FitStep> HistoryOf(Restart<FitStep> restart, FitInput input, FitRequest request) =>
+    private static IEnumerable<Iteration<IMixture>> HistoryOf(Restart<Iteration<IMixture>> restart, FitInput input, FitRequest request) =>
         FitResult.History(input, request.Search with { Restarts = 1 }, restart.Seed);
 }

@@ -1,4 +1,4 @@
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
@@ -19,7 +19,7 @@ internal static class FitText
         string[] parts =
         [
             report.Heading + "\n",
-            report.Last.Model.ToTable(),
+            ModelTable.Of(report.Last.Model),
             Summary(report),
             .. report.Trace.IsEmpty ? Array.Empty<string>() : [TraceOf(report.Trace)],
             TableText.Of(RestartColumns, report.Result.Restarts.Select(restart => Row(restart, report.Best))),
@@ -50,7 +50,7 @@ internal static class FitText
     }
 
     /// <summary>Of hard EM the BIC of what it climbs, which is the ICL.</summary>
-    private static IEnumerable<(string Name, string Value)> Criteria(FitStep last, bool isHard) => isHard
+    private static IEnumerable<(string Name, string Value)> Criteria(Iteration<IMixture> last, bool isHard) => isHard
         ? [("ICL", Digits.Fixed(last.Bic, 3))]
         : [("AIC", Digits.Fixed(last.Aic, 3)), ("BIC", Digits.Fixed(last.Bic, 3))];
 
@@ -63,7 +63,7 @@ internal static class FitText
         }))
         + $"\n  {Sparkline.Of([.. trace.Select(iteration => iteration.LogLikelihood)])}\n";
 
-    private static IEnumerable<string> Row(Restart<FitStep> restart, Restart<FitStep> best) =>
+    private static IEnumerable<string> Row(Restart<Iteration<IMixture>> restart, Restart<Iteration<IMixture>> best) =>
     [
         Digits.Whole(restart.Seed),
         Digits.Fixed(restart.Last.LogLikelihood, 3),
@@ -71,6 +71,6 @@ internal static class FitText
         OutcomeText.Of(restart.Last) + (ReferenceEquals(restart, best) ? ", kept" : string.Empty),
     ];
 
-    private static string Suspicious(FitStep last) => string.Join(", ", last.SuspiciousComponents.Select(component =>
+    private static string Suspicious(Iteration<IMixture> last) => string.Join(", ", last.SpuriousComponents.Select(component =>
         FormattableString.Invariant($"component {component}, a spike on {last.EffectiveCounts[component]:F1} rows")));
 }

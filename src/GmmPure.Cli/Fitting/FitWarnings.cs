@@ -1,3 +1,5 @@
+using GmmPure.Cli.Kinds;
+
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>What there is to know about a fit before it is believed.</summary>
@@ -13,14 +15,14 @@ internal static class FitWarnings
             shell.Warn($"not converged after {iterations}, the most that --max-iterations allows");
         }
 
-        if (last.Model.Twins is var (one, other))
+        if (Twins.In(last.Model) is var (one, other))
         {
             shell.Warn(
                 $"components {one} and {other} are nearly the same: EM may have stopped before they parted; "
                 + "compare a smaller --tolerance, another --init or --seed, or fewer components");
         }
 
-        foreach (int component in last.SuspiciousComponents)
+        foreach (int component in last.SpuriousComponents)
         {
             string rows = FormattableString.Invariant($"{last.EffectiveCounts[component]:F1} rows");
             shell.Warn(

@@ -1,4 +1,4 @@
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 
 namespace GmmPure.Cli.Fitting;
 
@@ -6,7 +6,7 @@ namespace GmmPure.Cli.Fitting;
 internal static class OutcomeText
 {
     /// <param name="last">The run's last iteration.</param>
-    public static string Of(FitStep last) => last.Status.Match(
+    public static string Of(Iteration<IMixture> last) => last.Status.Match(
         _ => "not converged",
         _ => "converged",
         degenerate => $"degenerate: {DegeneracyText.Of(degenerate.Cause, last.Model.ColumnNames)}");

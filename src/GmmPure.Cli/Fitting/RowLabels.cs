@@ -1,5 +1,4 @@
 using System.Globalization;
-using GmmPure.Cli.Models;
 using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Fitting;
@@ -16,7 +15,7 @@ internal sealed record RowLabels(ImmutableArray<int?> Components, ImmutableArray
     /// Numbers the labels in the order that their components will have: by their means. With a model to start from, they are the
     /// numbers of its components.
     /// </summary>
-    public static RowLabels Of(FileData read, FitRequest request, IModel? start)
+    public static RowLabels Of(FileData read, FitRequest request, IMixture? start)
     {
         if (request.Init.LabelColumn is not { } column)
         {
@@ -54,7 +53,7 @@ internal sealed record RowLabels(ImmutableArray<int?> Components, ImmutableArray
         return new RowLabels(Numbered(read.Labels, ordered), [.. ordered]);
     }
 
-    private static int? Number(string label, int row, IModel start, FitRequest request) =>
+    private static int? Number(string label, int row, IMixture start, FitRequest request) =>
         label.Length == 0 ? null
         : int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < start.ComponentCount ? number
         : throw FailureException.Input(FormattableString.Invariant(

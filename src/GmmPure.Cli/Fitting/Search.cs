@@ -1,5 +1,3 @@
-using GmmPure.Cli.Models;
-
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>How to search for the best fit.</summary>
@@ -23,7 +21,7 @@ internal sealed record Search(long Seed, int Restarts, Stopping Stopping, double
 internal sealed record Stopping(double Tolerance, int MaxIterations)
 {
     /// <summary>As much of an endless history as is wanted.</summary>
-    public IEnumerable<FitStep> Of(IEnumerable<FitStep> history)
+    public IEnumerable<Iteration<IMixture>> Of(IEnumerable<Iteration<IMixture>> history)
     {
         var bounded = history.Take(MaxIterations + 1);
         return Tolerance > 0 ? bounded.TakeUntilConverged(Convergence.GainPerSample(Tolerance)) : bounded;

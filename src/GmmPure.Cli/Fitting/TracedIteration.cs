@@ -1,5 +1,3 @@
-using GmmPure.Cli.Models;
-
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>What is shown of an iteration of the kept run.</summary>
@@ -8,9 +6,9 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Gain">What it gained per sample; null at the start.</param>
 internal sealed record TracedIteration(int Index, double LogLikelihood, double? Gain)
 {
-    public static ImmutableArray<TracedIteration> Of(IEnumerable<FitStep> history)
+    public static ImmutableArray<TracedIteration> Of(IEnumerable<Iteration<IMixture>> history)
     {
-        FitStep? previous = null;
+        Iteration<IMixture>? previous = null;
         var traced = ImmutableArray.CreateBuilder<TracedIteration>();
         foreach (var iteration in history)
         {

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 
 namespace GmmPure.Cli.Options;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 
 namespace GmmPure.Cli.Reading;
 

@@ -1,19 +1,17 @@
-using GmmPure.Cli.Models;
-
 namespace GmmPure.Cli.Reading;
 
 /// <summary>How the columns of the data and those of a model are matched.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="ModelPath">The model's file.</param>
 /// <param name="Request">The data.</param>
-internal sealed record ModelColumns(IModel Model, string ModelPath, DataRequest Request)
+internal sealed record ModelColumns(IMixture Model, string ModelPath, DataRequest Request)
 {
     /// <summary>What each of the file's columns is.</summary>
     public ColumnRoles Choose(FileColumns columns) =>
         new ExpectedColumns(InputFile.Name(ModelPath), "a model", Model.ColumnNames, Model.Dimension, Request).Choose(columns);
 
     /// <summary>Both with the same names: those of the file, or the model's if the file has none.</summary>
-    public (Dataset Data, IModel Model) Name(FileData read) => Model.ColumnNames.IsEmpty
+    public (Dataset Data, IMixture Model) Name(FileData read) => Model.ColumnNames.IsEmpty
         ? (read.Data, Model.WithColumnNames(read.Data.ColumnNames))
         : (read.Data.WithColumnNames(Model.ColumnNames), Model);
 }

@@ -1,4 +1,4 @@
-using GmmPure.Cli.Models;
+using GmmPure.Families;
 
 namespace GmmPure.Cli.Reading;
 
@@ -8,27 +8,15 @@ internal static class ModelFile
     /// <summary>The longest text that .NET can hold; what never ends is longer.</summary>
     private const int LongestModel = 0x3FFFFFDF;
 
-    public static IModel Read(Shell shell, string path) =>
+    public static IMixture Read(Shell shell, string path) =>
         InputFile.Read(shell, path, stream =>
         {
             using var text = new BoundedReader(InputFile.Text(stream), LongestModel);
             return Parse(Text(text, InputFile.Name(path)), InputFile.Name(path));
         });
 
-    private static IModel Parse(string text, string name)
-    {
-        try
-        {
-            return FamilyJsonReader.IsModelOfFamily(text)
-                ? JsonMembers.Read(text, FamilyJsonReader.Read)
-                : new GaussianModel(GaussianMixture.TryParse(text)
-                    .Or(fault => throw FailureException.Input($"{name}: {fault.Message}")));
-        }
-        catch (MemberException fault)
-        {
-            throw FailureException.Input($"{name}: {fault.Message}");
-        }
-    }
+    private static IMixture Parse(string text, string name) =>
+        Mixture.TryParse(text).Or(fault => throw FailureException.Input($"{name}: {fault.Message}"));
 
     private static string Text(BoundedReader text, string name)
     {

@@ -1,5 +1,5 @@
 using GmmPure.Cli.Fitting;
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 
 namespace GmmPure.Cli.Selecting;
 
@@ -11,7 +11,7 @@ namespace GmmPure.Cli.Selecting;
 internal sealed record Candidate(int Components, CovarianceStructure Structure, FitResult? Result, double? Icl)
 {
     /// <summary>The best fit; null if every start degenerated.</summary>
-    public Restart<FitStep>? Best => Result?.Best;
+    public Restart<Iteration<IMixture>>? Best => Result?.Best;
 
     /// <summary>Why there is no fit; null if there is one.</summary>
     public string? Fault => (Result, Best) switch
@@ -44,7 +44,7 @@ internal sealed record Candidate(int Components, CovarianceStructure Structure, 
 
         var result = FitResult.Of(input, search, progress);
         var options = new EmOptions { Threads = search.Threads };
-        var best = (result.Best?.Last as GaussianStep)?.Iteration.Model;
+        var best = result.Best?.Last.Model as GaussianMixture;
         return new Candidate(input.Components, structure, result, best?.Icl(input.Data, options));
     }
 }

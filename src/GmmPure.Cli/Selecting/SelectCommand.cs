@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Selecting;
@@ -39,7 +38,7 @@ internal static class SelectCommand
         return ExitCode.Done;
     }
 
-    private static void Warn(Selection selection, FitStep best, Shell shell)
+    private static void Warn(Selection selection, Iteration<IMixture> best, Shell shell)
     {
         shell.Warn(selection.Warning);
         if (!best.IsConverged)
@@ -47,7 +46,7 @@ internal static class SelectCommand
             shell.Warn("the best model has not converged; try more --max-iterations");
         }
 
-        if (!best.SuspiciousComponents.IsEmpty)
+        if (!best.SpuriousComponents.IsEmpty)
         {
             shell.Warn("the best model has a suspicious component, a narrow spike on a few rows: its likelihood says more "
                 + "about those rows than about the data");

@@ -1,5 +1,5 @@
 using GmmPure.Cli.Fitting;
-using GmmPure.Cli.Models;
+using GmmPure.Cli.Kinds;
 using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Selecting;
@@ -46,7 +46,7 @@ internal sealed record Selection(
                 request.Data.Name,
                 read.Data,
                 model.Components,
-                new GaussianKind(model.Structure),
+                Kind.Gaussian(model.Structure),
                 Start: null,
                 RowLabels.None,
                 EmVariant.Plain,
@@ -64,7 +64,7 @@ internal sealed record Selection(
 
     private static Candidate Fit(FitInput model, string which, SelectRequest request, Shell shell)
     {
-        var structure = ((GaussianKind)model.Kind).Structure;
+        var structure = model.Kind.Structure!.Value;
         string name = $"{Display.Count(model.Components, "component")}, {structure.Name}";
         var progress = new FitProgress(request.Search.Restarts);
         try

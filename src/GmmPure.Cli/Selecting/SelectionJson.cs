@@ -43,7 +43,7 @@ internal static class SelectionJson
             writer.WriteNumber("restarts", candidate.Result!.Restarts.Length);
             writer.WriteNumber("agreeing_restarts", candidate.Result.AgreeingWith(fit));
             writer.WriteNumber("degenerate_restarts", candidate.Result.Restarts.Count(each => each.Last.Status is Degenerate));
-            writer.Array("suspicious_components", fit.Last.SuspiciousComponents, writer.WriteNumberValue);
+            writer.Array("suspicious_components", fit.Last.SpuriousComponents, writer.WriteNumberValue);
         }
         else
         {

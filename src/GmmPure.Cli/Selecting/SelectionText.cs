@@ -1,4 +1,3 @@
-using GmmPure.Cli.Models;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Selecting;
@@ -45,9 +44,9 @@ internal static class SelectionText
             Digits.Fixed(candidate.Value(criterion), 3) + (ReferenceEquals(lowest[criterion], candidate) ? "*" : " ");
     }
 
-    private static string Note(FitStep last) => string.Join(", ", new[]
+    private static string Note(Iteration<IMixture> last) => string.Join(", ", new[]
     {
         last.IsConverged ? string.Empty : "not converged",
-        last.SuspiciousComponents.IsEmpty ? string.Empty : "suspicious spike",
+        last.SpuriousComponents.IsEmpty ? string.Empty : "suspicious spike",
     }.Where(note => note.Length > 0));
 }

@@ -29,7 +29,7 @@ internal sealed record ColumnAxis(double Low, double High, double Top, Bars? Bar
     private static AxisStyle Bare => new(string.Empty, IsLabelled: false, HasGrid: false);
 
     /// <summary>The axis of a column, with room for the data and for the components of all iterations.</summary>
-    public static ColumnAxis Of(Dataset data, ImmutableArray<Iteration> history, int column, string name)
+    public static ColumnAxis Of(Dataset data, ImmutableArray<Iteration<GaussianMixture>> history, int column, string name)
     {
         var range = Extent.Of(data, history.Select(iteration => iteration.Model), column);
         var frame = Frame.Of(Box, range, range);

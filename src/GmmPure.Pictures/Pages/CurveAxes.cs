@@ -16,7 +16,7 @@ internal sealed record CurveAxes(Frame Frame, Group Axes)
 
     private static readonly Box Box = new(92, 12, 376, 168);
 
-    public static CurveAxes Of(ImmutableArray<Iteration> history)
+    public static CurveAxes Of(ImmutableArray<Iteration<GaussianMixture>> history)
     {
         double first = history[0].Index;
         double last = Math.Max(history[^1].Index, first + 1);

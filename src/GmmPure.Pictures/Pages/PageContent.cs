@@ -13,7 +13,7 @@ namespace GmmPure.Pictures.Pages;
 internal sealed record PageContent(
     Dataset Data,
     ImmutableArray<string> Names,
-    ImmutableArray<Iteration> Iterations,
+    ImmutableArray<Iteration<GaussianMixture>> Iterations,
     int All,
     ImmutableArray<int> Rows,
     ImmutableArray<ColumnAxis> Axes,
@@ -31,14 +31,14 @@ internal sealed record PageContent(
     /// <summary>Whether there are iterations that it does not hold.</summary>
     public bool IsThinned => Iterations.Length <= All;
 
-    public static PageContent Of(Dataset data, ImmutableArray<Iteration> history)
+    public static PageContent Of(Dataset data, ImmutableArray<Iteration<GaussianMixture>> history)
     {
         var model = history[0].Model;
         long numbers = model.FreeParameters + (3L * model.ComponentCount) + (model.Structure.Shape == CovarianceShape.Full
             ? (long)(model.Structure.IsShared ? 1 : model.ComponentCount) * data.Dimension * data.Dimension / 2
             : 0);
         int most = (int)Math.Clamp(MostParameters / numbers, 2, history.Length + 1);
-        ImmutableArray<Iteration> kept = [.. Thinning.Evenly(history.Length, most).Select(i => history[i])];
+        ImmutableArray<Iteration<GaussianMixture>> kept = [.. Thinning.Evenly(history.Length, most).Select(i => history[i])];
         ImmutableArray<string> names = [.. Enumerable.Range(0, data.Dimension).Select(column => Panels.Columns.Name(data, model, column))];
         return new PageContent(
             data,

@@ -5,22 +5,19 @@ namespace GmmPure.Families;
 /// <summary>Independent columns of 0 and 1, p(x) = Π p_jˣʲ·(1 − p_j)^(1 − x_j).</summary>
 public sealed record Bernoulli
 {
+    private readonly EqualArray<double> probabilities;
+
     /// <param name="probabilities">Of a 1 in each column (D).</param>
     /// <exception cref="ArgumentException">There is none, or one is not in [0, 1].</exception>
     public Bernoulli(params IEnumerable<double> probabilities)
     {
-        Probabilities = [.. Given.Each(probabilities).Select(each => Valid.Probability(each, nameof(probabilities)))];
+        this.probabilities =
+            ImmutableArray.CreateRange(Given.Each(probabilities).Select(each => Valid.Probability(each, nameof(probabilities))));
         ArgumentOutOfRangeException.ThrowIfZero(Probabilities.Length, nameof(probabilities));
     }
 
     /// <summary>p, of a 1 in each column (D).</summary>
-    public ImmutableArray<double> Probabilities { get; }
-
-    /// <summary>Whether both are equal by content.</summary>
-    public bool Equals(Bernoulli? other) => other is not null && Content.Equal(Probabilities, other.Probabilities);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Content.Hash(Probabilities);
+    public ImmutableArray<double> Probabilities => probabilities;
 }
 
 internal sealed record BernoulliFamily : ITabulatedFamily<Bernoulli>, ISampler<Bernoulli>

@@ -27,6 +27,8 @@ internal sealed record BinomialFamily(int Trials) : ITabulatedFamily<Binomial>, 
 
     public Support SupportOf(int column) => Support.CountsTo(Trials);
 
+    public bool Contains(Binomial distribution) => distribution.Trials == Trials;
+
     public Outcome<Binomial, Degeneracy> Estimate(double count, ReadOnlySpan<double> sums) =>
         Families.Estimate.Found(new Binomial(Trials, Math.Clamp(sums[0] / count / Trials, 0, 1)));
 

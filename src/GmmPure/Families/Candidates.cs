@@ -2,9 +2,12 @@ namespace GmmPure.Families;
 
 /// <summary>A finite set of distributions; it has no continuous parameter, and no standard errors.</summary>
 internal sealed record CandidateFamily<TDistribution>(
-    IEstimator<TDistribution> Family, ImmutableArray<TDistribution> Candidates) : IFamily<TDistribution>
+    IEstimator<TDistribution> Family, EqualArray<TDistribution> Each) : IFamily<TDistribution>
     where TDistribution : notnull, IEquatable<TDistribution>
 {
+    /// <summary>The candidates, one or more.</summary>
+    public ImmutableArray<TDistribution> Candidates => Each;
+
     public string Name => Family.Name;
 
     public string Estimator => $"the most likely of {Candidates.Length} candidates";
@@ -14,6 +17,8 @@ internal sealed record CandidateFamily<TDistribution>(
     public int DimensionOf(TDistribution distribution) => Family.DimensionOf(distribution);
 
     public Support SupportOf(int column) => Family.SupportOf(column);
+
+    public bool Contains(TDistribution distribution) => Family.Contains(distribution);
 
     public Outcome<TDistribution, Degeneracy> MaximumLikelihood(Dataset data)
     {
@@ -35,9 +40,4 @@ internal sealed record CandidateFamily<TDistribution>(
         Family.LogDensities(distribution, data);
 
     public long FreeParameters(ImmutableArray<TDistribution> distributions) => 0;
-
-    public bool Equals(CandidateFamily<TDistribution>? other) =>
-        other is not null && Family.Equals(other.Family) && Content.Equal(Candidates, other.Candidates);
-
-    public override int GetHashCode() => HashCode.Combine(Family, Content.Hash(Candidates));
 }

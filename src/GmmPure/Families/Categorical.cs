@@ -7,15 +7,14 @@ public sealed record Categorical
 {
     private const double SumTolerance = 1e-9;
 
+    private readonly EqualArray<EqualArray<double>> probabilities;
+
     /// <param name="probabilities">Of each category of each column (D rows, as long as the column has categories).</param>
     /// <exception cref="ArgumentException">There is no column, or the probabilities of one do not sum to 1 within 1e−9.</exception>
     public Categorical(params IEnumerable<IEnumerable<double>> probabilities)
     {
-        Probabilities =
-        [
-            .. Given.Each(probabilities).Select(column =>
-                column.Select(each => Valid.Probability(each, nameof(probabilities))).ToImmutableArray()),
-        ];
+        this.probabilities = ImmutableArray.CreateRange(Given.Each(probabilities).Select(column =>
+            new EqualArray<double>([.. column.Select(each => Valid.Probability(each, nameof(probabilities)))])));
         if (Probabilities.IsEmpty || !Probabilities.All(column => Math.Abs(column.Sum() - 1) <= SumTolerance))
         {
             throw new ArgumentException("The probabilities of each column's categories sum to 1.", nameof(probabilities));
@@ -23,24 +22,17 @@ public sealed record Categorical
     }
 
     /// <summary>p_j, of each category of each column (D).</summary>
-    public ImmutableArray<ImmutableArray<double>> Probabilities { get; }
-
-    /// <summary>Whether both are equal by content.</summary>
-    public bool Equals(Categorical? other) =>
-        other is not null
-        && Probabilities.Length == other.Probabilities.Length
-        && Probabilities.Zip(other.Probabilities).All(pair => Content.Equal(pair.First, pair.Second));
-
-    /// <inheritdoc/>
-    public override int GetHashCode() =>
-        Probabilities.Aggregate(0, (hash, column) => HashCode.Combine(hash, Content.Hash(column)));
+    public ImmutableArray<ImmutableArray<double>> Probabilities => [.. probabilities.Items.Select(column => column.Items)];
 }
 
-internal sealed record CategoricalFamily(ImmutableArray<int> Levels) : ITabulatedFamily<Categorical>, ISampler<Categorical>
+internal sealed record CategoricalFamily(EqualArray<int> Each) : ITabulatedFamily<Categorical>, ISampler<Categorical>
 {
     public string Name => "categorical";
 
     public string Estimator => "the share of each category";
+
+    /// <summary>How many categories each column has (D).</summary>
+    public ImmutableArray<int> Levels => Each;
 
     public int? Columns => Levels.Length;
 
@@ -49,6 +41,8 @@ internal sealed record CategoricalFamily(ImmutableArray<int> Levels) : ITabulate
     public ImmutableArray<int> Categories => Levels;
 
     public Support SupportOf(int column) => Support.CountsTo(Levels[column] - 1);
+
+    public bool Contains(Categorical distribution) => Levels.SequenceEqual(distribution.Probabilities.Select(column => column.Length));
 
     public Outcome<Categorical, Degeneracy> Estimate(double count, ReadOnlySpan<double> sums)
     {
@@ -90,10 +84,6 @@ internal sealed record CategoricalFamily(ImmutableArray<int> Levels) : ITabulate
     /// <summary>Of each column's probabilities the others determine one.</summary>
     public long FreeParameters(ImmutableArray<Categorical> distributions) =>
         (long)distributions.Length * Levels.Sum(levels => levels - 1);
-
-    public bool Equals(CategoricalFamily? other) => other is not null && Content.Equal(Levels, other.Levels);
-
-    public override int GetHashCode() => Content.Hash(Levels);
 
     private static double[] Shares(ReadOnlySpan<double> counts)
     {

@@ -10,15 +10,17 @@ public static partial class Em
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="mixture">θ: K components.</param>
     /// <param name="variant">What is to be different from plain EM; nothing by default.</param>
-    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>
+    /// <param name="options">Threads; a ridge is for Gaussian mixtures.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, the columns or labels do not fit, or a ridge is given.</exception>
     /// <exception cref="UnreachableRowException">A row is impossible under every component, or the one of its label.</exception>
     public static EStepResult EStep<TDistribution>(
-        Dataset data, Mixture<TDistribution> mixture, EmVariant? variant = null)
+        Dataset data, Mixture<TDistribution> mixture, EmVariant? variant = null, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         Check(data, mixture, variant);
+        int threads = ThreadsOf(options);
         var chosen = variant ?? EmVariant.Plain;
-        return FamilyPasses<TDistribution>.Of(data, mixture, chosen)?.Responsibilities(mixture) ?? ExpectByRow(data, mixture, chosen);
+        return FamilyPasses<TDistribution>.Of(data, mixture, chosen, threads: threads)?.Responsibilities(mixture) ?? ExpectByRow(data, mixture, chosen);
     }
 
     /// <summary>
@@ -28,16 +30,17 @@ public static partial class Em
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="responsibilities">N×K.</param>
     /// <param name="previous">The mixture before, from which a family that cannot leap to its maximum climbs.</param>
-    /// <exception cref="ArgumentException">A value is outside the family's support, or a shape does not fit.</exception>
+    /// <param name="options">Threads; a ridge is for Gaussian mixtures.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, a shape does not fit, or a ridge is given.</exception>
     public static Outcome<Mixture<TDistribution>, Degeneracy> MStep<TDistribution>(
-        Dataset data, Responsibilities responsibilities, Mixture<TDistribution> previous)
+        Dataset data, Responsibilities responsibilities, Mixture<TDistribution> previous, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         Check(data, previous, variant: null);
         CheckShape(data, responsibilities, previous.ComponentCount);
         return Maximise(
             previous.Family,
-            FamilyPasses<TDistribution>.Of(data, responsibilities, previous.Family)
+            FamilyPasses<TDistribution>.Of(data, responsibilities, previous.Family, ThreadsOf(options))
                 ?? ByRow(data, responsibilities, previous.Family, previous.Components))
             .Map(next => Named(next, previous, data));
     }
@@ -46,16 +49,17 @@ public static partial class Em
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="responsibilities">N×K.</param>
     /// <param name="family">The family.</param>
-    /// <exception cref="ArgumentException">A value is outside the family's support, or a shape does not fit.</exception>
+    /// <param name="options">Threads; a ridge is for Gaussian mixtures.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, a shape does not fit, or a ridge is given.</exception>
     public static Outcome<Mixture<TDistribution>, Degeneracy> MStep<TDistribution>(
-        Dataset data, Responsibilities responsibilities, IFamily<TDistribution> family)
+        Dataset data, Responsibilities responsibilities, IFamily<TDistribution> family, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         SupportFault.Check(family, data);
         ArgumentNullException.ThrowIfNull(responsibilities);
         CheckShape(data, responsibilities, responsibilities.ComponentCount);
         return Maximise(
-            family, FamilyPasses<TDistribution>.Of(data, responsibilities, family) ?? ByRow(data, responsibilities, family, []))
+            family, FamilyPasses<TDistribution>.Of(data, responsibilities, family, ThreadsOf(options)) ?? ByRow(data, responsibilities, family, []))
             .Map(start => start.Named(data.ColumnNames));
     }
 
@@ -63,16 +67,15 @@ public static partial class Em
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="mixture">θ: K components.</param>
     /// <param name="variant">What is to be different from plain EM; nothing by default.</param>
-    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>
+    /// <param name="options">Threads; a ridge is for Gaussian mixtures.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, the columns or labels do not fit, or a ridge is given.</exception>
     /// <exception cref="UnreachableRowException">A row is impossible under every component, or the one of its label.</exception>
     public static Outcome<Mixture<TDistribution>, Degeneracy> Step<TDistribution>(
-        Dataset data, Mixture<TDistribution> mixture, EmVariant? variant = null)
+        Dataset data, Mixture<TDistribution> mixture, EmVariant? variant = null, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         Check(data, mixture, variant);
-        var chosen = variant ?? EmVariant.Plain;
-        var passes = FamilyPasses<TDistribution>.Of(data, mixture, chosen);
-        return Next(data, Expect(data, mixture, chosen, passes), mixture, chosen);
+        return MapOf(data, mixture, variant ?? EmVariant.Plain, ThreadsOf(options)).Step(mixture);
     }
 
     /// <summary>
@@ -82,28 +85,33 @@ public static partial class Em
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="start">θ₀.</param>
     /// <param name="variant">What is to be different from plain EM; nothing by default.</param>
-    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>
+    /// <param name="options">Threads; a ridge is for Gaussian mixtures.</param>
+    /// <exception cref="ArgumentException">A value is outside the family's support, the columns or labels do not fit, or a ridge is given.</exception>
     /// <exception cref="UnreachableRowException">
     /// When an element is pulled: a row is impossible under every component, or the one of its label.
     /// </exception>
-    public static IEnumerable<Iteration<TDistribution>> Iterate<TDistribution>(
-        Dataset data, Mixture<TDistribution> start, EmVariant? variant = null)
+    public static IEnumerable<Iteration<Mixture<TDistribution>>> Iterate<TDistribution>(
+        Dataset data, Mixture<TDistribution> start, EmVariant? variant = null, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         Check(data, start, variant);
         var chosen = variant ?? EmVariant.Plain;
-        var passes = FamilyPasses<TDistribution>.Of(data, start, chosen);
-        return Scheme.Unfold(
+        return MapOf(data, start, chosen, ThreadsOf(options)).Unfold(
             start,
-            expect: mixture => Expect(data, mixture, chosen, passes),
-            maximise: (mixture, expected) => Next(data, expected, mixture, chosen),
-            element: (index, mixture, expected, status) => new Iteration<TDistribution>(
-                index,
-                mixture,
-                expected.LogLikelihood,
-                expected.EffectiveCounts,
-                data.TotalWeight,
-                status));
+            (index, mixture, expected, objective, status) => new Iteration<Mixture<TDistribution>>(
+                index, mixture, objective, expected.EffectiveCounts, data.Count, 0, status, chosen));
+    }
+
+    /// <summary>The two steps for mixtures of as many components as one has.</summary>
+    private static EmMap<Mixture<TDistribution>, MixtureExpectation<TDistribution>> MapOf<TDistribution>(
+        Dataset data, Mixture<TDistribution> start, EmVariant variant, int threads)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        var passes = FamilyPasses<TDistribution>.Of(data, start, variant, threads: threads);
+        return new(
+            mixture => Expect(data, mixture, variant, passes),
+            (mixture, expected) => ObjectiveOf(mixture, expected.LogLikelihood, data.TotalWeight, variant),
+            (mixture, expected) => Next(data, expected, mixture, variant));
     }
 
     /// <summary>ln p(x) of every row (N).</summary>
@@ -252,6 +260,11 @@ public static partial class Em
             : expected.Components().Map(components =>
                 new Mixture<TDistribution>(family, [.. counts.Select(count => count / total)], components, []));
     }
+
+    /// <summary>How many threads; a ridge, which has no place here, is refused.</summary>
+    private static int ThreadsOf(EmOptions? options) => (options ?? EmOptions.Default) is { Ridge: 0 } chosen
+        ? chosen.ThreadLimit
+        : throw new ArgumentException("A ridge is for the covariances of Gaussian mixtures.", nameof(options));
 
     private static void Check<TDistribution>(Dataset data, Mixture<TDistribution> mixture, EmVariant? variant)
         where TDistribution : notnull, IEquatable<TDistribution>

@@ -57,6 +57,14 @@ public static class Family
             : throw new ArgumentException($"A column has from 1 to {MostCategories} categories.", nameof(levels));
     }
 
+    /// <summary>The family of a mixture's components; of a <see cref="GaussianMixture"/>, Gaussians of its structure.</summary>
+    /// <param name="mixture">Any mixture.</param>
+    public static IFamily Of(IMixture mixture)
+    {
+        ArgumentNullException.ThrowIfNull(mixture);
+        return mixture is IFamilyMixture other ? other.Kind : new GaussianFamily(((GaussianMixture)mixture).Structure);
+    }
+
     /// <summary>Finitely many distributions of a family: their estimator is the one under which the data are most likely.</summary>
     /// <param name="family">The family.</param>
     /// <param name="candidates">One or more; of equally likely ones the first counts.</param>

@@ -33,10 +33,11 @@ internal sealed class FamilyPasses<TDistribution>
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="responsibilities">N×K.</param>
     /// <param name="family">The family.</param>
+    /// <param name="threads">At most so many.</param>
     public static MixtureExpectation<TDistribution>? Of(
-        Dataset data, Responsibilities responsibilities, IFamily<TDistribution> family)
+        Dataset data, Responsibilities responsibilities, IFamily<TDistribution> family, int threads)
     {
-        return Sums(data, responsibilities, family) is var (fused, totals)
+        return Sums(data, responsibilities, family, threads) is var (fused, totals)
             ? new(double.NaN, totals.Counts, () => fused.Estimate(totals))
             : null;
     }
@@ -45,17 +46,17 @@ internal sealed class FamilyPasses<TDistribution>
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="family">The family.</param>
     public static Outcome<TDistribution, Degeneracy>? Alone(Dataset data, IFamily<TDistribution> family) =>
-        Sums(data, GmmPure.Responsibilities.FromLabels(new int[data.Count], 1), family) is var (fused, totals)
+        Sums(data, GmmPure.Responsibilities.FromLabels(new int[data.Count], 1), family, threads: -1) is var (fused, totals)
             ? fused.EstimateAlone(totals)
             : null;
 
     private static (FusedFamily<TDistribution> Fused, MomentTotals Totals)? Sums(
-        Dataset data, Responsibilities responsibilities, IFamily<TDistribution> family)
+        Dataset data, Responsibilities responsibilities, IFamily<TDistribution> family, int threads)
     {
         int components = responsibilities.ComponentCount;
         var kernels = KernelSet.Widest;
         return FusedFamily<TDistribution>.Of(family, data, components, kernels) is { } fused
-            ? (fused, new DensityPasses(data, EmVariant.Plain, kernels, threads: -1)
+            ? (fused, new DensityPasses(data, EmVariant.Plain, kernels, threads)
                 .Statistics(responsibilities.Values, () => fused.Sums(components)))
             : null;
     }

@@ -25,9 +25,26 @@ public sealed record Gaussian
     /// <summary>The components of a Gaussian mixture.</summary>
     internal static ImmutableArray<Gaussian> Components(GaussianMixture mixture) =>
         [.. mixture.Means.Rows.Select((mean, k) => new Gaussian(mean, mixture.Covariances[k]))];
+
+    /// <summary>A Gaussian mixture as one of a family.</summary>
+    internal static Mixture<Gaussian> MixtureOf(GaussianMixture mixture) =>
+        new(new GaussianFamily(mixture.Structure), mixture.Weights, Components(mixture), mixture.ColumnNames);
+
+    /// <summary>A mixture of the family as a Gaussian mixture.</summary>
+    internal static GaussianMixture MixtureOf(Mixture<Gaussian> mixture)
+    {
+        var means = Table.FromRows(mixture.Components.Select(each => each.Mean.AsEnumerable()));
+        var covariances = mixture.Components.Select(each => each.Covariance).ToImmutableArray();
+        return (mixture.Family is GaussianFamily family
+            ? GaussianMixture.Create(family.Structure, mixture.Weights, means, covariances)
+            : GaussianMixture.Create(mixture.Weights, means, covariances)).Named(mixture.ColumnNames);
+    }
 }
 
-/// <summary>Gaussians, whose steps are the core's.</summary>
+/// <summary>
+/// Gaussians of a covariance structure in any number of columns. As a family known at run time only, its mixtures are
+/// <see cref="GaussianMixture"/>s.
+/// </summary>
 internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<Gaussian>, ISampler<Gaussian>
 {
     public string Name => "gaussian";
@@ -35,6 +52,8 @@ internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<G
     public string Estimator => "the sample mean and the biased covariance, whose divisor is N";
 
     public int? Columns => null;
+
+    public bool Contains(Gaussian distribution) => distribution.Covariance.Shape == Structure.Shape;
 
     public int DimensionOf(Gaussian distribution) => distribution.Mean.Length;
 
@@ -58,6 +77,22 @@ internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<G
         int dimension = distributions[0].Mean.Length;
         return ((long)distributions.Length * dimension) + Structure.FreeParameters(distributions.Length, dimension);
     }
+
+    Outcome<IMixture, Degeneracy> IFamily.TryKMeans(Dataset data, int components, long seed, EmOptions? options) =>
+        Initial.KMeans(data, components, seed, Structure, options);
+
+    Outcome<IMixture, Degeneracy> IFamily.TryRandom(Dataset data, int components, long seed, EmOptions? options) =>
+        Initial.Random(data, components, seed, Structure, options);
+
+    Outcome<IMixture, Degeneracy> IFamily.TryFromLabels(Dataset data, IEnumerable<int?> labels, EmOptions? options) =>
+        Initial.FromLabels(data, labels, Structure, options);
+
+    Outcome<IMixture, Degeneracy> IFamily.TryFromResponsibilities(Dataset data, Responsibilities responsibilities, EmOptions? options) =>
+        Em.MStep(data, responsibilities, Structure, options).Map<IMixture>(mixture => mixture);
+
+    ImmutableArray<Parameter> IFamily.ParametersOf(IMixture mixture, int component) => mixture is GaussianMixture own
+        ? Parameters(Gaussian.Components(own)[component], 1)
+        : throw new ArgumentException("The mixture is not one of Gaussians.", nameof(mixture));
 
     public ImmutableArray<double> Draw(Gaussian distribution, Func<double> uniform) =>
         Variates.Gaussian(distribution.Mean, distribution.Covariance, 1, uniform);

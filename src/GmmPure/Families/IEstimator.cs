@@ -1,12 +1,7 @@
 namespace GmmPure.Families;
 
-/// <summary>
-/// A family of distributions whose maximum-likelihood estimator is known: how likely an observation is, and which of the
-/// distributions makes data most likely. Both are pure functions; an implementation is a value.
-/// </summary>
-/// <typeparam name="TDistribution">One distribution of the family, as a value: its parameters.</typeparam>
-public interface IEstimator<TDistribution>
-    where TDistribution : notnull, IEquatable<TDistribution>
+/// <summary>What a family of distributions tells of itself, of whichever type its distributions are.</summary>
+public interface IEstimator
 {
     /// <summary>The family's name.</summary>
     string Name { get; }
@@ -17,8 +12,20 @@ public interface IEstimator<TDistribution>
     /// <summary>How many columns an observation has; null for any number.</summary>
     int? Columns => 1;
 
+    /// <summary>The values that a column may take.</summary>
+    Support SupportOf(int column);
+}
+
+/// <summary>
+/// A family of distributions whose maximum-likelihood estimator is known: how likely an observation is, and which of the
+/// distributions makes data most likely. Both are pure functions; an implementation is a value.
+/// </summary>
+/// <typeparam name="TDistribution">One distribution of the family, as a value: its parameters.</typeparam>
+public interface IEstimator<TDistribution> : IEstimator
+    where TDistribution : notnull, IEquatable<TDistribution>
+{
     /// <summary>
-    /// D, the number of columns of a distribution's observations: <see cref="Columns"/>, by default. A family of any number of
+    /// D, the number of columns of a distribution's observations: <see cref="IEstimator.Columns"/>, by default. A family of any number of
     /// columns tells it of each distribution.
     /// </summary>
     /// <param name="distribution">Any of the family's.</param>
@@ -26,8 +33,9 @@ public interface IEstimator<TDistribution>
     int DimensionOf(TDistribution distribution) => Columns ?? throw new NotSupportedException(
         $"The family {Name} takes any number of columns: it has to implement {nameof(DimensionOf)}.");
 
-    /// <summary>The values that a column may take.</summary>
-    Support SupportOf(int column);
+    /// <summary>Whether a distribution is one of the family's, as all of its type are, by default.</summary>
+    /// <param name="distribution">Any distribution.</param>
+    bool Contains(TDistribution distribution) => true;
 
     /// <summary>
     /// The distribution under which the data are most likely, each row counting by its weight: the M-step of a mixture with

@@ -13,27 +13,35 @@ public static partial class Initial
     /// <param name="family">The family.</param>
     /// <param name="components">K.</param>
     /// <param name="seed">The seed of the choice of centres.</param>
+    /// <param name="options">Threads.</param>
     /// <exception cref="ArgumentException">
     /// A value is outside the family's support, there are fewer than K distinct rows, or the family has no estimate for the data.
     /// </exception>
-    public static Mixture<TDistribution> KMeansPlusPlus<TDistribution>(
-        Dataset data, IFamily<TDistribution> family, int components, long seed)
+    public static Mixture<TDistribution> KMeans<TDistribution>(
+        Dataset data, IFamily<TDistribution> family, int components, long seed, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution> =>
-        TryKMeansPlusPlus(data, family, components, seed).Or(NoStart<TDistribution>);
+        TryKMeans(data, family, components, seed, options).Or(NoStart<TDistribution>);
+
+    /// <summary>Another name of <see cref="KMeans{TDistribution}"/>, whose centres k-means++ chooses.</summary>
+    /// <inheritdoc cref="KMeans{TDistribution}"/>
+    public static Mixture<TDistribution> KMeansPlusPlus<TDistribution>(
+        Dataset data, IFamily<TDistribution> family, int components, long seed, EmOptions? options = null)
+        where TDistribution : notnull, IEquatable<TDistribution> => KMeans(data, family, components, seed, options);
 
     /// <summary>The start from k-means, or which component of it degenerates and how.</summary>
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="family">The family.</param>
     /// <param name="components">K.</param>
     /// <param name="seed">The seed of the choice of centres.</param>
+    /// <param name="options">Threads.</param>
     /// <exception cref="ArgumentException">A value is outside the family's support, or there are fewer than K distinct rows.</exception>
-    public static Outcome<Mixture<TDistribution>, Degeneracy> TryKMeansPlusPlus<TDistribution>(
-        Dataset data, IFamily<TDistribution> family, int components, long seed)
+    public static Outcome<Mixture<TDistribution>, Degeneracy> TryKMeans<TDistribution>(
+        Dataset data, IFamily<TDistribution> family, int components, long seed, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         CheckRows(data, components);
-        var labels = KMeans.Labels(data, components, seed, EmOptions.AllThreads);
-        return Em.MStep(data, Shares(labels, components, _ => 0.5), family).Map(start => start.InCanonicalOrder());
+        var labels = KMeansLabels.Of(data, components, seed, Threads(options));
+        return Em.MStep(data, Shares(labels, components, _ => 0.5), family, options).Map(start => start.InCanonicalOrder());
     }
 
     /// <summary>Random responsibilities, uniform on the simplex for each row. In canonical order.</summary>
@@ -41,26 +49,28 @@ public static partial class Initial
     /// <param name="family">The family.</param>
     /// <param name="components">K.</param>
     /// <param name="seed">The seed of the responsibilities.</param>
+    /// <param name="options">Threads.</param>
     /// <exception cref="ArgumentException">
     /// A value is outside the family's support, there are fewer than K distinct rows, or the family has no estimate for the data.
     /// </exception>
     public static Mixture<TDistribution> Random<TDistribution>(
-        Dataset data, IFamily<TDistribution> family, int components, long seed)
+        Dataset data, IFamily<TDistribution> family, int components, long seed, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution> =>
-        TryRandom(data, family, components, seed).Or(NoStart<TDistribution>);
+        TryRandom(data, family, components, seed, options).Or(NoStart<TDistribution>);
 
     /// <summary>The start from random responsibilities, or which component of it degenerates and how.</summary>
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="family">The family.</param>
     /// <param name="components">K.</param>
     /// <param name="seed">The seed of the responsibilities.</param>
+    /// <param name="options">Threads.</param>
     /// <exception cref="ArgumentException">A value is outside the family's support, or there are fewer than K distinct rows.</exception>
     public static Outcome<Mixture<TDistribution>, Degeneracy> TryRandom<TDistribution>(
-        Dataset data, IFamily<TDistribution> family, int components, long seed)
+        Dataset data, IFamily<TDistribution> family, int components, long seed, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         CheckRows(data, components);
-        return Em.MStep(data, new Responsibilities(RandomShares(data.Count, components, seed)), family)
+        return Em.MStep(data, new Responsibilities(RandomShares(data.Count, components, seed)), family, options)
             .Map(start => start.InCanonicalOrder());
     }
 
@@ -68,13 +78,14 @@ public static partial class Initial
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="family">The family.</param>
     /// <param name="responsibilities">N×K.</param>
+    /// <param name="options">Threads.</param>
     /// <exception cref="ArgumentException">
     /// A value is outside the family's support, a shape does not fit, or a component degenerates.
     /// </exception>
     public static Mixture<TDistribution> FromResponsibilities<TDistribution>(
-        Dataset data, IFamily<TDistribution> family, Responsibilities responsibilities)
+        Dataset data, IFamily<TDistribution> family, Responsibilities responsibilities, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution> =>
-        Start(data, family, responsibilities).InCanonicalOrder();
+        Start(data, family, responsibilities, options).InCanonicalOrder();
 
     /// <summary>
     /// A component for each label, from its rows and from the unlabelled ones: those count half for the component that k-means, in
@@ -84,30 +95,32 @@ public static partial class Initial
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="family">The family.</param>
     /// <param name="labels">One a row, counted from 0; null where it is not known. Each of 0 … K − 1 occurs, K − 1 being the largest.</param>
+    /// <param name="options">Threads.</param>
     /// <exception cref="ArgumentException">
     /// A value is outside the family's support, there is not one label for each row, none is known, one of 0 … K − 1 has no row of
     /// positive weight, or a component degenerates.
     /// </exception>
     public static Mixture<TDistribution> FromLabels<TDistribution>(
-        Dataset data, IFamily<TDistribution> family, IEnumerable<int?> labels)
+        Dataset data, IFamily<TDistribution> family, IEnumerable<int?> labels, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution> =>
-        TryFromLabels(data, family, labels).Or(NoStart<TDistribution>);
+        TryFromLabels(data, family, labels, options).Or(NoStart<TDistribution>);
 
     /// <summary>The start from labels, or which component of it degenerates and how.</summary>
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="family">The family.</param>
     /// <param name="labels">One a row, counted from 0; null where it is not known. Each of 0 … K − 1 occurs, K − 1 being the largest.</param>
+    /// <param name="options">Threads.</param>
     /// <exception cref="ArgumentException">
     /// A value is outside the family's support, there is not one label for each row, none is known, or one of 0 … K − 1 has no row
     /// of positive weight.
     /// </exception>
     public static Outcome<Mixture<TDistribution>, Degeneracy> TryFromLabels<TDistribution>(
-        Dataset data, IFamily<TDistribution> family, IEnumerable<int?> labels)
+        Dataset data, IFamily<TDistribution> family, IEnumerable<int?> labels, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         var (known, components) = Known(data, labels);
-        var complete = KMeans.Complete(data, known, components, EmOptions.AllThreads);
-        return Em.MStep(data, Shares(complete, components, row => known[row] is null ? 0.5 : 1), family);
+        var complete = KMeansLabels.Complete(data, known, components, Threads(options));
+        return Em.MStep(data, Shares(complete, components, row => known[row] is null ? 0.5 : 1), family, options);
     }
 
     /// <summary>Each row belongs to the component of its label with a certainty, and to all alike with the rest.</summary>
@@ -124,9 +137,9 @@ public static partial class Initial
     }
 
     private static Mixture<TDistribution> Start<TDistribution>(
-        Dataset data, IFamily<TDistribution> family, Responsibilities responsibilities)
+        Dataset data, IFamily<TDistribution> family, Responsibilities responsibilities, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution> =>
-        Em.MStep(data, responsibilities, family).Or(NoStart<TDistribution>);
+        Em.MStep(data, responsibilities, family, options).Or(NoStart<TDistribution>);
 
     private static Mixture<TDistribution> NoStart<TDistribution>(Degeneracy cause)
         where TDistribution : notnull, IEquatable<TDistribution> =>

@@ -1,7 +1,7 @@
 namespace GmmPure.Families;
 
 /// <summary>Makes mixtures of any family.</summary>
-public static class Mixture
+public static partial class Mixture
 {
     /// <summary>A mixture of distributions of one family.</summary>
     /// <param name="family">The family.</param>
@@ -23,6 +23,12 @@ public static class Mixture
                 $"{proportions.Length} weights need as many components, not {each.Length}.", nameof(components));
         }
 
+        if (each.Any(component => !family.Contains(component)))
+        {
+            throw new ArgumentException(
+                $"{each.First(component => !family.Contains(component))} is no distribution of the family {family.Name}.", nameof(components));
+        }
+
         int dimension = family.Columns ?? family.DimensionOf(each[0]);
         foreach (var component in each)
         {
@@ -38,27 +44,34 @@ public static class Mixture
 
 /// <summary>A mixture of K distributions of one family, p(x) = Σ π_k·p(x | θ_k).</summary>
 /// <typeparam name="TDistribution">One distribution of the family.</typeparam>
-public sealed partial record Mixture<TDistribution>
+public sealed partial record Mixture<TDistribution> : IMixture
     where TDistribution : notnull, IEquatable<TDistribution>
 {
+    private readonly EqualArray<double> weights;
+    private readonly EqualArray<TDistribution> components;
+    private readonly EqualArray<string> columnNames;
+
     internal Mixture(
         IFamily<TDistribution> family,
         ImmutableArray<double> weights,
         ImmutableArray<TDistribution> components,
         ImmutableArray<string> columnNames) =>
-        (Family, Weights, Components, ColumnNames) = (family, weights, components, columnNames);
+        (Family, this.weights, this.components, this.columnNames) = (family, weights, components, columnNames);
 
     /// <summary>The family.</summary>
     public IFamily<TDistribution> Family { get; }
 
+    /// <inheritdoc/>
+    public string FamilyName => Family.Name;
+
     /// <summary>π, the mixing proportions (K); they sum to 1.</summary>
-    public ImmutableArray<double> Weights { get; }
+    public ImmutableArray<double> Weights => weights;
 
     /// <summary>The components (K).</summary>
-    public ImmutableArray<TDistribution> Components { get; }
+    public ImmutableArray<TDistribution> Components => components;
 
     /// <summary>The names of the D columns; empty when they are not known.</summary>
-    public ImmutableArray<string> ColumnNames { get; }
+    public ImmutableArray<string> ColumnNames => columnNames;
 
     /// <summary>K.</summary>
     public int ComponentCount => Weights.Length;
@@ -124,18 +137,6 @@ public sealed partial record Mixture<TDistribution>
         return new(Family, [.. order.Select(k => Weights[k])], [.. order.Select(k => Components[k])], ColumnNames);
     }
 
-    /// <summary>Whether both are equal by content.</summary>
-    public bool Equals(Mixture<TDistribution>? other) =>
-        other is not null
-        && Family.Equals(other.Family)
-        && Content.Equal(Weights, other.Weights)
-        && Content.Equal(Components, other.Components)
-        && Content.Equal(ColumnNames, other.ColumnNames);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() =>
-        HashCode.Combine(Family, Content.Hash(Weights), Content.Hash(Components), Content.Hash(ColumnNames));
-
     /// <summary>The components, each with its weight.</summary>
     public override string ToString() => $"Mixture of {string.Join(", ", Weights.Zip(
         Components, (weight, component) => FormattableString.Invariant($"{weight:G4} {component}")))}";
@@ -150,16 +151,23 @@ public sealed partial record Mixture<TDistribution>
         SupportFault.Check(Family, data);
     }
 
+    IMixture IMixture.WithColumnNames(IEnumerable<string> columnNames) => WithColumnNames(columnNames);
+
+    double IMixture.RoundingPerRow => 0;
+
+    ImmutableArray<int> IMixture.Spurious(ImmutableArray<double> effectiveCounts) => [];
+
     /// <summary>
     /// The largest change of a parameter since another mixture: of a weight, or of a parameter in units of the error that one
     /// observation leaves of it (relative to itself, where that is not known).
     /// </summary>
-    internal double ChangeSince(Mixture<TDistribution> earlier)
+    double IMixture.ChangeSince(IMixture other)
     {
-        double weights = Weights.Zip(earlier.Weights, (now, before) => Math.Abs(now - before)).Max();
+        var earlier = (Mixture<TDistribution>)other;
+        double shares = Weights.Zip(earlier.Weights, (now, before) => Math.Abs(now - before)).Max();
         var parameters = Components.Zip(earlier.Components).SelectMany(pair =>
             Family.Parameters(pair.First, 1).Zip(Family.Parameters(pair.Second, 1), Change));
-        return Math.Max(weights, parameters.DefaultIfEmpty().Max());
+        return Math.Max(shares, parameters.DefaultIfEmpty().Max());
     }
 
     private static double Change(Parameter now, Parameter before)

@@ -88,8 +88,7 @@ public sealed record SupportFault(int Row, int Column, double Value, Support Sup
     /// <param name="family">The family.</param>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The data have not as many columns as the family takes.</exception>
-    public static SupportFault? Find<TDistribution>(IEstimator<TDistribution> family, Dataset data)
-        where TDistribution : notnull, IEquatable<TDistribution>
+    public static SupportFault? Find(IEstimator family, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(family);
         ArgumentNullException.ThrowIfNull(data);
@@ -114,8 +113,7 @@ public sealed record SupportFault(int Row, int Column, double Value, Support Sup
     }
 
     /// <summary>Refuses data that a family cannot have made.</summary>
-    internal static void Check<TDistribution>(IEstimator<TDistribution> family, Dataset data)
-        where TDistribution : notnull, IEquatable<TDistribution>
+    internal static void Check(IEstimator family, Dataset data)
     {
         if (Find(family, data) is { } fault)
         {

@@ -17,16 +17,16 @@ public static class Aitken
         ArgumentNullException.ThrowIfNull(beforePrevious);
         ArgumentNullException.ThrowIfNull(previous);
         ArgumentNullException.ThrowIfNull(current);
-        double before = previous.Objective - beforePrevious.Objective;
-        double gain = current.Objective - previous.Objective;
-        if (gain == 0)
+        double before = previous.Objective.Value - beforePrevious.Objective.Value;
+        double gain = current.Objective.Value - previous.Objective.Value;
+        if (gain == 0 || current.Objective.FallsByRounding(previous.Objective))
         {
             return 0;
         }
 
-        if (gain < 0 && current.IsMonotone)
+        if (gain < 0 && current.Objective.IsMonotone)
         {
-            return -gain <= Convergence.Rounding(current) ? 0 : double.PositiveInfinity;
+            return double.PositiveInfinity;
         }
 
         double factor = gain / before;

@@ -30,16 +30,22 @@ public static class Clustering
         ImmutableArray<double> units = [.. Enumerable.Repeat(1.0, data.Dimension)];
         var middle = Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(data.ColumnMeans, start.RowCount));
         int[] before = new int[data.Count];
-        return Scheme.Unfold(
-            start,
-            expect: centres =>
+        double spread = data.ColumnVariances.Sum();
+        return new EmMap<Table, (SufficientStatistics Statistics, double Inertia, ImmutableArray<int> Labels)>(
+            centres =>
             {
                 int[] labels = new int[data.Count];
                 var pass = Passes.Fastest.Assign(data, centres, middle, units, before, labels, EmOptions.AllThreads);
-                return (pass.Statistics, pass.Inertia, Labels: Content.Freeze(labels));
+                return (pass.Statistics, pass.Inertia, Content.Freeze(labels));
             },
-            maximise: (_, nearest) => Em.UpdateMeans(nearest.Statistics),
-            element: (index, centres, nearest, status) =>
-                new KMeansIteration(index, centres, nearest.Labels, nearest.Inertia, data, status));
+            (_, nearest) => new Objective(
+                -nearest.Inertia,
+                ObjectiveKind.MinusInertia,
+                data.TotalWeight,
+                Rounding: Objective.RoundingShare * spread * data.TotalWeight),
+            (_, nearest) => Em.UpdateMeans(nearest.Statistics)).Unfold(
+            start,
+            (index, centres, nearest, objective, status) =>
+                new KMeansIteration(index, centres, objective, nearest.Labels, Math.Sqrt(spread), status));
     }
 }

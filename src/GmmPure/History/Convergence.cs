@@ -85,35 +85,24 @@ public sealed record Convergence
             return null;
         }
 
-        double gain = Gain(previous, current);
+        double gain = Gain(previous.Objective, current.Objective);
         double? measured = Measure switch
         {
-            ConvergenceMeasure.GainPerSample => gain / current.TotalWeight,
+            ConvergenceMeasure.GainPerSample => gain / current.Objective.TotalWeight,
             ConvergenceMeasure.TotalGain => gain,
-            ConvergenceMeasure.RelativeGain => gain == 0 ? 0 : gain / Math.Abs(current.Objective),
+            ConvergenceMeasure.RelativeGain => gain == 0 ? 0 : gain / Math.Abs(current.Objective.Value),
             ConvergenceMeasure.ParameterChange => current.ParameterChangeSince(previous),
             _ => beforePrevious is null
                 ? null
-                : Aitken.RemainingGain(beforePrevious, previous, current) / current.TotalWeight,
+                : Aitken.RemainingGain(beforePrevious, previous, current) / current.Objective.TotalWeight,
         };
         return measured <= Tolerance ? new Converged(measured.Value) : null;
     }
-
-    /// <summary>How far rounding moves the objective of a well-conditioned model: 2⁻⁴⁰ of the size of what is added up.</summary>
-    internal static double Rounding<TIteration>(TIteration iteration)
-        where TIteration : IIteration<TIteration> =>
-        RoundingShare * (Math.Abs(iteration.Objective) + iteration.TotalWeight);
 
     /// <summary>
     /// The gain of one iteration. A monotone objective that falls within rounding gains nothing; any larger fall counts by
     /// its size, for it is no sign of convergence.
     /// </summary>
-    private static double Gain<TIteration>(TIteration previous, TIteration current)
-        where TIteration : IIteration<TIteration>
-    {
-        double gain = current.Objective - previous.Objective;
-        return gain < 0 && current.IsMonotone && -gain <= Rounding(current) ? 0 : Math.Abs(gain);
-    }
-
-    private const double RoundingShare = 9.094947017729282E-13;
+    private static double Gain(Objective previous, Objective current) =>
+        current.FallsByRounding(previous) ? 0 : Math.Abs(current.Value - previous.Value);
 }

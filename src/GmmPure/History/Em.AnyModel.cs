@@ -47,15 +47,45 @@ public static partial class Em
             throw new ArgumentOutOfRangeException(nameof(totalWeight), totalWeight, "A number of observations is finite and positive.");
         }
 
-        return Scheme.Unfold(
+        return Iterate(
             start,
-            expect: model => eStep(model) is var expected && double.IsFinite(expected.LogLikelihood)
-                ? expected
+            new EmMap<TModel, (TExpectation Expectation, double LogLikelihood)>(
+                model => eStep(model) is var expected && double.IsFinite(expected.LogLikelihood)
+                    ? expected
+                    : throw new ArgumentException(
+                        FormattableString.Invariant($"The log-likelihood of {model} is not a finite number."), nameof(eStep)),
+                (_, expected) => Objective.Of(expected.LogLikelihood, ObjectiveKind.LogLikelihood, totalWeight),
+                (_, expected) => mStep(expected.Expectation)
+                    ?? throw new ArgumentException("The M-step gave null.", nameof(mStep))),
+            parameters);
+    }
+
+    /// <summary>EM for any model, from its map, as a lazy sequence like the others.</summary>
+    /// <typeparam name="TModel">θ: the parameters, as a value.</typeparam>
+    /// <typeparam name="TExpectation">What the M-step needs to know of the hidden variables.</typeparam>
+    /// <param name="start">θ₀.</param>
+    /// <param name="map">The two steps and the objective.</param>
+    /// <param name="parameters">θ as numbers, in the units in which <see cref="Convergence.ParameterChange"/> is to measure them.</param>
+    /// <exception cref="ArgumentException">
+    /// Something is null. When an element is pulled: the objective is not a finite number, or a function gives nothing.
+    /// </exception>
+    public static IEnumerable<EmIteration<TModel>> Iterate<TModel, TExpectation>(
+        TModel start, EmMap<TModel, TExpectation> map, Func<TModel, IEnumerable<double>> parameters)
+        where TModel : notnull
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(parameters);
+        var demanding = map with
+        {
+            Objective = (model, expected) => map.Objective(model, expected) is { } objective && double.IsFinite(objective.Value)
+                ? objective
                 : throw new ArgumentException(
-                    FormattableString.Invariant($"The log-likelihood of {model} is not a finite number."), nameof(eStep)),
-            maximise: (_, expected) => mStep(expected.Expectation)
-                ?? throw new ArgumentException("The M-step gave null.", nameof(mStep)),
-            element: (index, model, expected, status) => new EmIteration<TModel>(
-                index, model, Given.Each(parameters(model), nameof(parameters)), expected.LogLikelihood, totalWeight, status));
+                    FormattableString.Invariant($"The objective of {model} is not a finite number."), nameof(map)),
+            Maximise = (model, expected) => map.Maximise(model, expected)
+                ?? throw new ArgumentException("The M-step gave null.", nameof(map)),
+        };
+        return demanding.Unfold(start, (index, model, expected, objective, status) => new EmIteration<TModel>(
+            index, model, Given.Each(parameters(model), nameof(parameters)), objective, status));
     }
 }

@@ -18,7 +18,7 @@ public static partial class Em
     /// <exception cref="UnreachableRowException">
     /// When an element is pulled: a row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture)"/>.
     /// </exception>
-    public static IEnumerable<Iteration> Iterate(Dataset data, GaussianMixture start, EmOptions? options = null) =>
+    public static IEnumerable<Iteration<GaussianMixture>> Iterate(Dataset data, GaussianMixture start, EmOptions? options = null) =>
         Iterate(data, start, EmVariant.Plain, options);
 
     /// <summary>
@@ -32,7 +32,7 @@ public static partial class Em
     /// <exception cref="ArgumentException">
     /// The columns do not fit. When an element is pulled: the engine gives nothing, or not what it was asked for.
     /// </exception>
-    public static IEnumerable<Iteration> Iterate(
+    public static IEnumerable<Iteration<GaussianMixture>> Iterate(
         DataSummary about, GaussianMixture start, Expect engine, EmOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(about);
@@ -40,7 +40,7 @@ public static partial class Em
         ArgumentNullException.ThrowIfNull(engine);
         ColumnNames.CheckMatch(about, start.Dimension, start.ColumnNames, nameof(about));
         var chosen = options ?? EmOptions.Default;
-        return Unfold(start, new VariantSteps(about, engine, EmVariant.Plain, chosen), about, EmVariant.Plain, chosen);
+        return Unfold(start, MapOf(about, engine, EmVariant.Plain, chosen), about, EmVariant.Plain, chosen);
     }
 
     /// <summary>
@@ -55,18 +55,20 @@ public static partial class Em
     /// <exception cref="UnreachableRowException">
     /// When an element is pulled: a row is too far from every component, or from the one of its label.
     /// </exception>
-    public static IEnumerable<Iteration> Iterate(
+    public static IEnumerable<Iteration<GaussianMixture>> Iterate(
         Dataset data, GaussianMixture start, EmVariant variant, EmOptions? options = null)
     {
         Check(data, start, variant);
-        return Unfold(start, StepsOf(data, variant, options), data.Summary, variant, options ?? EmOptions.Default);
+        return Unfold(start, MapOf(data, variant, options), data.Summary, variant, options ?? EmOptions.Default);
     }
 
-    private static IEnumerable<Iteration> Unfold(
-        GaussianMixture start, VariantSteps steps, DataSummary about, EmVariant variant, EmOptions options) => Scheme.Unfold(
+    private static IEnumerable<Iteration<GaussianMixture>> Unfold(
+        GaussianMixture start,
+        EmMap<GaussianMixture, Expectation> map,
+        DataSummary about,
+        EmVariant variant,
+        EmOptions options) => map.Unfold(
         start,
-        steps.Expect,
-        steps.Maximise,
-        (index, mixture, expected, status) => new Iteration(
-            index, mixture, expected.LogLikelihood, expected.EffectiveCounts, about, options, status, variant));
+        (index, mixture, expected, objective, status) => new Iteration<GaussianMixture>(
+            index, mixture, objective, expected.EffectiveCounts, about.RowCount, options.Ridge, status, variant));
 }

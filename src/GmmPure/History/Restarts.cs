@@ -33,10 +33,10 @@ public sealed record Restart<TIteration>
             return false;
         }
 
-        var (lower, upper) = Last.Objective <= other.Last.Objective ? (this, other) : (other, this);
-        double rounding = lower.Last.ObjectiveRounding + upper.Last.ObjectiveRounding;
+        var (lower, upper) = Last.Objective.Value <= other.Last.Objective.Value ? (this, other) : (other, this);
+        double rounding = lower.Last.Objective.Rounding + upper.Last.Objective.Rounding;
         double reach = double.IsFinite(lower.RemainingGain) ? 2 * lower.RemainingGain : 0;
-        return lower.Last.Objective + reach + rounding >= upper.Last.Objective;
+        return lower.Last.Objective.Value + reach + rounding >= upper.Last.Objective.Value;
     }
 }
 
@@ -74,5 +74,5 @@ public static class Restarts
         where TIteration : class, IIteration<TIteration> =>
         Given.Elements(restarts)
             .Where(restart => restart.Last.Status is not Degenerate)
-            .MaxBy(restart => restart.Last.Objective);
+            .MaxBy(restart => restart.Last.Objective.Value);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GmmPure;
 
 /// <content>A mixture as text.</content>
@@ -19,5 +21,43 @@ public sealed partial class GaussianMixture
     {
         ArgumentNullException.ThrowIfNull(json);
         return MixtureJsonReader.Read(json);
+    }
+
+    void IMixture.WriteKind(Utf8JsonWriter writer) => writer.WriteString("covariance", Structure.Name);
+
+    void IMixture.WriteComponents(Utf8JsonWriter writer)
+    {
+        writer.WritePropertyName("means");
+        writer.Rows(Means);
+        writer.WritePropertyName("covariances");
+        if (Structure.IsShared)
+        {
+            Write(writer, Covariances[0]);
+            return;
+        }
+
+        writer.WriteStartArray();
+        foreach (var covariance in Covariances)
+        {
+            Write(writer, covariance);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Covariance covariance)
+    {
+        switch (covariance)
+        {
+            case FullCovariance full:
+                writer.Rows(full.Matrix);
+                break;
+            case DiagonalCovariance diagonal:
+                writer.Numbers(diagonal.Variances.AsSpan());
+                break;
+            case SphericalCovariance spherical:
+                writer.WriteNumberValue(spherical.Variance);
+                break;
+        }
     }
 }

@@ -1,7 +1,7 @@
 namespace GmmPure;
 
 /// <content>An element as text.</content>
-public sealed partial class Iteration
+public sealed partial record Iteration<TMixture>
 {
     /// <summary>
     /// The element as one line of JSON, as a history file holds it; of element 0 also with column names, number of rows

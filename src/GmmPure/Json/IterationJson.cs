@@ -5,15 +5,18 @@ namespace GmmPure;
 /// <summary>One line of a history file.</summary>
 internal static class IterationJson
 {
-    public static string Write(Iteration iteration) => JsonText.Object(writer =>
+    public static string Write<TMixture>(Iteration<TMixture> iteration)
+        where TMixture : class, IMixture => JsonText.Object(writer =>
     {
         writer.WriteNumber("iteration", iteration.Index);
         writer.WriteNumber("log_likelihood", iteration.LogLikelihood);
+        writer.WriteNumber("objective", iteration.Objective.Value);
+        writer.WriteString("objective_kind", JsonNamingPolicy.SnakeCaseLower.ConvertName($"{iteration.Objective.Kind}"));
         writer.WriteString("status", iteration.Status.Match(_ => "running", _ => "converged", _ => "degenerate"));
         MixtureJson.WriteParameters(writer, iteration.Model);
         writer.WritePropertyName("effective_counts");
         writer.Numbers(iteration.EffectiveCounts.AsSpan());
-        writer.WriteString("covariance", iteration.Model.Structure.Name);
+        iteration.Model.WriteKind(writer);
         if (iteration.Status is Degenerate degenerate)
         {
             writer.WritePropertyName("cause");
@@ -25,7 +28,11 @@ internal static class IterationJson
             writer.WritePropertyName("columns");
             writer.Strings(iteration.Model.ColumnNames);
             writer.WriteNumber("rows", iteration.RowCount);
-            writer.WriteNumber("ridge", iteration.Ridge);
+            if (iteration.Model is GaussianMixture)
+            {
+                writer.WriteNumber("ridge", iteration.Ridge);
+            }
+
             WriteVariant(writer, iteration.Variant);
         }
     });

@@ -8,11 +8,12 @@ internal static class MixtureJson
     public const string Format = "gmmpure-model";
     public const int Version = 1;
 
-    public static string Write(GaussianMixture mixture) => JsonText.Object(writer =>
+    /// <summary>What a model file holds.</summary>
+    public static string Write(IMixture mixture) => JsonText.Object(writer =>
     {
         writer.WriteString("format", Format);
         writer.WriteNumber("version", Version);
-        writer.WriteString("covariance", mixture.Structure.Name);
+        mixture.WriteKind(writer);
         if (!mixture.ColumnNames.IsEmpty)
         {
             writer.WritePropertyName("columns");
@@ -22,42 +23,19 @@ internal static class MixtureJson
         WriteParameters(writer, mixture);
     });
 
-    /// <summary>The members weights, means and covariances.</summary>
-    public static void WriteParameters(Utf8JsonWriter writer, GaussianMixture mixture)
+    /// <summary>The weights, and what the components are made of.</summary>
+    public static void WriteParameters(Utf8JsonWriter writer, IMixture mixture)
     {
         writer.WritePropertyName("weights");
         writer.Numbers(mixture.Weights.AsSpan());
-        writer.WritePropertyName("means");
-        writer.Rows(mixture.Means);
-        writer.WritePropertyName("covariances");
-        if (mixture.Structure.IsShared)
-        {
-            WriteCovariance(writer, mixture.Covariances[0]);
-            return;
-        }
-
-        writer.WriteStartArray();
-        foreach (var covariance in mixture.Covariances)
-        {
-            WriteCovariance(writer, covariance);
-        }
-
-        writer.WriteEndArray();
+        mixture.WriteComponents(writer);
     }
 
-    private static void WriteCovariance(Utf8JsonWriter writer, Covariance covariance)
+    /// <summary>Refuses an object that is no model, or one of a version to come.</summary>
+    public static void CheckFormat(JsonMembers members)
     {
-        switch (covariance)
-        {
-            case FullCovariance full:
-                writer.Rows(full.Matrix);
-                break;
-            case DiagonalCovariance diagonal:
-                writer.Numbers(diagonal.Variances.AsSpan());
-                break;
-            case SphericalCovariance spherical:
-                writer.WriteNumberValue(spherical.Variance);
-                break;
-        }
+        JsonMembers.Check(string.Equals(members.String("format"), Format, StringComparison.Ordinal), "format", $"must be \"{Format}\".");
+        int version = members.Whole("version", least: 1);
+        JsonMembers.Check(version <= Version, "version", $"{version} is newer than this library, which reads {Version}.");
     }
 }

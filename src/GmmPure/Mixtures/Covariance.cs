@@ -126,6 +126,9 @@ public abstract class Covariance : IEquatable<Covariance>
         ? $"{Shape} {ToTable()}"
         : FormattableString.Invariant($"{Shape} Table {Dimension}×{Dimension}");
 
+    /// <summary>The smallest Cholesky pivot relative to its column's variance.</summary>
+    internal virtual double SmallestRelativePivot => 1;
+
     /// <summary>The lower triangle times a vector, L·z: standard normal numbers become a draw about the mean.</summary>
     internal abstract void Colour(ReadOnlySpan<double> standard, Span<double> coloured);
 
@@ -214,6 +217,20 @@ public sealed class FullCovariance : Covariance
 
     /// <inheritdoc/>
     public override int GetHashCode() => Matrix.GetHashCode();
+
+    internal override double SmallestRelativePivot
+    {
+        get
+        {
+            double smallest = 1;
+            for (int j = 0; j < Dimension; j++)
+            {
+                smallest = Math.Min(smallest, CholeskyFactor[j, j] * CholeskyFactor[j, j] / Matrix[j, j]);
+            }
+
+            return smallest;
+        }
+    }
 
     internal override double SquaredNorm(ReadOnlySpan<double> difference)
     {

@@ -4,7 +4,7 @@ namespace GmmPure;
 /// A mixture of K Gaussians in D dimensions, p(x) = Σ π_k·N(x | μ_k, Σ_k): the parameters θ. Checked once when it is
 /// made, immutable ever after, equal by content.
 /// </summary>
-public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
+public sealed partial class GaussianMixture : IMixture, IEquatable<GaussianMixture>
 {
     /// <summary>How far from 1 given weights may sum; they are kept as they are given.</summary>
     public const double WeightSumTolerance = 1e-9;
@@ -25,6 +25,8 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
 
     /// <summary>What the covariances have in common.</summary>
     public CovarianceStructure Structure { get; }
+
+    string IMixture.FamilyName => "gaussian";
 
     /// <summary>π, the mixing proportions (K); they sum to 1.</summary>
     public ImmutableArray<double> Weights { get; }
@@ -198,6 +200,16 @@ public sealed partial class GaussianMixture : IEquatable<GaussianMixture>
         CheckCovariances(structure, covariances, means);
         return new GaussianMixture(structure, proportions, means, covariances, []);
     }
+
+    IMixture IMixture.WithColumnNames(IEnumerable<string> columnNames) => WithColumnNames(columnNames);
+
+    double IMixture.ChangeSince(IMixture earlier) => ParameterChange.Largest((GaussianMixture)earlier, this);
+
+    /// <summary>D·2⁻⁵⁰ over the smallest Cholesky pivot relative to its column's variance.</summary>
+    double IMixture.RoundingPerRow =>
+        Degeneracy.SmallestRelativePivot(Dimension) / Covariances.Min(covariance => covariance.SmallestRelativePivot);
+
+    ImmutableArray<int> IMixture.Spurious(ImmutableArray<double> effectiveCounts) => Spuriousness.Components(this, effectiveCounts);
 
     internal GaussianMixture Named(ImmutableArray<string> columnNames) =>
         new(Structure, Weights, Means, Covariances, columnNames);

@@ -22,14 +22,20 @@ public static partial class Initial
     /// <param name="structure">The covariance structure; full by default.</param>
     /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">There are fewer than K distinct rows, or K is not positive.</exception>
-    public static GaussianMixture KMeansPlusPlus(
+    public static GaussianMixture KMeans(
         Dataset data, int components, long seed, CovarianceStructure structure = default, EmOptions? options = null)
     {
         CheckRows(data, components);
         int threads = Threads(options);
-        var labels = KMeans.Labels(data, components, seed, threads);
+        var labels = KMeansLabels.Of(data, components, seed, threads);
         return From(data, new LabelTerms(labels, components), components, structure, threads);
     }
+
+    /// <summary>Another name of <see cref="KMeans(Dataset, int, long, CovarianceStructure, EmOptions)"/>, whose centres k-means++ chooses.</summary>
+    /// <inheritdoc cref="KMeans(Dataset, int, long, CovarianceStructure, EmOptions)"/>
+    public static GaussianMixture KMeansPlusPlus(
+        Dataset data, int components, long seed, CovarianceStructure structure = default, EmOptions? options = null) =>
+        KMeans(data, components, seed, structure, options);
 
     /// <summary>
     /// Random responsibilities, uniform on the simplex for each row: all components start near the whole data's mean.
@@ -92,7 +98,7 @@ public static partial class Initial
         var (known, components) = Known(data, labels);
         CheckRows(data, components);
         int threads = Threads(options);
-        var complete = KMeans.Complete(data, known, components, threads);
+        var complete = KMeansLabels.Complete(data, known, components, threads);
         return Unordered(data, new LabelTerms(complete, components), components, structure, threads);
     }
 

@@ -30,8 +30,7 @@ public static partial class Em
         Dataset data, GaussianMixture mixture, EmVariant variant, EmOptions? options = null)
     {
         Check(data, mixture, variant);
-        var steps = StepsOf(data, variant, options);
-        return steps.Maximise(mixture, steps.Expect(mixture));
+        return MapOf(data, variant, options).Step(mixture);
     }
 
     private static void Check(Dataset data, GaussianMixture mixture, EmVariant variant)
@@ -39,46 +38,5 @@ public static partial class Em
         Check(data, mixture);
         ArgumentNullException.ThrowIfNull(variant);
         variant.Check(data.Count, mixture.ComponentCount);
-    }
-
-    private static VariantSteps StepsOf(Dataset data, EmVariant variant, EmOptions? options)
-    {
-        var chosen = options ?? EmOptions.Default;
-        var assignment = variant.Assignment;
-        return new VariantSteps(
-            data.Summary, (mixture, reference) => Expect(data, mixture, reference, chosen, assignment), variant, chosen);
-    }
-
-    /// <summary>The two steps of one variant of EM, for any θ.</summary>
-    /// <param name="about">What is known of the whole data.</param>
-    /// <param name="engine">Makes the passes over them.</param>
-    /// <param name="variant">Of which the M-step takes notice where weights are kept.</param>
-    /// <param name="options">Ridge.</param>
-    private sealed class VariantSteps(DataSummary about, Expect engine, EmVariant variant, EmOptions options)
-    {
-        public Expectation Expect(GaussianMixture mixture) => Ask(mixture, ReferencePoints.For(about, mixture));
-
-        /// <summary>
-        /// The M-step after a pass. Where a mean jumps so far that the covariance about it would be lost in the second moments
-        /// about the old one, or is lost, a second pass sums them about the new means, before anything is called degenerate.
-        /// </summary>
-        public Outcome<GaussianMixture, Degeneracy> Maximise(GaussianMixture mixture, Expectation pass)
-        {
-            var next = MStep(pass.Statistics, about.ColumnVariances, options);
-            if (ReferencePoints.AreTooFar(pass.Statistics.Reference, next)
-                && UpdateMeans(pass.Statistics).TryGet(out var means, out _))
-            {
-                next = MStep(Ask(mixture, means).Statistics, about.ColumnVariances, options);
-            }
-
-            return next
-                .Map(better => Named(better, mixture, about))
-                .Map(better => variant.KeepsWeights ? better.WithWeights(mixture.Weights) : better);
-        }
-
-        private Expectation Ask(GaussianMixture mixture, Table reference) =>
-            engine(mixture, reference) is { } pass && pass.Structure == mixture.Structure && pass.Reference == reference
-                ? pass
-                : throw new ArgumentException("The engine did not give the expectation that it was asked for.");
     }
 }

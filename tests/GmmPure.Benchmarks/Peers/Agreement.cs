@@ -7,7 +7,7 @@ namespace GmmPure.Benchmarks.Peers;
 internal sealed class Agreement(Problem problem)
 {
     private const double ShareOfStep = 1e-3;
-    private readonly IEnumerable<Iteration> history = Em.Iterate(problem.Data, problem.Start).Memoize();
+    private readonly IEnumerable<Iteration<GaussianMixture>> history = Em.Iterate(problem.Data, problem.Start).Memoize();
 
     public void Check(Contest contest)
     {

@@ -9,18 +9,16 @@ public sealed class FamilyModelErrorTests
 
     public static TheoryData<string, string, string> Wrong => new()
     {
-        { "\"format\":\"gmmpure-model\",", "", "\"format\": must be \"gmmpure-model\"" },
+        { "\"format\":\"gmmpure-model\",", "", "\"format\": is missing" },
         { "\"version\":1,", "", "\"version\": is missing" },
-        { "\"version\":1", "\"version\":2", "\"version\": 2 is newer than this program, which reads 1" },
+        { "\"version\":1", "\"version\":2", "\"version\": 2 is newer than this library, which reads 1" },
         { "\"binomial\"", "\"binominal\"", "\"family\": there is no family \"binominal\"" },
-        { "\"binomial\"", "\"normal\"", "\"family\": there is no family \"normal\"" },
+        { "\"binomial\"", "\"uniform\"", "\"family\": there is no family \"uniform\"" },
         { "\"trials\":4,", "", "\"trials\": is missing" },
         { "\"trials\":4", "\"trials\":0", "\"trials\": must be positive" },
         { "\"trials\":4", "\"trials\":1.5", "\"trials\": must be a whole number from 0 on" },
-        { "\"columns\":[\"n\"],", "", "\"columns\": is missing" },
-        { "[\"n\"]", "[]", "\"columns\": is empty" },
         { "[\"n\"]", "[\"n\",\"m\"]", "\"components\": not all have 2 columns" },
-        { "[\"n\"]", "[\"n\",\"n\"]", "\"columns\": two columns have the same name" },
+        { "[\"n\"]", "[\"n\",\"n\"]", "\"columns\": Two columns have the same name" },
         { "[0.25,0.75]", "[0.25,0.5]", "\"weights\": The weights of a mixture sum to 1, not 0.75" },
         { "[0.25,0.75]", "[1]", "\"components\": 1 weights need as many, not 2" },
         { "\"weights\":[0.25,0.75],", "", "\"weights\": is missing" },
@@ -43,6 +41,19 @@ public sealed class FamilyModelErrorTests
 
         InProcess.Run([], "score", work.Write("m.json", Binomial.Replace(part, replacement, StringComparison.Ordinal)), data)
             .Fails(3, "m.json: ", text);
+    }
+
+    /// <summary>As of Gaussians: then the data's columns are taken as they come.</summary>
+    [Theory]
+    [InlineData("\"columns\":[\"n\"],", "")]
+    [InlineData("[\"n\"]", "[]")]
+    public void The_columns_may_have_no_names(string part, string replacement)
+    {
+        using var work = new Workspace();
+        string data = work.Write("d.csv", "n\n0\n4\n");
+        string named = InProcess.Run([], "score", work.Write("m.json", Binomial), data).Succeeds().Output;
+
+        Assert.Equal(named, InProcess.Run([], "score", work.Write("m.json", Binomial.Replace(part, replacement, StringComparison.Ordinal)), data).Succeeds().Output);
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public static class CoreDigits
     /// <summary>−log₁₀ of a relative error: at most those of a double, 53·log₁₀ 2, and at least none.</summary>
     public static double Digits(double error) => Math.Clamp(-Math.Log10(error), 0, 53 * Math.Log10(2));
 
-    private static Apart Error(ReferenceElement certified, Iteration own, ReferenceProblem problem)
+    private static Apart Error(ReferenceElement certified, Iteration<GaussianMixture> own, ReferenceProblem problem)
     {
         var end = (own.Status as Degenerate)?.Cause.Match(
             emptied => new TextbookDegeneracy(emptied.Component, null, IsEmptied: true),

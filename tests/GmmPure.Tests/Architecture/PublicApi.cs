@@ -12,7 +12,7 @@ internal static class PublicApi
 
     /// <summary>What generic parameters stand for: the first that their constraints allow.</summary>
     private static readonly ImmutableArray<Type> Arguments =
-        [typeof(Bernoulli), typeof(Iteration), typeof(double), typeof(Bits128)];
+        [typeof(Bernoulli), typeof(Iteration<GaussianMixture>), typeof(double), typeof(Bits128), typeof(GaussianMixture)];
 
     /// <summary>The constructors and methods of the public classes and structs.</summary>
     public static IEnumerable<MethodBase> Members(Assembly assembly) =>

@@ -21,7 +21,7 @@ internal static class SampleValues
     private static readonly Mixture<Bernoulli> Bernoullis =
         Families.Mixture.Of(Family.Bernoulli, [0.5, 0.5], [new Bernoulli(0.5, 0.25), new Bernoulli(0.25, 0.5)]);
 
-    private static readonly ImmutableArray<Iteration> History = [.. Em.Iterate(Data, Mixture).Take(2)];
+    private static readonly ImmutableArray<Iteration<GaussianMixture>> History = [.. Em.Iterate(Data, Mixture).Take(2)];
     private static readonly Responsibilities Shares = Responsibilities.FromLabels([0, 1], 2);
 
     /// <summary>What can be made neither by a public constructor nor of the values of other types.</summary>

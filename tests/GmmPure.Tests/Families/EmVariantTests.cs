@@ -17,7 +17,7 @@ public class EmVariantTests
         Assert.Equal([0, 0, 1, 1, 1, 1], history[0].Labels);           // 1 is as near to both: the first
         Assert.Equal(1 + 64 + 81 + 100, history[0].Inertia);
         Assert.Equal([1, 11], history[^1].Model.Elements);
-        Assert.Equal(-4, history[^1].Objective);
+        Assert.Equal(-4, history[^1].Objective.Value);
         Assert.IsType<Converged>(history[^1].Status);
     }
 
@@ -68,7 +68,7 @@ public class EmVariantTests
         Assert.Contains("\"hard\":true", hard[0].ToJson(), StringComparison.Ordinal);
         Assert.DoesNotContain("hard", hard[1].ToJson(), StringComparison.Ordinal);
         Assert.All(kept, step => Assert.Equal([0.25, 0.75], step.Model.Weights));
-        Assert.False(kept[0].IsMonotone);
+        Assert.False(kept[0].Objective.IsMonotone);
         Assert.Equal(Em.Iterate(Points, start).Take(4), Em.Iterate(Points, start, EmVariant.Plain).Take(4));
         Assert.Equal(Em.EStep(Points, start), Em.EStep(Points, start, EmVariant.Plain));
         Assert.NotEqual(hard[0], Em.Iterate(Points, start, EmVariant.Labelled([0, null, null, null, null, null])).First());

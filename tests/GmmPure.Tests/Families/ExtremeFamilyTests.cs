@@ -67,7 +67,7 @@ public class ExtremeFamilyTests
 
         Assert.All(
             steps.Zip(steps.Skip(1)),
-            pair => Assert.True(pair.First.Objective - pair.Second.Objective <= pair.Second.ObjectiveRounding));
+            pair => Assert.True(pair.First.Objective.Value - pair.Second.Objective.Value <= pair.Second.Objective.Rounding));
     }
 
     /// <summary>The first row is far off and weighs next to nothing: with it the mean is (1 + 3)/3, without it 1.</summary>
@@ -104,8 +104,8 @@ public class ExtremeFamilyTests
 
         var first = Em.Iterate(data, Mixture.Of(family, [1], [distribution])).First();
 
-        Assert.Equal(expected, first.LogLikelihood, first.ObjectiveRounding);
-        Assert.Equal(expected, Estimate.LogLikelihood(family, distribution, data), first.ObjectiveRounding);
+        Assert.Equal(expected, first.LogLikelihood, first.Objective.Rounding);
+        Assert.Equal(expected, Estimate.LogLikelihood(family, distribution, data), first.Objective.Rounding);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class ExtremeFamilyTests
 
         var first = Clustering.KMeans(data, Table.FromRows([[0.0]])).First();
 
-        Assert.Equal(Many * (apart * apart), first.Inertia, first.ObjectiveRounding);
+        Assert.Equal(Many * (apart * apart), first.Inertia, first.Objective.Rounding);
     }
 
     /// <summary>mpmath: D, ν, and the standard error of ν that one observation leaves. What cancels is of the size ν⁻², what is left ν⁻⁴.</summary>

@@ -179,7 +179,7 @@ public class FamilyColumnsTests
             Named(Em.MStep(data, Halves, Mixture));
             Named(Em.MStep(data, Halves, Mixture.Family));
             Named(Initial.TryRandom(data, Mixture.Family, 1, seed: 1));
-            Named(Initial.TryKMeansPlusPlus(data, Mixture.Family, 1, seed: 1));
+            Named(Initial.TryKMeans(data, Mixture.Family, 1, seed: 1));
             Named(Initial.TryFromLabels(data, Mixture.Family, Enumerable.Repeat<int?>(0, Data.Count)));
             Assert.Equal(Names, Initial.FromResponsibilities(data, Mixture.Family, Halves).ColumnNames);
         }

@@ -86,7 +86,7 @@ public class FamilyMixtureTests
     public void Parameters_change_in_units_of_their_standard_errors()
     {
         static double Change<T>(Mixture<T> earlier, Mixture<T> later)
-            where T : notnull, IEquatable<T> => later.ChangeSince(earlier);
+            where T : notnull, IEquatable<T> => ((IMixture)later).ChangeSince(earlier);
 
         static Mixture<Normal> Of(double mean, double variance) => Mixture.Of(Family.Normal, [1], [new Normal(mean, variance)]);
 

@@ -155,5 +155,5 @@ public class ExtremeDataTests
     private static GaussianMixture Step(Dataset data, GaussianMixture mixture) =>
         Em.Step(data, mixture).Or(cause => throw new InvalidOperationException(cause.Message));
 
-    private static Iteration Fitted(Dataset data, GaussianMixture start) => Em.Iterate(data, start).ElementAt(300);
+    private static Iteration<GaussianMixture> Fitted(Dataset data, GaussianMixture start) => Em.Iterate(data, start).ElementAt(300);
 }

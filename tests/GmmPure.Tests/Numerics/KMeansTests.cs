@@ -15,8 +15,8 @@ public class KMeansTests
         var data = Examples.Data(count, dimension, seed: count);
         Assert.All(new[] { data, Examples.Weighted(data, seed: 1) }, each =>
         {
-            var centres = KMeans.PlusPlusCentres(each, components, seed: 3, threads: 2);
-            Assert.Equal(Plain(each, centres), KMeans.Cluster(each, centres, threads: 2));
+            var centres = KMeansLabels.PlusPlusCentres(each, components, seed: 3, threads: 2);
+            Assert.Equal(Plain(each, centres), KMeansLabels.Cluster(each, centres, threads: 2));
         });
     }
 
@@ -25,8 +25,8 @@ public class KMeansTests
     {
         var data = Dataset.FromValues([0, 1, 2, 10, 11, 30]);
 
-        Assert.Equal([0, 0, 0, 0, 0, 1], KMeans.Cluster(data, Table.Create(2, 1, [5, 1e9]), threads: 1));
-        Assert.Equal(4, KMeans.Cluster(data, Table.Create(4, 1, [1e9, 1e9, 5, 1e9]), threads: 1).Distinct().Count());
+        Assert.Equal([0, 0, 0, 0, 0, 1], KMeansLabels.Cluster(data, Table.Create(2, 1, [5, 1e9]), threads: 1));
+        Assert.Equal(4, KMeansLabels.Cluster(data, Table.Create(4, 1, [1e9, 1e9, 5, 1e9]), threads: 1).Distinct().Count());
     }
 
     /// <summary>So many rows that centres are sought in a sample first.</summary>
@@ -38,11 +38,11 @@ public class KMeansTests
         var plain = Examples.Data(150_001, 3, seed: 3);
         var data = isWeighted ? Examples.Weighted(plain, seed: 4) : plain;
 
-        var alone = KMeans.Labels(data, 5, seed: 1, threads: 1);
+        var alone = KMeansLabels.Of(data, 5, seed: 1, threads: 1);
 
-        Assert.All(new[] { 2, 3, 8, -1 }, threads => Assert.Equal(alone, KMeans.Labels(data, 5, seed: 1, threads)));
+        Assert.All(new[] { 2, 3, 8, -1 }, threads => Assert.Equal(alone, KMeansLabels.Of(data, 5, seed: 1, threads)));
         Assert.Equal(5, alone.Distinct().Count());
-        Assert.NotEqual(alone, KMeans.Labels(data, 5, seed: 2, threads: 2));
+        Assert.NotEqual(alone, KMeansLabels.Of(data, 5, seed: 2, threads: 2));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class KMeansTests
         double[] alternating = [.. Enumerable.Range(0, 300_000).Select(row => (row % 4 * 10) + (row % 100 / 100.0))];
 
         Assert.All(new[] { sorted, alternating }, values =>
-            Assert.All(KMeans.Labels(Dataset.FromValues(values), 4, seed: 1, threads: 2).Zip(values).GroupBy(row => row.First), cluster =>
+            Assert.All(KMeansLabels.Of(Dataset.FromValues(values), 4, seed: 1, threads: 2).Zip(values).GroupBy(row => row.First), cluster =>
                 Assert.InRange(cluster.Max(row => row.Second) - cluster.Min(row => row.Second), 0, 1)));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GmmPure.Kernels;
 
 namespace GmmPure.Tests;
@@ -113,14 +114,14 @@ public class PassTests
             Assert.Equal(alone, Em.Iterate(data, start, new EmOptions { Threads = threads }).ElementAt(10)));
     }
 
-    /// <summary>A hash (FNV) of six histories' text. It changes only when the arithmetic is changed on purpose.</summary>
+    /// <summary>A hash (FNV) of six histories' text, without the objective's name. It changes only when the arithmetic is changed on purpose.</summary>
     [Fact]
     public void A_whole_fit_has_the_same_bits_on_every_machine()
     {
         var data = Examples.Weighted(Examples.Data(5000, 5, seed: 3), seed: 4);
         string histories = string.Concat(CovarianceStructure.All
             .SelectMany(structure => Em.Iterate(data, Examples.Mixture(structure, 3, 5, seed: 5)).Take(5))
-            .Select(step => step.ToJson()));
+            .Select(step => Regex.Replace(step.ToJson(), "\"objective.*?\"log_likelihood\",", string.Empty, RegexOptions.None, TimeSpan.FromSeconds(1))));
 
         ulong hash = histories.Aggregate(14695981039346656037, (sum, letter) => unchecked((sum ^ letter) * 1099511628211));
 

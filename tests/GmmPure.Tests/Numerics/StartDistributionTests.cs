@@ -23,7 +23,7 @@ public class StartDistributionTests
         var data = isWeighted ? plain.WithWeights(weights) : plain;
 
         var drawn = Seeds.From(1).Take(count)
-            .Select(seed => KMeans.PlusPlusCentres(data, 3, seed, threads: 1))
+            .Select(seed => KMeansLabels.PlusPlusCentres(data, 3, seed, threads: 1))
             .CountBy(centres => (centres[0, 0], centres[1, 0], centres[2, 0]))
             .ToDictionary();
 

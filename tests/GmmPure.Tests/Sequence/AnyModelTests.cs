@@ -20,7 +20,7 @@ public class AnyModelTests
             Assert.Equal(mean, step.Model);
             Assert.Equal([mean], step.Parameters);
             Assert.Equal(Expect(mean).LogLikelihood, step.LogLikelihood);
-            Assert.Equal(step.LogLikelihood, step.Objective);
+            Assert.Equal(step.LogLikelihood, step.Objective.Value);
             Assert.Equal(step.LogLikelihood / 10, step.LogLikelihoodPerSample);
             Assert.Equal(10, step.TotalWeight);
             Assert.Equal(new Running(), step.Status);

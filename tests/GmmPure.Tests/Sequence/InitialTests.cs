@@ -34,8 +34,8 @@ public class InitialTests
         var (plain, other) = (Initial.KMeansPlusPlus(data, 3, seed), Initial.KMeansPlusPlus(scaled, 3, seed));
 
         Assert.Equal(
-            KMeans.Cluster(data, KMeans.PlusPlusCentres(data, 3, seed, threads: 1), threads: 1),
-            KMeans.Cluster(scaled, KMeans.PlusPlusCentres(scaled, 3, seed, threads: 1), threads: 1));
+            KMeansLabels.Cluster(data, KMeansLabels.PlusPlusCentres(data, 3, seed, threads: 1), threads: 1),
+            KMeansLabels.Cluster(scaled, KMeansLabels.PlusPlusCentres(scaled, 3, seed, threads: 1), threads: 1));
         Assert.Equal(plain.Weights, other.Weights);
 
         // Means of at most 150 numbers, each rounded once more by the scaling.

@@ -90,7 +90,7 @@ public class IterateTests
         Assert.Throws<ArgumentNullException>(() => Em.Iterate(null!, Start));
         Assert.Throws<ArgumentNullException>(() => Em.Iterate(Data, null!));
         Assert.Throws<ArgumentException>(() => Em.Iterate(Examples.Data(10, 3, seed: 1), Start));
-        Assert.Throws<ArgumentNullException>(() => default(IEnumerable<Iteration>)!.TakeUntilConverged(Convergence.TotalGain(0)));
+        Assert.Throws<ArgumentNullException>(() => default(IEnumerable<Iteration<GaussianMixture>>)!.TakeUntilConverged(Convergence.TotalGain(0)));
         Assert.Throws<ArgumentNullException>(() => Em.Iterate(Data, Start).TakeUntilConverged(null!));
         Assert.Throws<ArgumentNullException>(() => default(IEnumerable<int>)!.Memoize());
         Assert.Throws<ArgumentOutOfRangeException>(() => new EmOptions { Threads = 0 });

@@ -41,8 +41,8 @@ public class ObjectiveRoundingTests
         var family = Em.Iterate(counts, Mixture.Of(Family.Poisson, [1], [new Poisson(1)])).First();
         var any = Em.Iterate(3.0, eStep: mean => (mean, -mean), mStep: Estimate.Found, parameters: mean => [mean], totalWeight: 1).First();
 
-        Assert.Equal(Share * (Math.Abs(family.LogLikelihood) + 4), family.ObjectiveRounding);
-        Assert.Equal(Share * 4, any.ObjectiveRounding);
+        Assert.Equal(Share * (Math.Abs(family.LogLikelihood) + 4), family.Objective.Rounding);
+        Assert.Equal(Share * 4, any.Objective.Rounding);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class ObjectiveRoundingTests
         var step = Clustering.KMeans(Dataset.FromValues([0, 4]), Table.FromRows([[0], [4]])).First();
 
         Assert.Equal(0, step.Inertia);
-        Assert.Equal(8 * Share, step.ObjectiveRounding);
+        Assert.Equal(8 * Share, step.Objective.Rounding);
     }
 
     /// <summary>
@@ -74,7 +74,7 @@ public class ObjectiveRoundingTests
 
         double condition = 3 * 2 * Math.ScaleB(1, -50) * (1 + pivot) / pivot;
         double expected = (Share * (Math.Abs(step.LogLikelihood) + 3)) + condition;
-        Assert.Equal(expected, step.ObjectiveRounding, expected * Rounding.Gamma(8));
+        Assert.Equal(expected, step.Objective.Rounding, expected * Rounding.Gamma(8));
         Assert.True(condition > 4 * expected * Rounding.Gamma(8));
     }
 
@@ -87,6 +87,6 @@ public class ObjectiveRoundingTests
         var step = Em.Iterate(Dataset.FromRows([[0, 0]]), model).First();
 
         double expected = (Share * (Math.Abs(step.LogLikelihood) + 1)) + (2 * Math.ScaleB(1, -50));
-        Assert.Equal(expected, step.ObjectiveRounding, expected * Rounding.Gamma(8));
+        Assert.Equal(expected, step.Objective.Rounding, expected * Rounding.Gamma(8));
     }
 }

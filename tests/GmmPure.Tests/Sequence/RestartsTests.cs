@@ -31,14 +31,14 @@ public class RestartsTests
 
         Assert.Equal(restarts.Max(restart => restart.Last.LogLikelihood), best?.Last.LogLikelihood);
         Assert.Same(restarts[2], new[] { restarts[2], Restarts.Run(1, _ => History(restarts[2].Seed)) }.Best());
-        Assert.Null(Enumerable.Empty<Restart<Iteration>>().Best());
+        Assert.Null(Enumerable.Empty<Restart<Iteration<GaussianMixture>>>().Best());
     }
 
     [Fact]
     public void Restarts_agree_if_they_are_heading_for_the_same_optimum_however_early_they_stopped()
     {
         var start = Initial.KMeansPlusPlus(Files.Galaxies, 2, seed: 1);
-        Restart<Iteration> After(int iterations) => Restarts.Run(1, _ => Em.Iterate(Files.Galaxies, start).Take(iterations));
+        Restart<Iteration<GaussianMixture>> After(int iterations) => Restarts.Run(1, _ => Em.Iterate(Files.Galaxies, start).Take(iterations));
         var (early, late) = (After(20), After(500));
 
         Assert.True(late.Last.LogLikelihood - early.Last.LogLikelihood > 1e-4);
@@ -95,11 +95,11 @@ public class RestartsTests
     {
         Assert.Equal(double.PositiveInfinity, Restarts.Run(1, seed => History(seed).Take(2)).RemainingGain);
         Assert.True(double.IsFinite(Restarts.Run(1, History).RemainingGain));
-        Assert.Throws<ArgumentException>(() => Restarts.Run<Iteration>(1, _ => []));
-        Assert.Throws<ArgumentNullException>(() => Restarts.Run<Iteration>(1, null!));
+        Assert.Throws<ArgumentException>(() => Restarts.Run<Iteration<GaussianMixture>>(1, _ => []));
+        Assert.Throws<ArgumentNullException>(() => Restarts.Run<Iteration<GaussianMixture>>(1, null!));
     }
 
-    private static IEnumerable<Iteration> History(long seed) =>
+    private static IEnumerable<Iteration<GaussianMixture>> History(long seed) =>
         Em.Iterate(Files.Galaxies, Initial.KMeansPlusPlus(Files.Galaxies, 4, seed)).Take(2000)
             .TakeUntilConverged(Convergence.AitkenRemainingGain(1e-10));
 }

@@ -31,7 +31,7 @@ public class RidgeTests
         // The second step loses 0.24: no gain at all, but no standstill either.
         var last = history.Take(1000).TakeUntilConverged(Convergence.TotalGain(1e-9)).Last();
 
-        Assert.All(history.Take(3), step => Assert.False(step.IsMonotone));
+        Assert.All(history.Take(3), step => Assert.False(step.Objective.IsMonotone));
         Assert.True(last.Index > 2);
         Assert.True(last.IsConverged);
     }

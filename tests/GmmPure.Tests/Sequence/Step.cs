@@ -5,7 +5,15 @@ internal sealed record Step(int Index, double Objective, bool IsMonotone = true)
 {
     public double TotalWeight { get; init; } = 1;
 
-    public double ObjectiveRounding { get; init; }
+    /// <summary>That of a well-conditioned model, unless it is given.</summary>
+    public double? ObjectiveRounding { get; init; }
+
+    Objective IIteration<Step>.Objective => new(
+        Objective,
+        ObjectiveKind.LogLikelihood,
+        TotalWeight,
+        ObjectiveRounding ?? GmmPure.Objective.RoundingOf(Objective, TotalWeight),
+        IsMonotone);
 
     public double Change { get; init; } = double.PositiveInfinity;
 

@@ -44,10 +44,10 @@ public class MisuseTests
         ["GaussianMixture.MostProbableComponent"] = given => Mixture.MostProbableComponent(given.Of<double>()),
         ["Initial.FromLabels"] = given => Initial.FromLabels(Data, given.Of<int>()),
         ["Responsibilities.FromLabels"] = given => Responsibilities.FromLabels(given.Of<int>(), 2),
-        ["Restarts.Run"] = given => Restarts.Run(1, _ => given.Of<Iteration>()),
-        ["Restarts.Best"] = given => given.Of<Restart<Iteration>>().Best(),
-        ["Memoize"] = given => given.Of<Iteration>().Memoize(),
-        ["TakeUntilConverged"] = given => given.Of<Iteration>().TakeUntilConverged(Convergence.TotalGain(0)),
+        ["Restarts.Run"] = given => Restarts.Run(1, _ => given.Of<Iteration<GaussianMixture>>()),
+        ["Restarts.Best"] = given => given.Of<Restart<Iteration<GaussianMixture>>>().Best(),
+        ["Memoize"] = given => given.Of<Iteration<GaussianMixture>>().Memoize(),
+        ["TakeUntilConverged"] = given => given.Of<Iteration<GaussianMixture>>().TakeUntilConverged(Convergence.TotalGain(0)),
     };
 
     public static TheoryData<string> Names => [.. Methods.Keys];
@@ -95,14 +95,14 @@ public class MisuseTests
         Refused("Element 0 is null", "columnNames", () => Mixture.WithColumnNames([null!, "b"]));
         Refused("Row 2 is null", "rows", () => Dataset.FromRows([[0], [1], null!]));
         Refused("Row 1 is null", "rows", () => Table.FromRows([[0], null!]));
-        Refused("Element 0 is null", "restarts", () => new Restart<Iteration>[] { null! }.Best());
+        Refused("Element 0 is null", "restarts", () => new Restart<Iteration<GaussianMixture>>[] { null! }.Best());
     }
 
     [Fact]
     public void A_null_in_a_history_is_named_when_it_is_pulled()
     {
         var first = Em.Iterate(Data, Mixture).First();
-        IEnumerable<Iteration> history = [first, null!];
+        IEnumerable<Iteration<GaussianMixture>> history = [first, null!];
 
         Refused("Element 1 is null", "history", () => Restarts.Run(1, _ => history));
         var taken = history.TakeUntilConverged(Convergence.TotalGain(0));
@@ -112,7 +112,7 @@ public class MisuseTests
 
     [Fact]
     public void A_history_that_is_null_is_refused_with_its_seed() =>
-        Refused("seed 7", "history", () => Restarts.Run<Iteration>(7, _ => null!));
+        Refused("seed 7", "history", () => Restarts.Run<Iteration<GaussianMixture>>(7, _ => null!));
 
     private static void Refused(string position, string parameter, Func<object?> misuse)
     {

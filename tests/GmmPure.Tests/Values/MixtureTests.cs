@@ -112,6 +112,6 @@ public class MixtureTests
         var step = Em.Iterate(data, GaussianMixture.Univariate([0.5, 0.5], [0, 1000], [1, 1e-4])).First();
 
         Assert.Equal(few, step.EffectiveCounts[1]);
-        Assert.Equal(isSuspicious ? [1] : [], step.SuspiciousComponents);
+        Assert.Equal(isSuspicious ? [1] : [], step.SpuriousComponents);
     }
 }

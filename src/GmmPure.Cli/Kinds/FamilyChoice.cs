@@ -1,4 +1,4 @@
-namespace GmmPure.Cli.Models;
+namespace GmmPure.Cli.Kinds;
 
 /// <summary>What the command line says of the family to fit.</summary>
 /// <param name="Name">The family, if given.</param>
@@ -23,15 +23,15 @@ internal sealed record FamilyChoice(string? Name, int? Trials, CovarianceStructu
     /// <summary>What contradicts a model to start from, in words; null if nothing does.</summary>
     /// <param name="start">The model.</param>
     /// <param name="file">Its file.</param>
-    public string? Contradiction(IModel start, string file) => start.Kind switch
+    public string? Contradiction(IMixture start, string file) => start switch
     {
-        var kind when Name is not null && !IsNamed(kind.Family) =>
-            $"--family {Name} contradicts --start {file}, which is {kind.Family}",
-        GaussianKind gaussian when Structure is { } structure && structure != gaussian.Structure =>
+        _ when Name is not null && !IsNamed(start.FamilyName) =>
+            $"--family {Name} contradicts --start {file}, which is {start.FamilyName}",
+        GaussianMixture gaussian when Structure is { } structure && structure != gaussian.Structure =>
             $"--covariance {structure.Name} contradicts --start {file}, which is {gaussian.Structure.Name}",
-        not GaussianKind when Structure is { } structure =>
-            $"--covariance {structure.Name} contradicts --start {file}, which is {start.Kind.Family}",
-        var kind when Trials is { } trials && (kind as FamilyKind<Families.Binomial>)?.Notation.Trials != trials =>
+        not GaussianMixture when Structure is { } structure =>
+            $"--covariance {structure.Name} contradicts --start {file}, which is {start.FamilyName}",
+        _ when Trials is { } trials && (start as Families.Mixture<Families.Binomial>)?.Components[0].Trials != trials =>
             $"--trials {trials} contradicts --start {file}",
         _ => null,
     };
@@ -41,12 +41,12 @@ internal sealed record FamilyChoice(string? Name, int? Trials, CovarianceStructu
         string.Equals(Name is FamilyName.Normal ? FamilyName.Gaussian : Name, family, StringComparison.Ordinal);
 
     /// <summary>The kind of mixtures of the data that is chosen.</summary>
-    public IKind KindFor(Dataset data, string file) => Family switch
+    public Kind KindFor(Dataset data, string file) => Family switch
     {
-        FamilyName.Gaussian => new GaussianKind(Structure ?? CovarianceStructure.Full),
-        FamilyName.Normal when data.Dimension == 1 => new GaussianKind(CovarianceStructure.Full),
+        FamilyName.Gaussian => Kind.Gaussian(Structure ?? CovarianceStructure.Full),
+        FamilyName.Normal when data.Dimension == 1 => Kind.Gaussian(CovarianceStructure.Full),
         FamilyName.Normal => throw FailureException.Input(
             $"{file}: normal takes one column, of {Display.Names(data.ColumnNames)}; choose with --columns, or --family gaussian"),
-        _ => Kinds.Of(Family, () => Trials!.Value, () => Kinds.LevelsOf(data)),
+        _ => FamilyOfName.Of(Family, Trials, data),
     };
 }

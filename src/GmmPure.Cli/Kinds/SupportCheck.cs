@@ -1,6 +1,6 @@
 using GmmPure.Families;
 
-namespace GmmPure.Cli.Models;
+namespace GmmPure.Cli.Kinds;
 
 /// <summary>Refuses data that a family cannot have made.</summary>
 internal static class SupportCheck
@@ -8,8 +8,7 @@ internal static class SupportCheck
     /// <param name="family">The family.</param>
     /// <param name="data">N×D.</param>
     /// <param name="file">What messages call the data.</param>
-    public static void Refuse<TDistribution>(IEstimator<TDistribution> family, Dataset data, string file)
-        where TDistribution : notnull, IEquatable<TDistribution>
+    public static void Refuse(IEstimator family, Dataset data, string file)
     {
         if (family.Columns is { } columns && columns != data.Dimension)
         {

@@ -1,4 +1,4 @@
-namespace GmmPure.Cli.Models;
+namespace GmmPure.Cli.Kinds;
 
 /// <summary>Refuses what has more numbers than an array can hold, whatever the machine.</summary>
 internal static class Capacity

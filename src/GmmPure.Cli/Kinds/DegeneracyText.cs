@@ -1,4 +1,4 @@
-namespace GmmPure.Cli.Models;
+namespace GmmPure.Cli.Kinds;
 
 /// <summary>How a component degenerated, in words, with its column by name.</summary>
 internal static class DegeneracyText

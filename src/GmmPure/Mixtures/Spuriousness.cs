@@ -3,7 +3,7 @@ using GmmPure.Kernels;
 namespace GmmPure;
 
 /// <summary>Finds spikes: components on a few rows that lie close together.</summary>
-internal static class Suspicion
+internal static class Spuriousness
 {
     /// <summary>
     /// A convention, for no constant divides spikes from small groups. Of two rows drawn from the widest component itself,

@@ -1,4 +1,4 @@
-namespace GmmPure.Cli.Models;
+namespace GmmPure.Cli.Kinds;
 
 /// <summary>Why there is no estimate, in words, with the column by name and what to try.</summary>
 internal static class EstimateFault

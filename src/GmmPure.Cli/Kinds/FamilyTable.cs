@@ -1,7 +1,7 @@
 using GmmPure.Cli.Writing;
 using GmmPure.Families;
 
-namespace GmmPure.Cli.Models;
+namespace GmmPure.Cli.Kinds;
 
 /// <summary>
 /// The components of a mixture of any family as a table: one row a component, if that fits on a page; else one block of rows a
@@ -12,11 +12,12 @@ internal static class FamilyTable
     private static readonly ImmutableArray<TextColumn> BlockColumns =
         [new("component"), new("weight"), new("parameter", IsNumeric: false), new("value")];
 
-    public static string Of<TDistribution>(Mixture<TDistribution> mixture, ImmutableArray<string> columns)
-        where TDistribution : notnull, IEquatable<TDistribution>
+    public static string Of(IMixture mixture)
     {
+        var columns = mixture.ColumnNames;
+        var family = Family.Of(mixture);
         ImmutableArray<ImmutableArray<Parameter>> parameters =
-            [.. mixture.Components.Select(component => mixture.Family.Parameters(component, 1))];
+            [.. Enumerable.Range(0, mixture.ComponentCount).Select(component => family.ParametersOf(mixture, component))];
         ImmutableArray<string> names = [.. parameters[0].Select(parameter => Name(parameter, columns))];
         ImmutableArray<ColumnFormat> formats = [.. names.Select((_, i) => Format([.. parameters.Select(each => each[i])]))];
         string? rows = names.Length > TableText.PageWidth

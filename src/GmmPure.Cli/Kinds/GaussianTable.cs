@@ -1,6 +1,6 @@
 using GmmPure.Cli.Writing;
 
-namespace GmmPure.Cli.Models;
+namespace GmmPure.Cli.Kinds;
 
 /// <summary>
 /// The components of a Gaussian mixture as a table: one row a component, if that fits on a page; else one block of rows a

@@ -1,4 +1,4 @@
-namespace GmmPure.Cli.Models;
+namespace GmmPure.Cli.Kinds;
 
 /// <summary>The families' names, as they are typed and written.</summary>
 internal static class FamilyName

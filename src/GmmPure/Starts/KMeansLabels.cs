@@ -6,7 +6,7 @@ namespace GmmPure;
 /// k-means with k-means++ centres, to find a start. Distances are measured with each column in units of its own standard
 /// deviation; a constant column counts for nothing.
 /// </summary>
-internal static class KMeans
+internal static class KMeansLabels
 {
     private const int MostIterations = 100;
 
@@ -21,7 +21,7 @@ internal static class KMeans
     private const double SmallestMove = 1e-3;
 
     /// <summary>The label of each row, from centres that a seed chooses. Those of many rows are sought in a sample first.</summary>
-    public static ImmutableArray<int> Labels(Dataset data, int components, long seed, int threads)
+    public static ImmutableArray<int> Of(Dataset data, int components, long seed, int threads)
     {
         var scales = Scales(data);
         var sample = Sample(data, components, seed);

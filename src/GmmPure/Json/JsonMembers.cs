@@ -1,0 +1,163 @@
+using System.Text.Json;
+
+namespace GmmPure;
+
+/// <summary>What is wrong with a JSON object that is being read.</summary>
+internal sealed class MemberException(string? member, string detail) : Exception(detail)
+{
+    /// <summary>The member, and what is wrong with it.</summary>
+    public FormatFault Fault { get; } = new(member, detail);
+}
+
+/// <summary>The members of one JSON object, read strictly: the first thing wrong is named by its member.</summary>
+internal sealed class JsonMembers
+{
+    private readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
+
+    /// <summary>The object.</summary>
+    public JsonElement Root { get; }
+
+    private JsonMembers(JsonElement root)
+    {
+        Root = root;
+        Check(root.ValueKind == JsonValueKind.Object, null, "not a JSON object.");
+        foreach (var member in root.EnumerateObject())
+        {
+            Check(members.TryAdd(member.Name, member.Value), member.Name, "stands twice.");
+        }
+    }
+
+    /// <summary>Reads something of the object that a text is, or says what is wrong with it.</summary>
+    public static Outcome<T, FormatFault> Read<T>(string json, Func<JsonMembers, T> read)
+        where T : notnull
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return read(new JsonMembers(document.RootElement));
+        }
+        catch (JsonException error)
+        {
+            return JsonSyntax.Fault(json, error);
+        }
+        catch (MemberException error)
+        {
+            return error.Fault;
+        }
+        catch (InvalidOperationException)
+        {
+            // What a name or a string does when half of a surrogate pair is missing.
+            return new FormatFault(null, "a name or a string in it is not Unicode text.");
+        }
+    }
+
+    /// <summary>The members of an object within.</summary>
+    public static JsonMembers Of(JsonElement element) => new(element);
+
+    public bool Has(string name) => members.ContainsKey(name);
+
+    /// <summary>A member that must be there, of whatever kind.</summary>
+    public JsonElement Require(string name) =>
+        members.TryGetValue(name, out var member) ? member : throw new MemberException(name, "is missing.");
+
+    public string String(string name) => Require(name, JsonValueKind.String).GetString()!;
+
+    /// <summary>A whole number from a least one on.</summary>
+    public int Whole(string name, int least) =>
+        Require(name, JsonValueKind.Number).TryGetInt32(out int number) && number >= least
+            ? number
+            : throw new MemberException(name, FormattableString.Invariant($"must be a whole number from {least} on."));
+
+    public double Number(string name) => Number(Require(name), name);
+
+    public ImmutableArray<double> Numbers(string name) => Numbers(Require(name, JsonValueKind.Array), name);
+
+    public Table Rows(string name) => Rows(Require(name, JsonValueKind.Array), name);
+
+    public ImmutableArray<string> Strings(string name)
+    {
+        ImmutableArray<JsonElement> each = [.. Require(name, JsonValueKind.Array).EnumerateArray()];
+        Check(each.All(item => item.ValueKind == JsonValueKind.String), name, "must be an array of strings.");
+        return [.. each.Select(item => item.GetString()!)];
+    }
+
+    public static Table Rows(JsonElement element, string member)
+    {
+        Check(element.ValueKind == JsonValueKind.Array, member, "must be an array of rows.");
+        ImmutableArray<ImmutableArray<double>> rows = [.. element.EnumerateArray().Select(row => Numbers(row, member))];
+        Check(rows.Length > 0 && rows[0].Length > 0, member, "is empty.");
+        Check(rows.All(row => row.Length == rows[0].Length), member, "has rows of different lengths.");
+        return Table.FromRows(rows.Select(row => row.AsEnumerable()));
+    }
+
+    public static ImmutableArray<double> Numbers(JsonElement element, string member)
+    {
+        Check(element.ValueKind == JsonValueKind.Array, member, "must be an array of numbers.");
+        return [.. element.EnumerateArray().Select(number => Number(number, member))];
+    }
+
+    public static double Number(JsonElement element, string member)
+    {
+        Check(element.ValueKind == JsonValueKind.Number, member, "must hold numbers only.");
+        return element.TryGetDouble(out double number) && double.IsFinite(number)
+            ? number
+            : throw new MemberException(member, $"{element.GetRawText()} is beyond double precision.");
+    }
+
+    /// <summary>Reads an entry for each component, and says of which if it is wrong.</summary>
+    public static ImmutableArray<T> OfComponents<T>(JsonElement element, string member, Func<JsonElement, T> read)
+    {
+        Check(element.ValueKind == JsonValueKind.Array, member, "must be an array with an entry for each component.");
+        return [.. element.EnumerateArray().Select((each, k) => OfComponent(k, () => read(each)))];
+
+        T OfComponent(int component, Func<T> read)
+        {
+            try
+            {
+                return read();
+            }
+            catch (MemberException error)
+            {
+                throw new MemberException(member, FormattableString.Invariant(
+                    $"component {component}: {(string.Equals(error.Fault.Member, member, StringComparison.Ordinal) ? error.Fault.Detail : error.Fault.Message)}"));
+            }
+        }
+    }
+
+    /// <summary>Runs a factory of this library and names the member by which it was fed.</summary>
+    public static T As<T>(string? member, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException error)
+        {
+            throw new MemberException(
+                member ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(error.ParamName ?? string.Empty),
+                error.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" "));
+        }
+    }
+
+    public static void Check(bool holds, string? member, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new MemberException(member, otherwise);
+        }
+    }
+
+    private JsonElement Require(string name, JsonValueKind kind)
+    {
+        var member = Require(name);
+        Check(member.ValueKind == kind, name, $"must be {Article(kind)}.");
+        return member;
+    }
+
+    private static string Article(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a string",
+        _ => "a number",
+    };
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace GmmPure;
+
+/// <summary>
+/// A mixture of K distributions in D columns, p(x) = Σ π_k·p_k(x), of whichever family: what a <see cref="GaussianMixture"/> and a
+/// <see cref="Families.Mixture{TDistribution}"/> have in common. A closed family.
+/// </summary>
+public interface IMixture
+{
+    /// <summary>The name of the components' family, as files have it.</summary>
+    string FamilyName { get; }
+
+    /// <summary>π, the mixing proportions (K); they sum to 1.</summary>
+    ImmutableArray<double> Weights { get; }
+
+    /// <summary>The names of the D columns; empty when they are not known.</summary>
+    ImmutableArray<string> ColumnNames { get; }
+
+    /// <summary>K.</summary>
+    int ComponentCount { get; }
+
+    /// <summary>D.</summary>
+    int Dimension { get; }
+
+    /// <summary>p, the number of free parameters.</summary>
+    long FreeParameters { get; }
+
+    /// <summary>The same mixture with these names for its columns.</summary>
+    /// <param name="columnNames">One distinct name a column (D).</param>
+    /// <exception cref="ArgumentException">There is not one distinct name for each column.</exception>
+    IMixture WithColumnNames(IEnumerable<string> columnNames);
+
+    /// <summary>ℓ(θ) = Σ w_n·ln p(x_n), a total in nats.</summary>
+    /// <param name="data">N×D.</param>
+    /// <exception cref="ArgumentException">The columns do not fit, or a value is outside the family's support.</exception>
+    /// <exception cref="UnreachableRowException">A row is impossible under every component.</exception>
+    double LogLikelihood(Dataset data);
+
+    /// <summary>ln p(x) of every row (N), in nats.</summary>
+    /// <param name="data">N×D.</param>
+    /// <exception cref="ArgumentException">The columns do not fit, or a value is outside the family's support.</exception>
+    ImmutableArray<double> LogDensities(Dataset data);
+
+    /// <summary>The component of the largest responsibility for every row (N), counted from 0; of equals the first.</summary>
+    /// <param name="data">N×D.</param>
+    /// <exception cref="ArgumentException">The columns do not fit, or a value is outside the family's support.</exception>
+    ImmutableArray<int> MostProbableComponents(Dataset data);
+
+    /// <summary>Independent draws, one by one, as an endless lazy sequence.</summary>
+    /// <param name="seed">The seed: the same one gives the same draws.</param>
+    IEnumerable<Draw> Draws(long seed);
+
+    /// <summary>The mixture as a JSON object, whose numbers read back to the same bits.</summary>
+    string ToJson();
+
+    /// <summary>Writes the members that say of which kind the components are.</summary>
+    internal void WriteKind(Utf8JsonWriter writer);
+
+    /// <summary>Writes the members that the components are.</summary>
+    internal void WriteComponents(Utf8JsonWriter writer);
+
+    /// <summary>The largest change of a parameter since another mixture of the same kind, free of the columns' units.</summary>
+    internal double ChangeSince(IMixture earlier);
+
+    /// <summary>How far rounding may move ln p(x) of one row, where the components are ill-conditioned.</summary>
+    internal double RoundingPerRow { get; }
+
+    /// <summary>The components that are spikes on a few rows, given the effective counts (K).</summary>
+    internal ImmutableArray<int> Spurious(ImmutableArray<double> effectiveCounts);
+}
