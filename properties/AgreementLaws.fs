@@ -34,7 +34,7 @@ module AgreementLaws =
         let reference = pass.Statistics.Reference
 
         let statistics =
-            SufficientStatistics.Of(case.Data, responsibilities, case.Mixture.Structure, reference)
+            SufficientStatistics.Of(case.Data, responsibilities, case.Mixture.Structure.Moments, reference)
 
         Law.all
             [

@@ -19,7 +19,7 @@ module StatisticsLaws =
                 Dataset.FromRows(rows |> Seq.map (fun n -> data.Row(n).ToArray() :> seq<float>))
 
             let responsibilities, _ = Em.eStep case.Mixture some
-            SufficientStatistics.Of(some, responsibilities, case.Mixture.Structure, case.Mixture.Means)
+            SufficientStatistics.Of(some, responsibilities, case.Mixture.Structure.Moments, case.Mixture.Means)
 
         part 0, part 1, part 2
 
@@ -49,13 +49,13 @@ module StatisticsLaws =
             Seq.init data.Count (fun n -> shares[k][n] * term (reaches[k][n])) |> Seq.sum
 
         let products: (float[] -> float) list =
-            match like.Structure.Shape with
-            | CovarianceShape.Full ->
+            match like.Layout.Shape with
+            | MomentShape.Full ->
                 [
                     for i in 0 .. d - 1 do
                         for j in 0 .. d - 1 -> fun e -> e[i] * e[j]
                 ]
-            | CovarianceShape.Diagonal -> [ for i in 0 .. d - 1 -> fun e -> e[i] * e[i] ]
+            | MomentShape.Diagonal -> [ for i in 0 .. d - 1 -> fun e -> e[i] * e[i] ]
             | _ -> [ Array.sumBy (fun x -> x * x) ]
 
         let ks = [ 0 .. like.ComponentCount - 1 ]
@@ -67,7 +67,7 @@ module StatisticsLaws =
                     for k in ks do
                         for j in 0 .. d - 1 -> sum k (Array.item j)
                 ]
-                (if like.Structure.IsShared then
+                (if like.Layout.IsPooled then
                      [ for product in products -> List.sumBy (fun k -> sum k product) ks ]
                  else
                      [
@@ -97,7 +97,7 @@ module StatisticsLaws =
         let responsibilities, _ = Em.eStep case.Mixture data
 
         let whole =
-            SufficientStatistics.Of(data, responsibilities, case.Mixture.Structure, case.Mixture.Means)
+            SufficientStatistics.Of(data, responsibilities, case.Mixture.Structure.Moments, case.Mixture.Means)
 
         data, whole, magnitudes data responsibilities whole (deviation data case.Mixture.Means)
 
@@ -118,7 +118,7 @@ module StatisticsLaws =
     [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
     let ``Nothing is neutral`` case =
         let a, _, _ = thirds case
-        let zero = SufficientStatistics.Zero(a.Structure, a.Reference)
+        let zero = SufficientStatistics.Zero(a.Layout, a.Reference)
         Law.check (Law.isTrue "a + 0 ≠ a" (a.Merge(zero) = a && zero.Merge(a) = a))
 
     /// The parts merged are the whole: sums of N terms on either side, of which each is off by a difference from the

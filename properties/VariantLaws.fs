@@ -141,7 +141,7 @@ module VariantLaws =
 
             let counts =
                 SufficientStatistics
-                    .Of(case.Data, expected.Responsibilities, case.Mixture.Structure, reference)
+                    .Of(case.Data, expected.Responsibilities, case.Mixture.Structure.Moments, reference)
                     .EffectiveCounts
 
             Law.all

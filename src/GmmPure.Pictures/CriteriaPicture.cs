@@ -11,6 +11,9 @@ public sealed record CriterionValue(string Criterion, CovarianceStructure Struct
 {
     /// <summary>The criterion's name.</summary>
     public string Criterion { get; init => field = Given.Value(value); } = Given.Value(Criterion);
+
+    /// <summary>The model's covariance structure.</summary>
+    public CovarianceStructure Structure { get; init => field = Given.Value(value); } = Given.Value(Structure);
 }
 
 /// <summary>Choosing a model: criteria against the number of components, a line for each covariance structure.</summary>

@@ -14,6 +14,7 @@ public static partial class Equations<T>
     public static Outcome<TextbookMixture<T>, TextbookDegeneracy> MStep(
         TextbookData<T> data, Table<T> r, CovarianceStructure structure, double ridge = 0)
     {
+        ArgumentNullException.ThrowIfNull(structure);
         var wr = Counted(data, r);
         return MStep(data, ColumnVariances(data), wr, structure, ridge);
     }

@@ -53,7 +53,7 @@ public sealed class TextbookCovariance<T> : IEquatable<TextbookCovariance<T>>
     }
 
     /// <summary>The covariance in double precision, rounded.</summary>
-    /// <param name="shape">The shape that it has, or is to have.</param>
+    /// <param name="shape">The kind of matrix that it is, or is to be.</param>
     /// <exception cref="ArgumentException">In double precision it is not positive definite.</exception>
     public Covariance ToCovariance(CovarianceShape shape)
     {

@@ -44,6 +44,7 @@ public sealed class TextbookMixture<T> : IEquatable<TextbookMixture<T>>
     public static TextbookMixture<T> Create(
         CovarianceStructure structure, ImmutableArray<T> weights, Table<T> means, ImmutableArray<TextbookCovariance<T>> covariances)
     {
+        ArgumentNullException.ThrowIfNull(structure);
         ArgumentNullException.ThrowIfNull(means);
         if (weights.IsDefault || weights.Any(weight => weight < T.Zero) || weights.All(weight => weight == T.Zero))
         {
@@ -78,7 +79,7 @@ public sealed class TextbookMixture<T> : IEquatable<TextbookMixture<T>>
         var Σ = Covariances.Select(covariance => covariance.ToCovariance(Structure.Shape));
         return Structure.IsShared
             ? GaussianMixture.CreateTied(π, μ, Σ.First())
-            : GaussianMixture.Create(π, μ, Σ);
+            : GaussianMixture.Create(π, μ, Σ, Structure);
     }
 
     /// <summary>Whether both are equal by content.</summary>

@@ -41,7 +41,7 @@ internal static class PartsTable
         var kernels = KernelSet.Widest;
         var tile = new Tile(shape.Dimension, shape.Components);
         var densities = kernels.Densities(MixtureTerms.Of(start));
-        var moments = kernels.Moments(MixtureTerms.LayoutOf(start.Structure), ReferencePoints.For(data.Summary, start));
+        var moments = kernels.Moments(start.Structure.Moments, ReferencePoints.For(data.Summary, start));
         return
         [
             () => tile.Load(0, data.Values.Elements.AsSpan(0, Tile.Samples * data.Dimension), []),

@@ -23,7 +23,7 @@ internal sealed record Shape(string Name, int Rows, int Dimension, int Component
 
     /// <summary>The same size, where components have covariances of their own; null if they have here.</summary>
     public Shape? Kin => Structure.IsShared
-        ? this with { Structure = new CovarianceStructure(Structure.Shape, CovarianceSharing.PerComponent) }
+        ? this with { Structure = CovarianceStructure.Of(Structure.Shape, isShared: false) }
         : null;
 
     /// <summary>

@@ -172,7 +172,7 @@ public class TextbookTests
         Assert.Throws<ArgumentException>(() => Equations<double>.Responsibilities(data, θ));
         Assert.Throws<ArgumentException>(() => Equations<double>.LogLikelihood(data, θ));
         Assert.Throws<ArgumentException>(() => Equations<double>.Iterate(data, θ));
-        Assert.Throws<ArgumentException>(() => Equations<double>.MStep(data, r, default));
+        Assert.Throws<ArgumentException>(() => Equations<double>.MStep(data, r, CovarianceStructure.Full));
         Assert.Throws<ArgumentException>(() => Equations<double>.EffectiveCounts(data, r));
     }
 

@@ -36,7 +36,7 @@ internal static class Moments
         return structure.IsShared
             ? GaussianMixture.CreateTied(weights, line.Means, Covariance(line.Covariances[0], structure.Shape, 0))
             : GaussianMixture.Create(
-                weights, line.Means, line.Covariances.Select((matrix, k) => Covariance(matrix, structure.Shape, k)));
+                weights, line.Means, line.Covariances.Select((matrix, k) => Covariance(matrix, structure.Shape, k)), structure);
     }
 
     private static Covariance Covariance(Table matrix, CovarianceShape shape, int component) => shape switch

@@ -32,7 +32,6 @@ internal sealed record SelectRequest(
     /// <param name="dimension">D.</param>
     public IEnumerable<(int Components, CovarianceStructure Structure)> Grid(int dimension) =>
         from components in Components.Each
-        from structure in (Structures ?? CovarianceStructure.All).DistinctBy(each => (
-            dimension == 1 ? CovarianceShape.Full : each.Shape, IsShared: components > 1 && each.IsShared))
+        from structure in (Structures ?? CovarianceStructure.All).DistinctBy(each => each.Simplify(components, dimension))
         select (components, structure);
 }

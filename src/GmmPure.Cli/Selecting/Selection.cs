@@ -64,7 +64,7 @@ internal sealed record Selection(
 
     private static Candidate Fit(FitInput model, string which, SelectRequest request, Shell shell)
     {
-        var structure = model.Kind.Structure!.Value;
+        var structure = model.Kind.Structure!;
         string name = $"{Display.Count(model.Components, "component")}, {structure.Name}";
         var progress = new FitProgress(request.Search.Restarts);
         try

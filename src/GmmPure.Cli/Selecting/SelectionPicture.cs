@@ -22,5 +22,8 @@ internal static class SelectionPicture
     private static IEnumerable<CovarianceStructure> Lines(Candidate candidate, Selection selection) =>
         selection.Candidates.Select(each => each.Structure).Distinct().Where(structure =>
             structure == candidate.Structure
-            || (candidate.Components == 1 && (selection.Data.Dimension == 1 || structure.Shape == candidate.Structure.Shape)));
+            || (candidate.Components == 1 && Simplest(structure, selection) == Simplest(candidate.Structure, selection)));
+
+    private static CovarianceStructure Simplest(CovarianceStructure structure, Selection selection) =>
+        structure.Simplify(components: 1, selection.Data.Dimension);
 }

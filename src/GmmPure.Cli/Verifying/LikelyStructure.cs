@@ -21,7 +21,7 @@ internal static class LikelyStructure
         var shape = history.Dimension == 1 || !matrices.All(IsDiagonal) ? CovarianceShape.Full
             : matrices.All(IsBall) ? CovarianceShape.Spherical
             : CovarianceShape.Diagonal;
-        var likely = new CovarianceStructure(shape, isShared ? CovarianceSharing.Shared : CovarianceSharing.PerComponent);
+        var likely = CovarianceStructure.Of(shape, isShared);
         return likely == history.Head.Structure ? null : likely;
     }
 

@@ -38,7 +38,7 @@ internal sealed record PrincipalAxes(
     {
         var about = Table.FromRows([Centre]);
         var everything = Responsibilities.FromLabels(new int[data.Count], 1);
-        var squares = SufficientStatistics.Of(data, everything, CovarianceStructure.Full, about).SecondMoments;
+        var squares = SufficientStatistics.Of(data, everything, CovarianceStructure.Full.Moments, about).SecondMoments;
         int dimension = data.Dimension;
         return With(
             Matrix.Build.Dense(dimension, dimension, (i, j) =>

@@ -34,8 +34,9 @@ public static class Family
     /// Gaussians in any number of columns. Their mixtures are those of <see cref="Em.Iterate(Dataset, GaussianMixture, EmOptions)"/>,
     /// by the same M-step; that sequence is the faster.
     /// </summary>
-    /// <param name="structure">The covariance structure; full by default.</param>
-    public static IFamily<Gaussian> Gaussian(CovarianceStructure structure = default) => new GaussianFamily(structure);
+    /// <param name="structure">The covariance structure; null is <see cref="CovarianceStructure.Full"/>.</param>
+    public static IFamily<Gaussian> Gaussian(CovarianceStructure? structure = null) =>
+        new GaussianFamily(structure ?? CovarianceStructure.Full);
 
     /// <summary>Binomial distributions: the successes among a known number of trials.</summary>
     /// <param name="trials">n.</param>

@@ -25,7 +25,7 @@ internal abstract class FusedFamily<TDistribution>(ISummedFamily<TDistribution> 
     public abstract Densities? Densities(Mixture<TDistribution> mixture);
 
     /// <summary>Sums of nothing.</summary>
-    public virtual MomentAccumulator Sums(int components) => kernels.Moments(MomentLayout.Fewest, Zeros(components));
+    public virtual MomentAccumulator Sums(int components) => kernels.Moments(MomentLayout.None, Zeros(components));
 
     /// <summary>Each component from its sums, or how one degenerated.</summary>
     public Outcome<ImmutableArray<TDistribution>, Degeneracy> Estimate(MomentTotals totals) =>

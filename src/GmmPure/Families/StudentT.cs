@@ -144,7 +144,7 @@ internal sealed record StudentTFamily : IFamily<StudentT>, ISampler<StudentT>
         var weighted = weights.IsEmpty ? data : data.Share([.. weights]);
         var all = Responsibilities.FromLabels(new int[data.Count], 1);
         var about = Table.FromRows([weighted.ColumnMeans]);
-        return Em.MStep(SufficientStatistics.Of(weighted, all, CovarianceStructure.Full, about), columnVariances)
+        return Em.MStep(SufficientStatistics.Of(weighted, all, CovarianceStructure.Full.Moments, about), columnVariances)
             .Map(alone => new StudentT(new Gaussian(alone), degrees));
     }
 

@@ -17,15 +17,15 @@ public sealed partial class Expectation
     private const int ListsOfBranch = 7;
 
     /// <summary>
-    /// The expectation as bytes, from which <see cref="TryParse"/> makes an equal one: a mark, shape, sharing, K, D, the first
-    /// leaf, the number of rows, the reference points, and of each branch its level, its index and its lists of numbers. All
+    /// The expectation as bytes, from which <see cref="TryParse"/> makes an equal one: a mark, the layout's shape (0 full,
+    /// 1 diagonal, 2 trace, 3 none) and whether it is pooled (1), K, D, the first leaf, the number of rows, the reference points, and of each branch its level, its index and its lists of numbers. All
     /// are eight bytes, the least significant first.
     /// </summary>
     public ImmutableArray<byte> ToBytes()
     {
         var words = ImmutableArray.CreateBuilder<long>();
         words.AddRange(
-            Mark, (long)Structure.Shape, (long)Structure.Sharing, Reference.RowCount, Reference.ColumnCount, FirstLeaf, RowCount);
+            Mark, MomentShape.Full - Layout.Shape, Layout.IsPooled ? 1 : 0, Reference.RowCount, Reference.ColumnCount, FirstLeaf, RowCount);
         words.AddRange(Reference.Elements.Select(BitConverter.DoubleToInt64Bits));
         foreach (var (level, index, lists) in Branches)
         {
@@ -56,25 +56,25 @@ public sealed partial class Expectation
             return Fail("the bytes are not an expectation of this version");
         }
 
-        var (shape, sharing) = (reader.Next(), reader.Next());
+        var (shape, pooled) = (reader.Next(), reader.Next());
         var (components, dimension, firstLeaf, rowCount) = (reader.Next(), reader.Next(), reader.Next(), reader.Next());
-        if (shape is < 0 or > (long)CovarianceShape.Spherical || sharing is < 0 or > (long)CovarianceSharing.Shared
+        if (shape is < 0 or > (long)MomentShape.Full || pooled is < 0 or > 1
             || firstLeaf is < 0 or > MostLeaves || rowCount is < 0 or > MostLeaves
             || components is <= 0 or > int.MaxValue || dimension is <= 0 or > int.MaxValue
             || components > reader.Left / dimension)
         {
-            return Fail("the structure, the shape or the rows are not possible");
+            return Fail("the layout, the shape or the rows are not possible");
         }
 
-        var structure = new CovarianceStructure((CovarianceShape)shape, (CovarianceSharing)sharing);
-        if (structure.FreeParameters((int)components, (int)dimension) > (rowCount > 0 ? reader.Left : Array.MaxLength))
+        var layout = new MomentLayout(MomentShape.Full - (int)shape, IsPooled: pooled == 1);
+        if (layout.Count((int)components, (int)dimension) > (rowCount > 0 ? reader.Left : Array.MaxLength))
         {
-            return Fail("the bytes are fewer than the structure needs");
+            return Fail("the bytes are fewer than the layout needs");
         }
 
         var reference = Table.Create((int)components, (int)dimension, reader.Numbers((int)(components * dimension)));
         var branches = ImmutableArray.CreateBuilder<(int Level, long Index, BranchNumbers Numbers)>();
-        foreach (var (level, index) in Layout(firstLeaf, rowCount))
+        foreach (var (level, index) in BranchesOver(firstLeaf, rowCount))
         {
             if (reader.Next() != level || reader.Next() != index)
             {
@@ -82,16 +82,16 @@ public sealed partial class Expectation
             }
 
             BranchNumbers lists = [.. reader.Lists(ListsOfBranch)];
-            if (!lists.Select(list => list.Length).SequenceEqual(Passes.Fastest.BranchLengths(structure, reference)))
+            if (!lists.Select(list => list.Length).SequenceEqual(Passes.Fastest.BranchLengths(layout, reference)))
             {
-                return Fail("a branch has not the numbers that the structure needs");
+                return Fail("a branch has not the numbers that the layout needs");
             }
 
             branches.Add((level, index, lists));
         }
 
         return reader.Left == 0
-            ? Outcome.Success<Expectation, FormatFault>(Of(structure, reference, firstLeaf, rowCount, branches))
+            ? Outcome.Success<Expectation, FormatFault>(Of(layout, reference, firstLeaf, rowCount, branches))
             : Fail("bytes are left over");
     }
 
@@ -99,7 +99,7 @@ public sealed partial class Expectation
         Outcome.Failure<Expectation, FormatFault>(new FormatFault(null, message));
 
     /// <summary>The largest whole branches over some leaves, in their order.</summary>
-    private static IEnumerable<(int Level, long Index)> Layout(long firstLeaf, long rowCount)
+    private static IEnumerable<(int Level, long Index)> BranchesOver(long firstLeaf, long rowCount)
     {
         long end = firstLeaf + (rowCount / LeafRows) + (rowCount % LeafRows == 0 ? 0 : 1);
         for (long leaf = firstLeaf; leaf < end;)

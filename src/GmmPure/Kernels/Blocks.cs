@@ -5,6 +5,9 @@ namespace GmmPure.Kernels;
 /// <summary>What is made of the rows of a block on the diagonal.</summary>
 internal interface IBlock
 {
+    /// <summary>Whether there are second moments at all.</summary>
+    static abstract bool HasSquares { get; }
+
     /// <summary>Products of different rows, or squares only.</summary>
     static abstract bool HasProducts { get; }
 
@@ -15,9 +18,24 @@ internal interface IBlock
     static abstract nuint PlaceOf(nuint i, nuint j);
 }
 
+/// <summary>No second moments.</summary>
+internal readonly struct NoSquares : IBlock
+{
+    public static bool HasSquares => false;
+
+    public static bool HasProducts => false;
+
+    public static bool IsKept => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nuint PlaceOf(nuint i, nuint j) => 0;
+}
+
 /// <summary>Squares only.</summary>
 internal readonly struct Squares : IBlock
 {
+    public static bool HasSquares => true;
+
     public static bool HasProducts => false;
 
     public static bool IsKept => false;
@@ -29,6 +47,8 @@ internal readonly struct Squares : IBlock
 /// <summary>Squares only, of all rows together.</summary>
 internal readonly struct SumOfSquares : IBlock
 {
+    public static bool HasSquares => true;
+
     public static bool HasProducts => false;
 
     public static bool IsKept => false;
@@ -40,6 +60,8 @@ internal readonly struct SumOfSquares : IBlock
 /// <summary>The lower triangle of a matrix of at most four rows, row by row.</summary>
 internal readonly struct Triangle : IBlock
 {
+    public static bool HasSquares => true;
+
     public static bool HasProducts => true;
 
     public static bool IsKept => false;
@@ -51,6 +73,8 @@ internal readonly struct Triangle : IBlock
 /// <summary>A triangle that has blocks beside it.</summary>
 internal readonly struct InnerTriangle : IBlock
 {
+    public static bool HasSquares => true;
+
     public static bool HasProducts => true;
 
     public static bool IsKept => true;
@@ -132,12 +156,12 @@ internal static class Blocks<T, TBlock>
                 var term = T.At(ref terms, i);
                 var (d0, w0) = Deviation(i, ref columns, c0, term, ref weighted);
                 s0 += w0;
-                s00 = T.MultiplyAdd(w0, d0, s00);
+                s00 = Square(w0, d0, s00);
                 if (TRows.Value > 1)
                 {
                     var (d1, w1) = Deviation(i + Tile.Stride, ref columns, c1, term, ref weighted);
                     s1 += w1;
-                    s11 = T.MultiplyAdd(w1, d1, s11);
+                    s11 = Square(w1, d1, s11);
                     if (TBlock.HasProducts)
                     {
                         s10 = T.MultiplyAdd(w1, d0, s10);
@@ -147,7 +171,7 @@ internal static class Blocks<T, TBlock>
                     {
                         var (d2, w2) = Deviation(i + (2 * Tile.Stride), ref columns, c2, term, ref weighted);
                         s2 += w2;
-                        s22 = T.MultiplyAdd(w2, d2, s22);
+                        s22 = Square(w2, d2, s22);
                         if (TBlock.HasProducts)
                         {
                             s20 = T.MultiplyAdd(w2, d0, s20);
@@ -158,7 +182,7 @@ internal static class Blocks<T, TBlock>
                         {
                             var (d3, w3) = Deviation(i + (3 * Tile.Stride), ref columns, c3, term, ref weighted);
                             s3 += w3;
-                            s33 = T.MultiplyAdd(w3, d3, s33);
+                            s33 = Square(w3, d3, s33);
                             if (TBlock.HasProducts)
                             {
                                 s30 = T.MultiplyAdd(w3, d0, s30);
@@ -192,6 +216,10 @@ internal static class Blocks<T, TBlock>
         return (d, w);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Square(T weighted, T deviation, T sum) =>
+        TBlock.HasSquares ? T.MultiplyAdd(weighted, deviation, sum) : sum;
+
     /// <summary>Adds row i's Σ w·dᵢ and Σ w·dᵢ·dⱼ for j ≤ i.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddRow<TRows>(
@@ -213,7 +241,7 @@ internal static class Blocks<T, TBlock>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddProduct(nuint i, nuint j, nuint lane, T product, ref double second)
     {
-        if (j == i || (j < i && TBlock.HasProducts))
+        if ((j == i && TBlock.HasSquares) || (j < i && TBlock.HasProducts))
         {
             Lanes.Add(product, ref second, lane + (TBlock.PlaceOf(i, j) * Lanes.Width));
         }

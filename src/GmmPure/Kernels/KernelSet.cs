@@ -95,8 +95,10 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
             (MomentShape.Full, _) => new FullMoments<T>(layout, reference),
             (MomentShape.Diagonal, true) => new CommonDiagonalMoments<T>(layout, reference),
             (MomentShape.Trace, true) => new CommonSphericalMoments<T>(layout, reference),
+            (MomentShape.None, true) => new CommonFirstMoments<T>(layout, reference),
             (MomentShape.Diagonal, _) => new SeparateMoments<T, Squares>(layout, reference),
-            _ => new SeparateMoments<T, SumOfSquares>(layout, reference),
+            (MomentShape.Trace, _) => new SeparateMoments<T, SumOfSquares>(layout, reference),
+            _ => new SeparateMoments<T, NoSquares>(layout, reference),
         };
     }
 

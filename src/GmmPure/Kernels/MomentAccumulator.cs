@@ -24,9 +24,11 @@ internal abstract class MomentAccumulator
         SecondSums = new LaneSums(groups, size);
     }
 
-    protected MomentLayout Layout { get; }
+    /// <summary>Which second moments are summed.</summary>
+    public MomentLayout Layout { get; }
 
-    protected Table Reference { get; }
+    /// <summary>c (K×D).</summary>
+    public Table Reference { get; }
 
     protected int Dimension => Reference.ColumnCount;
 

@@ -2,9 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace GmmPure.Kernels;
 
-/// <summary>Σ w·r·d² of every column, or of all columns together, with d = x − c for each component about its own point.</summary>
+/// <summary>
+/// Σ w·r·d and Σ w·r·d² of every column, or of all columns together, or neither, with d = x − c for each component about its own point.
+/// </summary>
 /// <typeparam name="T">The register.</typeparam>
-/// <typeparam name="TSquares">Squares of every column, or their sum.</typeparam>
+/// <typeparam name="TSquares">Squares of every column, or their sum, or none.</typeparam>
 internal sealed class SeparateMoments<T, TSquares>(MomentLayout layout, Table reference)
     : MomentAccumulator(layout, reference, 1, Table.SizeOf(layout.IsPooled ? 1 : reference.RowCount, PlacesOf(layout, reference)))
     where T : struct, IRegister<T>
@@ -16,7 +18,10 @@ internal sealed class SeparateMoments<T, TSquares>(MomentLayout layout, Table re
         {
             int place = Layout.IsPooled ? 0 : k * PlacesOf(Layout, Reference);
             ref double terms = ref Unsafe.Add(ref tile.Terms, k * Tile.Stride);
-            Add(tile, Reference.Row(k), ref terms, ref FirstOf(k), ref Unsafe.Add(ref SecondSums.Of(0), place * Lanes.Width));
+            ref double second = ref TSquares.HasSquares
+                ? ref Unsafe.Add(ref SecondSums.Of(0), place * Lanes.Width)
+                : ref Unsafe.NullRef<double>();
+            Add(tile, Reference.Row(k), ref terms, ref FirstOf(k), ref second);
         }
     }
 
@@ -37,5 +42,6 @@ internal sealed class SeparateMoments<T, TSquares>(MomentLayout layout, Table re
     }
 
     private static int PlacesOf(MomentLayout layout, Table reference) =>
-        layout.Shape == MomentShape.Diagonal ? reference.ColumnCount : 1;
+        layout.Shape == MomentShape.Diagonal ? reference.ColumnCount
+        : TSquares.HasSquares ? 1 : 0;
 }

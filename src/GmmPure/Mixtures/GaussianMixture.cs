@@ -50,13 +50,16 @@ public sealed partial class GaussianMixture : IMixture, IEquatable<GaussianMixtu
     public long FreeParameters =>
         ComponentCount - 1 + ((long)ComponentCount * Dimension) + Structure.FreeParameters(ComponentCount, Dimension);
 
-    /// <summary>A mixture whose components have covariances of their own, all of one shape.</summary>
+    /// <summary>A mixture with a covariance for each component, all of one shape.</summary>
     /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>
     /// <param name="means">μ (K×D).</param>
-    /// <param name="covariances">Σ (K), of the same shape and of dimension D.</param>
+    /// <param name="covariances">Σ (K), of the same shape and of dimension D; if the components share one, all are equal.</param>
+    /// <param name="structure">
+    /// Their structure; null is that of components which have covariances of this shape of their own.
+    /// </param>
     /// <exception cref="ArgumentException">A shape does not fit, a weight or mean is not valid.</exception>
     public static GaussianMixture Create(
-        IEnumerable<double> weights, Table means, IEnumerable<Covariance> covariances)
+        IEnumerable<double> weights, Table means, IEnumerable<Covariance> covariances, CovarianceStructure? structure = null)
     {
         var each = Given.Each(covariances);
         if (each.IsEmpty)
@@ -69,7 +72,7 @@ public sealed partial class GaussianMixture : IMixture, IEquatable<GaussianMixtu
             throw new ArgumentException("The covariances of a mixture have one shape.", nameof(covariances));
         }
 
-        return Create(new CovarianceStructure(each[0].Shape, CovarianceSharing.PerComponent), weights, means, each);
+        return Create(structure ?? CovarianceStructure.Of(each[0].Shape, isShared: false), weights, means, each);
     }
 
     /// <summary>A mixture whose components share one covariance.</summary>
@@ -82,7 +85,7 @@ public sealed partial class GaussianMixture : IMixture, IEquatable<GaussianMixtu
         ArgumentNullException.ThrowIfNull(means);
         ArgumentNullException.ThrowIfNull(covariance);
         return Create(
-            new CovarianceStructure(covariance.Shape, CovarianceSharing.Shared),
+            CovarianceStructure.Of(covariance.Shape, isShared: true),
             weights,
             means,
             [.. Enumerable.Repeat(covariance, means.RowCount)]);

@@ -12,7 +12,7 @@ public sealed partial class GaussianMixture
     {
         var chosen = GmmPure.ColumnNames.CheckChoice(columns, Dimension);
         return new GaussianMixture(
-            Structure,
+            Structure.Unconstrained,
             Weights,
             Means.Select([.. Enumerable.Range(0, ComponentCount)], chosen),
             PerCovariance(covariance => covariance.Select(chosen)),
@@ -52,7 +52,7 @@ public sealed partial class GaussianMixture
         var conditionalMeans = Table.Wrap(ComponentCount, open.Length, means);
         CheckMeans(conditionalMeans, ComponentCount);
         return new GaussianMixture(
-            Structure,
+            Structure.Unconstrained,
             [.. weights],
             conditionalMeans,
             PerCovariance(covariance => Remaining(covariance, known, open)),

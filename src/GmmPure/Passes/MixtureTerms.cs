@@ -2,7 +2,7 @@ using GmmPure.Kernels;
 
 namespace GmmPure;
 
-/// <summary>What kernels are told of mixtures and covariance structures: numbers.</summary>
+/// <summary>What kernels are told of mixtures, and what they tell: numbers.</summary>
 internal static class MixtureTerms
 {
     private const double LogTwoPi = 1.8378770664093453;
@@ -20,22 +20,11 @@ internal static class MixtureTerms
         };
     }
 
-    /// <summary>What a pass has to sum up for a structure's covariances.</summary>
-    public static MomentLayout LayoutOf(CovarianceStructure structure) => new(
-        structure.Shape switch
-        {
-            CovarianceShape.Full => MomentShape.Full,
-            CovarianceShape.Diagonal => MomentShape.Diagonal,
-            _ => MomentShape.Trace,
-        },
-        structure.IsShared);
-
-    /// <summary>The statistics that an accumulator has summed up for a structure.</summary>
-    public static SufficientStatistics ToStatistics(
-        this MomentAccumulator moments, CovarianceStructure structure, Table reference)
+    /// <summary>The statistics that an accumulator has summed up.</summary>
+    public static SufficientStatistics ToStatistics(this MomentAccumulator moments)
     {
         var totals = moments.Totals();
-        return new SufficientStatistics(structure, reference, totals.Counts, totals.First, totals.Second);
+        return new SufficientStatistics(moments.Layout, moments.Reference, totals.Counts, totals.First, totals.Second);
     }
 
     /// <summary>ln πₖ − ½·(D·ln 2π + ln|Σₖ|), for every component.</summary>

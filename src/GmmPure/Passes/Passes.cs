@@ -14,7 +14,7 @@ internal sealed class Passes(KernelSet kernels)
         Dataset data, GaussianMixture mixture, Table reference, int threads, Assignment? assignment = null)
     {
         var sums = Grow(data, mixture, reference, threads, assignment ?? Assignment.Soft).Total();
-        return (sums.LogLikelihood.Total, sums.Moments!.ToStatistics(mixture.Structure, reference));
+        return (sums.LogLikelihood.Total, sums.Moments!.ToStatistics());
     }
 
     /// <summary>The same as the branches of a tree, for data that may be a part of a larger whole.</summary>
@@ -24,7 +24,7 @@ internal sealed class Passes(KernelSet kernels)
         var densities = kernels.Densities(MixtureTerms.Of(mixture));
         return new Leaves(data, mixture.ComponentCount, firstLeaf).Grow(
             threads,
-            () => new PassSums(kernels.Moments(MixtureTerms.LayoutOf(mixture.Structure), reference)),
+            () => new PassSums(kernels.Moments(mixture.Structure.Moments, reference)),
             (sum, tile) =>
             {
                 Expect(densities, tile, assignment);
@@ -35,22 +35,22 @@ internal sealed class Passes(KernelSet kernels)
 
     /// <summary>A tree of branches that are frozen, and its sums.</summary>
     public SumTree Regrow(
-        CovarianceStructure structure,
+        MomentLayout layout,
         Table reference,
         IEnumerable<(int Level, long Index, ImmutableArray<ImmutableArray<double>> Numbers)> branches)
     {
-        var tree = new SumTree(() => new PassSums(kernels.Moments(MixtureTerms.LayoutOf(structure), reference)));
+        var tree = new SumTree(() => new PassSums(kernels.Moments(layout, reference)));
         foreach (var (level, index, numbers) in branches)
         {
-            tree.Add(level, index, new PassSums(kernels.Moments(MixtureTerms.LayoutOf(structure), reference)).Load(numbers));
+            tree.Add(level, index, new PassSums(kernels.Moments(layout, reference)).Load(numbers));
         }
 
         return tree;
     }
 
     /// <summary>How many numbers each list of a frozen branch has.</summary>
-    public IEnumerable<int> BranchLengths(CovarianceStructure structure, Table reference) =>
-        new PassSums(kernels.Moments(MixtureTerms.LayoutOf(structure), reference)).Freeze().Select(list => list.Length);
+    public IEnumerable<int> BranchLengths(MomentLayout layout, Table reference) =>
+        new PassSums(kernels.Moments(layout, reference)).Freeze().Select(list => list.Length);
 
     /// <summary>The E-step alone: all N×K responsibilities, and ℓ.</summary>
     public (Table Responsibilities, double LogLikelihood) Responsibilities(
@@ -164,7 +164,7 @@ internal sealed class Passes(KernelSet kernels)
         var distances = kernels.Distances(centres, scales);
         var sums = new Leaves(data, centres.RowCount).Sum(
             threads,
-            () => new PassSums(kernels.Moments(MomentLayout.Fewest, reference)),
+            () => new PassSums(kernels.Moments(MomentLayout.None, reference)),
             (sum, tile) =>
             {
                 Expect(distances, tile, Assignment.Nearest);
@@ -172,7 +172,7 @@ internal sealed class Passes(KernelSet kernels)
                 sum.LogLikelihood += kernels.SumOfLogDensities(tile);
                 sum.Moments!.Add(tile, kernels);
             });
-        return (sums.Moments!.ToStatistics(CovarianceStructure.TiedSpherical, reference), SquaredDistance(sums.LogLikelihood.Total), sums.Moved);
+        return (sums.Moments!.ToStatistics(), SquaredDistance(sums.LogLikelihood.Total), sums.Moved);
     }
 
     /// <summary>Lowers each row's squared distance from the nearest of some centres to that from one more centre.</summary>
@@ -193,20 +193,20 @@ internal sealed class Passes(KernelSet kernels)
 
     /// <summary>The moments of given responsibilities about given reference points.</summary>
     public SufficientStatistics Statistics(
-        Dataset data, ITermSource responsibilities, CovarianceStructure structure, Table reference, int threads) =>
+        Dataset data, ITermSource responsibilities, MomentLayout layout, Table reference, int threads) =>
         new Leaves(data, reference.RowCount).Sum(
             threads,
-            () => new PassSums(kernels.Moments(MixtureTerms.LayoutOf(structure), reference)),
+            () => new PassSums(kernels.Moments(layout, reference)),
             (sum, tile) =>
             {
                 responsibilities.Fill(tile);
                 tile.Share();
                 sum.Moments!.Add(tile, kernels);
-            }).Moments!.ToStatistics(structure, reference);
+            }).Moments!.ToStatistics();
 
     /// <summary>The statistics of no data.</summary>
-    public SufficientStatistics NoStatistics(CovarianceStructure structure, Table reference) =>
-        kernels.Moments(MixtureTerms.LayoutOf(structure), reference).ToStatistics(structure, reference);
+    public SufficientStatistics NoStatistics(MomentLayout layout, Table reference) =>
+        kernels.Moments(layout, reference).ToStatistics();
 
     private void Expect(Densities densities, Tile tile, Assignment? assignment = null)
     {

@@ -19,11 +19,11 @@ public static partial class Initial
     /// <param name="data">N×D.</param>
     /// <param name="components">K.</param>
     /// <param name="seed">The seed of the choice of centres, and of the sample.</param>
-    /// <param name="structure">The covariance structure; full by default.</param>
+    /// <param name="structure">The covariance structure; null is <see cref="CovarianceStructure.Full"/>.</param>
     /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">There are fewer than K distinct rows, or K is not positive.</exception>
     public static GaussianMixture KMeans(
-        Dataset data, int components, long seed, CovarianceStructure structure = default, EmOptions? options = null)
+        Dataset data, int components, long seed, CovarianceStructure? structure = null, EmOptions? options = null)
     {
         CheckRows(data, components);
         int threads = Threads(options);
@@ -34,7 +34,7 @@ public static partial class Initial
     /// <summary>Another name of <see cref="KMeans(Dataset, int, long, CovarianceStructure, EmOptions)"/>, whose centres k-means++ chooses.</summary>
     /// <inheritdoc cref="KMeans(Dataset, int, long, CovarianceStructure, EmOptions)"/>
     public static GaussianMixture KMeansPlusPlus(
-        Dataset data, int components, long seed, CovarianceStructure structure = default, EmOptions? options = null) =>
+        Dataset data, int components, long seed, CovarianceStructure? structure = null, EmOptions? options = null) =>
         KMeans(data, components, seed, structure, options);
 
     /// <summary>
@@ -43,11 +43,11 @@ public static partial class Initial
     /// <param name="data">N×D.</param>
     /// <param name="components">K.</param>
     /// <param name="seed">The seed of the responsibilities.</param>
-    /// <param name="structure">The covariance structure; full by default.</param>
+    /// <param name="structure">The covariance structure; null is <see cref="CovarianceStructure.Full"/>.</param>
     /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">There are fewer than K distinct rows, or K is not positive.</exception>
     public static GaussianMixture Random(
-        Dataset data, int components, long seed, CovarianceStructure structure = default, EmOptions? options = null)
+        Dataset data, int components, long seed, CovarianceStructure? structure = null, EmOptions? options = null)
     {
         CheckRows(data, components);
         return From(data, new TableTerms(RandomShares(data.Count, components, seed)), components, structure, Threads(options));
@@ -58,14 +58,14 @@ public static partial class Initial
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="labels">One label a row, counted from 0; each of 0 … K − 1 occurs, K − 1 being the largest.</param>
-    /// <param name="structure">The covariance structure; full by default.</param>
+    /// <param name="structure">The covariance structure; null is <see cref="CovarianceStructure.Full"/>.</param>
     /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">
     /// The number of labels is not N, one is negative, one of 0 … K − 1 has no row of positive weight, or there are fewer
     /// than K distinct rows.
     /// </exception>
     public static GaussianMixture FromLabels(
-        Dataset data, IEnumerable<int> labels, CovarianceStructure structure = default, EmOptions? options = null)
+        Dataset data, IEnumerable<int> labels, CovarianceStructure? structure = null, EmOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         var each = Given.Each(labels);
@@ -86,14 +86,14 @@ public static partial class Initial
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="labels">One a row, counted from 0; null where it is not known. Each of 0 … K − 1 occurs, K − 1 being the largest.</param>
-    /// <param name="structure">The covariance structure; full by default.</param>
+    /// <param name="structure">The covariance structure; null is <see cref="CovarianceStructure.Full"/>.</param>
     /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">
     /// There is not one label for each row, none is known, one of 0 … K − 1 has no row of positive weight, or there are fewer than
     /// K distinct rows.
     /// </exception>
     public static GaussianMixture FromLabels(
-        Dataset data, IEnumerable<int?> labels, CovarianceStructure structure = default, EmOptions? options = null)
+        Dataset data, IEnumerable<int?> labels, CovarianceStructure? structure = null, EmOptions? options = null)
     {
         var (known, components) = Known(data, labels);
         CheckRows(data, components);
@@ -108,13 +108,13 @@ public static partial class Initial
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="responsibilities">N×K.</param>
-    /// <param name="structure">The covariance structure; full by default.</param>
+    /// <param name="structure">The covariance structure; null is <see cref="CovarianceStructure.Full"/>.</param>
     /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">
     /// The numbers of rows differ, a component is responsible for nothing, or there are fewer than K distinct rows.
     /// </exception>
     public static GaussianMixture FromResponsibilities(
-        Dataset data, Responsibilities responsibilities, CovarianceStructure structure = default, EmOptions? options = null)
+        Dataset data, Responsibilities responsibilities, CovarianceStructure? structure = null, EmOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(responsibilities);
         CheckRows(data, responsibilities.ComponentCount);
@@ -152,17 +152,18 @@ public static partial class Initial
     }
 
     private static GaussianMixture From(
-        Dataset data, ITermSource terms, int components, CovarianceStructure structure, int threads) =>
+        Dataset data, ITermSource terms, int components, CovarianceStructure? structure, int threads) =>
         Unordered(data, terms, components, structure, threads).InCanonicalOrder();
 
     private static GaussianMixture Unordered(
-        Dataset data, ITermSource terms, int components, CovarianceStructure structure, int threads)
+        Dataset data, ITermSource terms, int components, CovarianceStructure? structure, int threads)
     {
+        var chosen = structure ?? CovarianceStructure.Full;
         var centre = Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(data.ColumnMeans, components));
-        var aboutCentre = Passes.Fastest.Statistics(data, terms, CovarianceStructure.TiedSpherical, centre, threads);
+        var aboutCentre = Passes.Fastest.Statistics(data, terms, MomentLayout.None, centre, threads);
         var means = Em.UpdateMeans(aboutCentre).Or(cause => throw new ArgumentException($"There is no start: {cause.Message}."));
-        var covariances = InitialCovariances.Of(data, terms, means, structure, threads);
-        return GaussianMixture.Create(structure, Em.UpdateWeights(aboutCentre), means, covariances)
+        var covariances = InitialCovariances.Of(data, terms, means, chosen, threads);
+        return GaussianMixture.Create(chosen, Em.UpdateWeights(aboutCentre), means, covariances)
             .Named(data.ColumnNames);
     }
 

@@ -13,26 +13,23 @@ internal static class InitialCovariances
     public static ImmutableArray<Covariance> Of(
         Dataset data, ITermSource terms, Table means, CovarianceStructure structure, int threads)
     {
+        var regularisation = new Regularisation(data.ColumnVariances, ridge: 0);
         var pooled = new Lazy<Covariance>(() =>
-            Row(data, terms, new CovarianceStructure(structure.Shape, CovarianceSharing.Shared), means, threads)(0)
-            ?? OfWholeData(data, structure.Shape, threads)
+            (structure.IsShared ? null : Pooled(CovarianceStructure.Of(structure.Shape, isShared: true), terms, means))
+            ?? OfWholeData(structure.Shape)
             ?? OfColumns(data, structure.Shape));
-        var own = structure.IsShared ? _ => null : Row(data, terms, structure, means, threads);
-        return [.. Enumerable.Range(0, means.RowCount).Select(k => own(k) ?? pooled.Value)];
-    }
+        return structure.Start(ScatterOf(structure, terms, means), regularisation, () => pooled.Value);
 
-    private static Func<int, Covariance?> Row(
-        Dataset data, ITermSource terms, CovarianceStructure structure, Table means, int threads)
-    {
-        var statistics = Passes.Fastest.Statistics(data, terms, structure, means, threads);
-        return row => CovarianceUpdate.Row(statistics, row, data.ColumnVariances, ridge: 0).Covariance;
-    }
+        Covariance? OfWholeData(CovarianceShape shape) => Pooled(
+            CovarianceStructure.Of(shape, isShared: false),
+            new LabelTerms([.. new int[data.Count]], components: 1),
+            Table.FromRows([data.ColumnMeans]));
 
-    private static Covariance? OfWholeData(Dataset data, CovarianceShape shape, int threads)
-    {
-        var everything = new LabelTerms([.. new int[data.Count]], components: 1);
-        var structure = new CovarianceStructure(shape, CovarianceSharing.PerComponent);
-        return Row(data, everything, structure, Table.FromRows([data.ColumnMeans]), threads)(0);
+        Covariance? Pooled(CovarianceStructure one, ITermSource whose, Table about) =>
+            one.Estimate(ScatterOf(one, whose, about), regularisation, []).Match<Covariance?>(found => found[0], _ => null);
+
+        Scatter ScatterOf(CovarianceStructure which, ITermSource whose, Table about) =>
+            Passes.Fastest.Statistics(data, whose, which.Moments, about, threads).Scatter;
     }
 
     private static Covariance OfColumns(Dataset data, CovarianceShape shape)

@@ -162,7 +162,7 @@ internal static class KMeansLabels
     private static Outcome<Table, Degeneracy> TryMeans(Dataset data, int[] labels, Table before, int threads)
     {
         var terms = new LabelTerms([.. labels], before.RowCount);
-        return Em.UpdateMeans(Passes.Fastest.Statistics(data, terms, CovarianceStructure.TiedSpherical, before, threads));
+        return Em.UpdateMeans(Passes.Fastest.Statistics(data, terms, MomentLayout.None, before, threads));
     }
 
     /// <summary>What each row is drawn in proportion to: its weight times its squared distance.</summary>

@@ -10,21 +10,22 @@ public static partial class Em
     /// <param name="data">N×D.</param>
     /// <param name="responsibilities">N×K.</param>
     /// <param name="structure">
-    /// The structure of the next covariances; full by default. To go on with a mixture, pass its own.
+    /// The structure of the next covariances; null is <see cref="CovarianceStructure.Full"/>. To go on with a mixture, pass its own.
     /// </param>
     /// <param name="options">Ridge and threads.</param>
     /// <exception cref="ArgumentException">The numbers of rows differ.</exception>
     public static Outcome<GaussianMixture, Degeneracy> MStep(
         Dataset data,
         Responsibilities responsibilities,
-        CovarianceStructure structure = default,
+        CovarianceStructure? structure = null,
         EmOptions? options = null)
     {
+        var chosen = structure ?? CovarianceStructure.Full;
         var statistics = AboutColumnMeans(data, responsibilities, (options ?? EmOptions.Default).ThreadLimit);
         return UpdateMeans(statistics).Bind(means =>
-            UpdateCovariances(data, responsibilities, means, structure, options).Map(covariances =>
+            UpdateCovariances(data, responsibilities, means, chosen, options).Map(covariances =>
                 GaussianMixture
-                    .Create(structure, UpdateWeights(statistics), means, covariances)
+                    .Create(chosen, UpdateWeights(statistics), means, covariances)
                     .Named(data.ColumnNames)));
     }
 
@@ -33,15 +34,34 @@ public static partial class Em
     /// <param name="columnVariances">
     /// The variances of the whole data's columns (D), <see cref="Dataset.ColumnVariances"/>: what a collapse is measured by.
     /// </param>
+    /// <param name="structure">The structure of the next covariances; null is <see cref="CovarianceStructure.Full"/>.</param>
     /// <param name="options">Ridge.</param>
-    /// <exception cref="ArgumentException">There are not D variances.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are not D variances, or the statistics hold other second moments than the structure needs.
+    /// </exception>
     public static Outcome<GaussianMixture, Degeneracy> MStep(
-        SufficientStatistics statistics, ImmutableArray<double> columnVariances, EmOptions? options = null)
+        SufficientStatistics statistics,
+        ImmutableArray<double> columnVariances,
+        CovarianceStructure? structure = null,
+        EmOptions? options = null) =>
+        MStep(statistics, columnVariances, structure ?? CovarianceStructure.Full, [], options);
+
+    /// <summary>The M-step to the mixture that follows another, whose structure it has.</summary>
+    private static Outcome<GaussianMixture, Degeneracy> MStep(
+        SufficientStatistics statistics, ImmutableArray<double> columnVariances, GaussianMixture before, EmOptions options) =>
+        MStep(statistics, columnVariances, before.Structure, before.Covariances, options);
+
+    private static Outcome<GaussianMixture, Degeneracy> MStep(
+        SufficientStatistics statistics,
+        ImmutableArray<double> columnVariances,
+        CovarianceStructure structure,
+        ImmutableArray<Covariance> previous,
+        EmOptions? options)
     {
-        CheckVariances(statistics, columnVariances);
+        CheckMoments(statistics, columnVariances, structure);
         return UpdateMeans(statistics).Bind(means =>
-            UpdateCovariances(statistics, means, columnVariances, options).Map(covariances =>
-                GaussianMixture.Create(statistics.Structure, UpdateWeights(statistics), means, covariances)));
+            UpdateCovariances(statistics, means, columnVariances, structure, previous, options).Map(covariances =>
+                GaussianMixture.Create(structure, UpdateWeights(statistics), means, covariances)));
     }
 
     /// <summary>The new weights, π_k = N_k/N (MML 11.42, Bishop 9.26).</summary>
@@ -106,22 +126,29 @@ public static partial class Em
     /// <param name="statistics">N_k, s_k, S_k.</param>
     /// <param name="means">μ (K×D): the new ones in EM, any in general.</param>
     /// <param name="columnVariances">The variances of the whole data's columns (D): what a collapse is measured by.</param>
+    /// <param name="structure">Their structure; null is <see cref="CovarianceStructure.Full"/>.</param>
     /// <param name="options">Ridge.</param>
-    /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    /// <returns>Σ (K), each D×D.</returns>
+    /// <exception cref="ArgumentException">
+    /// A shape does not fit, or the statistics hold other second moments than the structure needs.
+    /// </exception>
     public static Outcome<ImmutableArray<Covariance>, Degeneracy> UpdateCovariances(
-        SufficientStatistics statistics, Table means, ImmutableArray<double> columnVariances, EmOptions? options = null)
+        SufficientStatistics statistics,
+        Table means,
+        ImmutableArray<double> columnVariances,
+        CovarianceStructure? structure = null,
+        EmOptions? options = null)
     {
-        CheckVariances(statistics, columnVariances);
-        return Degeneracy.FirstEmptied(statistics.EffectiveCounts) is { } emptied
-            ? emptied
-            : CovarianceUpdate.From(statistics.About(means), columnVariances, (options ?? EmOptions.Default).Ridge);
+        var chosen = structure ?? CovarianceStructure.Full;
+        CheckMoments(statistics, columnVariances, chosen);
+        return UpdateCovariances(statistics, means, columnVariances, chosen, [], options);
     }
 
     /// <summary>The new covariances from data, responsibilities and means, or the first that is singular.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="responsibilities">N×K.</param>
     /// <param name="means">μ (K×D).</param>
-    /// <param name="structure">Their structure; full by default.</param>
+    /// <param name="structure">Their structure; null is <see cref="CovarianceStructure.Full"/>.</param>
     /// <param name="options">Ridge and threads.</param>
     /// <returns>Σ (K), each D×D.</returns>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
@@ -129,29 +156,50 @@ public static partial class Em
         Dataset data,
         Responsibilities responsibilities,
         Table means,
-        CovarianceStructure structure = default,
+        CovarianceStructure? structure = null,
         EmOptions? options = null)
     {
+        var chosen = structure ?? CovarianceStructure.Full;
         var statistics = SufficientStatistics.Of(
-            data, responsibilities, structure, means, (options ?? EmOptions.Default).ThreadLimit);
-        return UpdateCovariances(statistics, means, data.ColumnVariances, options);
+            data, responsibilities, chosen.Moments, means, (options ?? EmOptions.Default).ThreadLimit);
+        return UpdateCovariances(statistics, means, data.ColumnVariances, chosen, options);
     }
 
-    private static void CheckVariances(SufficientStatistics statistics, ImmutableArray<double> columnVariances)
+    private static Outcome<ImmutableArray<Covariance>, Degeneracy> UpdateCovariances(
+        SufficientStatistics statistics,
+        Table means,
+        ImmutableArray<double> columnVariances,
+        CovarianceStructure structure,
+        ImmutableArray<Covariance> previous,
+        EmOptions? options) => Degeneracy.FirstEmptied(statistics.EffectiveCounts) is { } emptied
+            ? emptied
+            : structure.Estimate(
+                statistics.About(means).Scatter,
+                new Regularisation(columnVariances, (options ?? EmOptions.Default).Ridge),
+                previous);
+
+    private static void CheckMoments(
+        SufficientStatistics statistics, ImmutableArray<double> columnVariances, CovarianceStructure structure)
     {
         ArgumentNullException.ThrowIfNull(statistics);
         if (columnVariances.IsDefault || columnVariances.Length != statistics.Dimension)
         {
             throw new ArgumentException($"{statistics.Dimension} columns need as many variances.", nameof(columnVariances));
         }
+
+        if (statistics.Layout != structure.Moments)
+        {
+            throw new ArgumentException(
+                $"Covariances that are {structure} need {structure.Moments}, and here are {statistics.Layout}.", nameof(statistics));
+        }
     }
 
-    /// <summary>The statistics about one centre for all, for which the smallest structure suffices.</summary>
+    /// <summary>The statistics about one centre for all, without second moments.</summary>
     private static SufficientStatistics AboutColumnMeans(Dataset data, Responsibilities responsibilities, int threads)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(responsibilities);
         var centre = Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(data.ColumnMeans, responsibilities.ComponentCount));
-        return SufficientStatistics.Of(data, responsibilities, CovarianceStructure.TiedSpherical, centre, threads);
+        return SufficientStatistics.Of(data, responsibilities, MomentLayout.None, centre, threads);
     }
 }

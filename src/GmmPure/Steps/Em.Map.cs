@@ -61,15 +61,15 @@ public static partial class Em
     private static Outcome<GaussianMixture, Degeneracy> Maximise(
         DataSummary about, Expect engine, GaussianMixture mixture, Expectation pass, EmOptions options)
     {
-        var next = MStep(pass.Statistics, about.ColumnVariances, options);
+        var next = MStep(pass.Statistics, about.ColumnVariances, mixture, options);
         return ReferencePoints.AreTooFar(pass.Statistics.Reference, next)
             && UpdateMeans(pass.Statistics).TryGet(out var means, out _)
-                ? MStep(Ask(engine, mixture, means).Statistics, about.ColumnVariances, options)
+                ? MStep(Ask(engine, mixture, means).Statistics, about.ColumnVariances, mixture, options)
                 : next;
     }
 
     private static Expectation Ask(Expect engine, GaussianMixture mixture, Table reference) =>
-        engine(mixture, reference) is { } pass && pass.Structure == mixture.Structure && pass.Reference == reference
+        engine(mixture, reference) is { } pass && pass.Layout == mixture.Structure.Moments && pass.Reference == reference
             ? pass
             : throw new ArgumentException("The engine did not give the expectation that it was asked for.");
 

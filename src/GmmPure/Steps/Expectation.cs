@@ -22,20 +22,20 @@ public sealed partial class Expectation : IEquatable<Expectation>
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<double>>> numbers;
 
     private Expectation(
-        CovarianceStructure structure, Table reference, long firstLeaf, long rowCount, SumTree tree)
+        MomentLayout layout, Table reference, long firstLeaf, long rowCount, SumTree tree)
     {
-        (Structure, Reference, FirstLeaf, RowCount) = (structure, reference, firstLeaf, rowCount);
+        (Layout, Reference, FirstLeaf, RowCount) = (layout, reference, firstLeaf, rowCount);
         ImmutableArray<(int Level, long Index, PassSums Sums)> branches = [.. tree.Branches];
         var total = tree.Total();
         levels = [.. branches.Select(branch => branch.Level)];
         indices = [.. branches.Select(branch => branch.Index)];
         numbers = [.. branches.Select(branch => branch.Sums.Freeze())];
         LogLikelihood = total.LogLikelihood.Total;
-        Statistics = total.Moments!.ToStatistics(structure, reference);
+        Statistics = total.Moments!.ToStatistics();
     }
 
-    /// <summary>The structure for which the statistics suffice.</summary>
-    public CovarianceStructure Structure { get; }
+    /// <summary>Which second moments the statistics hold.</summary>
+    public MomentLayout Layout { get; }
 
     /// <summary>c, the points about which they are summed, one a component (K×D).</summary>
     public Table Reference { get; }
@@ -55,15 +55,15 @@ public sealed partial class Expectation : IEquatable<Expectation>
     /// <summary>The sufficient statistics of the responsibilities.</summary>
     public SufficientStatistics Statistics { get; }
 
-    /// <summary>The expectation of no rows at all, which merges with any other of the same structure and points.</summary>
-    /// <param name="structure">The structure for which its statistics are to suffice.</param>
+    /// <summary>The expectation of no rows at all, which merges with any other of the same layout and points.</summary>
+    /// <param name="layout">Which second moments its statistics are to hold: a structure's <see cref="CovarianceStructure.Moments"/>.</param>
     /// <param name="reference">c (K×D).</param>
     /// <exception cref="ArgumentException">There is no component, or no column.</exception>
-    public static Expectation Zero(CovarianceStructure structure, Table reference)
+    public static Expectation Zero(MomentLayout layout, Table reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
         return reference is { RowCount: > 0, ColumnCount: > 0 }
-            ? Of(structure, reference, 0, 0, [])
+            ? Of(layout, reference, 0, 0, [])
             : throw new ArgumentException("Reference points are K×D numbers, at least one.", nameof(reference));
     }
 
@@ -73,14 +73,14 @@ public sealed partial class Expectation : IEquatable<Expectation>
     /// </summary>
     /// <param name="next">Of the rows that follow, under the same θ, about the same points.</param>
     /// <exception cref="ArgumentException">
-    /// They differ in structure or points, the rows do not follow, or these do not end where a leaf ends.
+    /// They differ in layout or points, the rows do not follow, or these do not end where a leaf ends.
     /// </exception>
     public Expectation Merge(Expectation next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        if (Structure != next.Structure || Reference != next.Reference)
+        if (Layout != next.Layout || Reference != next.Reference)
         {
-            throw new ArgumentException("Expectations merge if they have one structure and one reference.", nameof(next));
+            throw new ArgumentException("Expectations merge if they have one layout and one reference.", nameof(next));
         }
 
         if (RowCount == 0 || next.RowCount == 0)
@@ -90,7 +90,7 @@ public sealed partial class Expectation : IEquatable<Expectation>
 
         long end = (FirstLeaf * LeafRows) + RowCount;
         return next.FirstLeaf * LeafRows == end
-            ? Of(Structure, Reference, FirstLeaf, RowCount + next.RowCount, Branches.Concat(next.Branches))
+            ? Of(Layout, Reference, FirstLeaf, RowCount + next.RowCount, Branches.Concat(next.Branches))
             : throw new ArgumentException(
                 $"Rows from {next.FirstLeaf * LeafRows} on do not follow rows that end at {end}.", nameof(next));
     }
@@ -104,7 +104,7 @@ public sealed partial class Expectation : IEquatable<Expectation>
     /// <inheritdoc/>
     public bool Equals(Expectation? other) =>
         other is not null
-        && Structure == other.Structure
+        && Layout == other.Layout
         && FirstLeaf == other.FirstLeaf
         && RowCount == other.RowCount
         && Reference.Equals(other.Reference)
@@ -116,7 +116,7 @@ public sealed partial class Expectation : IEquatable<Expectation>
     public override bool Equals(object? obj) => Equals(obj as Expectation);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Structure, FirstLeaf, RowCount, Statistics);
+    public override int GetHashCode() => HashCode.Combine(Layout, FirstLeaf, RowCount, Statistics);
 
     /// <summary>A short description: which rows, and their log-likelihood.</summary>
     public override string ToString() => FormattableString.Invariant(
@@ -128,14 +128,14 @@ public sealed partial class Expectation : IEquatable<Expectation>
 
     /// <summary>An expectation of branches in the order of the rows.</summary>
     internal static Expectation Of(
-        CovarianceStructure structure,
+        MomentLayout layout,
         Table reference,
         long firstLeaf,
         long rowCount,
         IEnumerable<(int Level, long Index, ImmutableArray<ImmutableArray<double>> Numbers)> branches) =>
-        new(structure, reference, firstLeaf, rowCount, Passes.Fastest.Regrow(structure, reference, branches));
+        new(layout, reference, firstLeaf, rowCount, Passes.Fastest.Regrow(layout, reference, branches));
 
     /// <summary>An expectation of a tree that nobody else holds.</summary>
     internal static Expectation Of(GaussianMixture mixture, Table reference, long firstLeaf, long rowCount, SumTree tree) =>
-        new(mixture.Structure, reference, firstLeaf, rowCount, tree);
+        new(mixture.Structure.Moments, reference, firstLeaf, rowCount, tree);
 }

@@ -7,14 +7,14 @@ internal static class ReferencePoints
     private const double FarthestSquared = 64;
 
     /// <summary>
-    /// One centre for all components where that loses little and saves much: where covariances are shared, diagonal or
-    /// spherical, deviations from one point serve them all. Otherwise the mixture's means, which after a step or two are near
+    /// One centre for all components where that loses little and saves much: where second moments are pooled, or diagonals or
+    /// traces, deviations from one point serve them all. Otherwise the mixture's means, which after a step or two are near
     /// the next ones.
     /// </summary>
     public static Table For(DataSummary data, GaussianMixture mixture)
     {
         var means = NearData(data, mixture);
-        if (mixture.Structure == CovarianceStructure.Full || !means.Equals(mixture.Means))
+        if (mixture.Structure.Moments is { Shape: MomentShape.Full, IsPooled: false } || !means.Equals(mixture.Means))
         {
             return means;
         }
@@ -32,7 +32,7 @@ internal static class ReferencePoints
 
     private static bool AreTooFar(Table points, GaussianMixture mixture) =>
         Enumerable.Range(0, mixture.ComponentCount).Any(k =>
-            (mixture.Structure.IsShared ? mixture.Weights[k] : 1) * SquaredDistance(points, mixture, k) > FarthestSquared);
+            (mixture.Structure.Moments.IsPooled ? mixture.Weights[k] : 1) * SquaredDistance(points, mixture, k) > FarthestSquared);
 
     /// <summary>
     /// The means; but the data's mean where a mean cannot be one of its share π of the data, since such means lie within σ/√π
@@ -79,11 +79,9 @@ internal static class ReferencePoints
     {
         double[] shift = [.. Enumerable.Range(0, mixture.Dimension).Select(j => mixture.Means[k, j] - points[k, j])];
         var covariance = mixture.Covariances[k];
-        return mixture.Structure.Shape switch
-        {
-            CovarianceShape.Full => covariance.SquaredNorm(shift),
-            CovarianceShape.Diagonal => shift.Select((number, j) => number * number / covariance[j, j]).Max(),
-            _ => covariance.SquaredNorm(shift) / mixture.Dimension,
-        };
+        return covariance.Match(
+            full => full.SquaredNorm(shift),
+            diagonal => shift.Select((number, j) => number * number / diagonal.Variances[j]).Max(),
+            spherical => spherical.SquaredNorm(shift) / spherical.Dimension);
     }
 }

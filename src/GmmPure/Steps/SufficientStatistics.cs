@@ -11,21 +11,21 @@ namespace GmmPure;
 public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
 {
     internal SufficientStatistics(
-        CovarianceStructure structure,
+        MomentLayout layout,
         Table reference,
         ImmutableArray<double> effectiveCounts,
         Table firstMoments,
         Table secondMoments)
     {
-        Structure = structure;
+        Layout = layout;
         Reference = reference;
         EffectiveCounts = effectiveCounts;
         FirstMoments = firstMoments;
         SecondMoments = secondMoments;
     }
 
-    /// <summary>The structure for which they suffice.</summary>
-    public CovarianceStructure Structure { get; }
+    /// <summary>Which second moments there are: they suffice for every covariance structure of these <see cref="CovarianceStructure.Moments"/>.</summary>
+    public MomentLayout Layout { get; }
 
     /// <summary>c, one reference point a component (K×D). Near the means, no digits are lost.</summary>
     public Table Reference { get; }
@@ -37,8 +37,8 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
     public Table FirstMoments { get; }
 
     /// <summary>
-    /// S_k: one row a component, or a single row with their sum if the components share a covariance. A row is the D×D
-    /// matrix row by row (full), its diagonal (D) or its trace (1).
+    /// S_k: one row a component, or a single row with their sum if they are pooled. A row is the D×D matrix row by row (full), its
+    /// diagonal (D), its trace (1) or nothing (0).
     /// </summary>
     public Table SecondMoments { get; }
 
@@ -52,26 +52,26 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
     public double TotalWeight => EffectiveCounts.Sum();
 
     /// <summary>The statistics of no data at all: the monoid's neutral element.</summary>
-    /// <param name="structure">The structure for which they are to suffice.</param>
+    /// <param name="layout">Which second moments there are to be: a structure's <see cref="CovarianceStructure.Moments"/>.</param>
     /// <param name="reference">c (K×D).</param>
-    public static SufficientStatistics Zero(CovarianceStructure structure, Table reference)
+    public static SufficientStatistics Zero(MomentLayout layout, Table reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return Passes.Fastest.NoStatistics(structure, reference);
+        return Passes.Fastest.NoStatistics(layout, reference);
     }
 
     /// <summary>The statistics of data under given responsibilities.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="responsibilities">N×K.</param>
-    /// <param name="structure">The structure for which they are to suffice.</param>
+    /// <param name="layout">Which second moments there are to be: a structure's <see cref="CovarianceStructure.Moments"/>.</param>
     /// <param name="reference">c (K×D).</param>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
     public static SufficientStatistics Of(
-        Dataset data, Responsibilities responsibilities, CovarianceStructure structure, Table reference) =>
-        Of(data, responsibilities, structure, reference, EmOptions.AllThreads);
+        Dataset data, Responsibilities responsibilities, MomentLayout layout, Table reference) =>
+        Of(data, responsibilities, layout, reference, EmOptions.AllThreads);
 
     internal static SufficientStatistics Of(
-        Dataset data, Responsibilities responsibilities, CovarianceStructure structure, Table reference, int threads)
+        Dataset data, Responsibilities responsibilities, MomentLayout layout, Table reference, int threads)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(responsibilities);
@@ -84,25 +84,25 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
         }
 
         CheckReference(reference, responsibilities.ComponentCount, data.Dimension);
-        return Passes.Fastest.Statistics(data, new TableTerms(responsibilities.Values), structure, reference, threads);
+        return Passes.Fastest.Statistics(data, new TableTerms(responsibilities.Values), layout, reference, threads);
     }
 
     /// <summary>The statistics of both parts of the data together.</summary>
     /// <param name="other">The statistics of other rows, about the same points.</param>
     /// <exception cref="ArgumentException">
-    /// They differ in structure or reference points: give <see cref="Em.Pass"/> the same ones, or see <see cref="About"/>.
+    /// They differ in layout or reference points: give <see cref="Em.Pass"/> the same ones, or see <see cref="About"/>.
     /// </exception>
     public SufficientStatistics Merge(SufficientStatistics other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Structure == other.Structure && Reference.Equals(other.Reference)
+        return Layout == other.Layout && Reference.Equals(other.Reference)
             ? new SufficientStatistics(
-                Structure,
+                Layout,
                 Reference,
                 Sum(EffectiveCounts, other.EffectiveCounts),
                 Sum(FirstMoments, other.FirstMoments),
                 Sum(SecondMoments, other.SecondMoments))
-            : throw new ArgumentException("Statistics merge if they have one structure and one reference.", nameof(other));
+            : throw new ArgumentException("Statistics merge if they have one layout and one reference.", nameof(other));
     }
 
     /// <summary>
@@ -118,17 +118,20 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
         double[] second = SecondMoments.Elements.ToArray();
         for (int k = 0; k < ComponentCount; k++)
         {
-            var target = second.AsSpan(Structure.IsShared ? 0 : k * SecondMoments.ColumnCount, SecondMoments.ColumnCount);
+            var target = second.AsSpan(Layout.IsPooled ? 0 : k * SecondMoments.ColumnCount, SecondMoments.ColumnCount);
             Shift(k, reference.Row(k), first.AsSpan(k * Dimension, Dimension), target);
         }
 
         return new SufficientStatistics(
-            Structure,
+            Layout,
             reference,
             EffectiveCounts,
             Table.Wrap(ComponentCount, Dimension, first),
             Table.Wrap(SecondMoments.RowCount, SecondMoments.ColumnCount, second));
     }
+
+    /// <summary>What covariances about the reference points are estimated from.</summary>
+    internal Scatter Scatter => new(Layout, EffectiveCounts, SecondMoments);
 
     /// <summary>Whether both are equal by content.</summary>
     public static bool operator ==(SufficientStatistics? left, SufficientStatistics? right) => Equals(left, right);
@@ -139,7 +142,7 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
     /// <inheritdoc/>
     public bool Equals(SufficientStatistics? other) =>
         other is not null
-        && Structure == other.Structure
+        && Layout == other.Layout
         && Reference.Equals(other.Reference)
         && Content.Equal(EffectiveCounts, other.EffectiveCounts)
         && FirstMoments.Equals(other.FirstMoments)
@@ -150,7 +153,7 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        HashCode.Combine(Structure, Reference, Content.Hash(EffectiveCounts), FirstMoments, SecondMoments);
+        HashCode.Combine(Layout, Reference, Content.Hash(EffectiveCounts), FirstMoments, SecondMoments);
 
     internal static void CheckReference(Table reference, int components, int dimension)
     {
@@ -182,9 +185,9 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
 
         for (int i = 0; i < Dimension; i++)
         {
-            switch (Structure.Shape)
+            switch (Layout.Shape)
             {
-                case CovarianceShape.Full:
+                case MomentShape.Full:
                     for (int j = 0; j <= i; j++)
                     {
                         double moved = second[(i * Dimension) + j] - (first[i] * delta[j]) - (delta[i] * shifted[j]);
@@ -193,10 +196,10 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
                     }
 
                     break;
-                case CovarianceShape.Diagonal:
+                case MomentShape.Diagonal:
                     second[i] = second[i] - (first[i] * delta[i]) - (delta[i] * shifted[i]);
                     break;
-                default:
+                case MomentShape.Trace:
                     second[0] = second[0] - (first[i] * delta[i]) - (delta[i] * shifted[i]);
                     break;
             }

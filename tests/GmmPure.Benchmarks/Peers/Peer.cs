@@ -33,13 +33,7 @@ internal sealed record Peer(
             "mclust",
             _ => ["Rscript"],
             ["--vanilla", Script("mclust.R")],
-            Named(
-                (CovarianceStructure.Full, "VVV"),
-                (CovarianceStructure.Tied, "EEE"),
-                (CovarianceStructure.Diagonal, "VVI"),
-                (CovarianceStructure.TiedDiagonal, "EEI"),
-                (CovarianceStructure.Spherical, "VII"),
-                (CovarianceStructure.TiedSpherical, "EII"))),
+            Named(CovarianceStructure.All.Select(structure => (structure, structure.MclustName)))),
         new(
             "Octave",
             _ => ["octave-cli", "octave"],

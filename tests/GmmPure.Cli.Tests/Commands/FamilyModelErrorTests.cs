@@ -51,9 +51,9 @@ public sealed class FamilyModelErrorTests
     {
         using var work = new Workspace();
         string data = work.Write("d.csv", "n\n0\n4\n");
-        string named = InProcess.Run([], "score", work.Write("m.json", Binomial), data).Succeeds().Output;
+        string named = InProcess.Run([], "score", work.Write("m.json", Binomial), data).Succeeds();
 
-        Assert.Equal(named, InProcess.Run([], "score", work.Write("m.json", Binomial.Replace(part, replacement, StringComparison.Ordinal)), data).Succeeds().Output);
+        Assert.Equal(named, InProcess.Run([], "score", work.Write("m.json", Binomial.Replace(part, replacement, StringComparison.Ordinal)), data).Succeeds());
     }
 
     [Theory]

@@ -29,9 +29,9 @@ internal static class Overlap
 
     /// <summary>A history of the library's own, h.jsonl.</summary>
     public static string WriteHistory(
-        Workspace work, int iterations = 4, CovarianceStructure structure = default, EmOptions? options = null) =>
+        Workspace work, int iterations = 4, CovarianceStructure? structure = null, EmOptions? options = null) =>
         work.Write("h.jsonl", string.Concat(
-            Em.Iterate(Data, Of(structure), options ?? new EmOptions()).Take(iterations + 1).Select(iteration => iteration.ToJson() + "\n")));
+            Em.Iterate(Data, Of(structure ?? CovarianceStructure.Full), options ?? new EmOptions()).Take(iterations + 1).Select(iteration => iteration.ToJson() + "\n")));
 
     /// <summary>The start, with covariances of a structure.</summary>
     public static GaussianMixture Of(CovarianceStructure structure)

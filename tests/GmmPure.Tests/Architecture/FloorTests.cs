@@ -9,7 +9,7 @@ public class FloorTests
         [""],
         ["Kernels"],
         ["Data"],
-        ["Mixtures"],
+        ["Mixtures", "Mixtures/Structures"],
         ["Steps", "Passes"],
         ["History"],
         ["Starts"],

@@ -49,8 +49,7 @@ public class ReferenceTests
             new HashSet<string>(StringComparer.Ordinal)
             {
                 "GmmPure.Dataset", "GmmPure.GaussianMixture", "GmmPure.Responsibilities", "GmmPure.Table", "GmmPure.Covariance",
-                "GmmPure.CovarianceStructure", "GmmPure.CovarianceShape", "GmmPure.CovarianceSharing", "GmmPure.Degeneracy",
-                "GmmPure.Outcome", "GmmPure.Outcome`2",
+                "GmmPure.CovarianceStructure", "GmmPure.CovarianceShape", "GmmPure.Degeneracy", "GmmPure.Outcome", "GmmPure.Outcome`2",
             },
             Metadata.ReferencedTypes(House.Textbook)
                 .Where(type => type.StartsWith("GmmPure.", StringComparison.Ordinal))

@@ -31,7 +31,7 @@ internal static class SampleValues
         new double[,] { { 1, 0 }, { 0, 1 } },
         (IEnumerable<double>[])[[1, 0], [0, 1]],
         (int[])[0, 1], (int?[])[0, 1], (string[])["a", "b"],
-        Identity, Data, Mixture, Mixture.Covariances[0], Bernoullis, History[0], Shares,
+        Identity, Data, Mixture, Mixture.Covariances[0], Mixture.Structure, Bernoullis, History[0], Shares,
         Family.Bernoulli, EmVariant.Plain, Convergence.TotalGain(1), Family.Poisson.SupportOf(0),
         Mixture.Sample(2, 1),
         About([0, 1]),
@@ -93,7 +93,7 @@ internal static class SampleValues
         .Invoke(null, [elements])!;
 
     private static SufficientStatistics About(int[] labels) =>
-        SufficientStatistics.Of(Data, Responsibilities.FromLabels(labels, 2), CovarianceStructure.Full, Identity);
+        SufficientStatistics.Of(Data, Responsibilities.FromLabels(labels, 2), CovarianceStructure.Full.Moments, Identity);
 
     private static object Fault<TValue, TFault>(Outcome<TValue, TFault> outcome)
         where TValue : notnull

@@ -66,7 +66,7 @@ public class ExpectationTests
         var data = Examples.Data(Leaf + 1, 2, seed: 1);
         var mixture = Examples.Mixture(CovarianceStructure.Full, 2, 2, seed: 3);
         var pass = Em.Pass(data, mixture, reference: mixture.Means);
-        var zero = Expectation.Zero(CovarianceStructure.Full, mixture.Means);
+        var zero = Expectation.Zero(CovarianceStructure.Full.Moments, mixture.Means);
 
         Assert.Equal(pass, zero.Merge(pass));
         Assert.Equal(pass, pass.Merge(zero));
@@ -88,6 +88,23 @@ public class ExpectationTests
         Assert.Throws<ArgumentException>(() => cutShort.Merge(Em.Pass(data, mixture, reference: mixture.Means, firstLeaf: 1)));
         Assert.Throws<ArgumentException>(() => first.Merge(Em.Pass(data, mixture, firstLeaf: 1, reference: Table.FromRows([[0, 0], [0, 0]]))));
         Assert.Throws<ArgumentOutOfRangeException>(() => Em.Pass(data, mixture, firstLeaf: -1));
+    }
+
+    [Theory]
+    [InlineData("full", 0, 0)]
+    [InlineData("tied", 0, 1)]
+    [InlineData("diagonal", 1, 0)]
+    [InlineData("tied-diagonal", 1, 1)]
+    [InlineData("spherical", 2, 0)]
+    [InlineData("tied-spherical", 2, 1)]
+    public void Bytes_begin_with_what_is_summed(string name, long shape, long pooled)
+    {
+        var mixture = Examples.Mixture(Examples.Structure(name), 2, 3, seed: 3);
+        byte[] bytes = [.. Em.Pass(Examples.Data(9, 3, seed: 1), mixture).ToBytes()];
+
+        Assert.Equal(
+            [0x0001_0000_584D_4D47, shape, pooled, 2, 3, 0, 9],
+            Enumerable.Range(0, 7).Select(i => BitConverter.ToInt64(bytes, i * sizeof(long))));
     }
 
     [Fact]

@@ -69,6 +69,30 @@ public class KernelTests
             Assert.Throws<UnreachableRowException>(() => new Passes(kernels).LogDensities(Dataset.FromValues(values), mixture, 1)).Row));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void Without_second_moments_counts_and_first_moments_are_the_same_bits(int dimension)
+    {
+        var data = Examples.Weighted(Examples.Data(4100, dimension, seed: 1), seed: 2);
+        var mixture = Examples.Mixture(CovarianceStructure.Spherical, 3, dimension, seed: 3);
+        var terms = new TableTerms(Em.EStep(data, mixture).Responsibilities.Values);
+        var common = Table.FromRows(Enumerable.Repeat(mixture.Means.Rows.First().AsEnumerable(), 3));
+
+        Assert.All(KernelSet.All, kernels => Assert.All(new[] { mixture.Means, common }, reference =>
+        {
+            var few = new Passes(kernels).Statistics(data, terms, MomentLayout.None, reference, threads: 1);
+            Assert.Equal((3, 0), (few.SecondMoments.RowCount, few.SecondMoments.ColumnCount));
+            Assert.All(new[] { CovarianceStructure.Spherical, CovarianceStructure.TiedSpherical }, structure =>
+            {
+                var more = new Passes(kernels).Statistics(data, terms, structure.Moments, reference, threads: 1);
+                Assert.Equal(more.EffectiveCounts, few.EffectiveCounts);
+                Assert.Equal(more.FirstMoments, few.FirstMoments);
+            });
+        }));
+    }
+
     private static void AssertSameBits(Dataset data, GaussianMixture mixture)
     {
         var expected = Results(new Passes(KernelSet.All[0]), data, mixture);
@@ -103,7 +127,9 @@ public class KernelTests
             passes.Assign(data, mixture.Means, mixture.Means, scales, new int[data.Count], labels, threads: 1),
             labels,
             nearest,
-            passes.Statistics(data, new TableTerms(responsibilities), mixture.Structure, apart, threads: 1),
+            passes.Statistics(data, new TableTerms(responsibilities), mixture.Structure.Moments, apart, threads: 1),
+            passes.Statistics(data, new TableTerms(responsibilities), MomentLayout.None, apart, threads: 1),
+            passes.Statistics(data, new TableTerms(responsibilities), MomentLayout.None, common, threads: 1),
         ];
     }
 }

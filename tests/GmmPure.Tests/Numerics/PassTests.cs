@@ -36,7 +36,7 @@ public class PassTests
 
         Assert.Equal(expected.LogLikelihood, fused.LogLikelihood);
         Assert.Equal(
-            SufficientStatistics.Of(data, expected.Responsibilities, structure, fused.Statistics.Reference),
+            SufficientStatistics.Of(data, expected.Responsibilities, structure.Moments, fused.Statistics.Reference),
             fused.Statistics);
     }
 
@@ -56,7 +56,7 @@ public class PassTests
 
             Assert.Equal(expected.LogLikelihood, step.LogLikelihood);
             Assert.Equal(
-                SufficientStatistics.Of(data, expected.Responsibilities, structure, mixture.Means).EffectiveCounts,
+                SufficientStatistics.Of(data, expected.Responsibilities, structure.Moments, mixture.Means).EffectiveCounts,
                 step.EffectiveCounts);
         });
     }

@@ -26,7 +26,7 @@ public class StatisticsTests
     {
         var mixture = Mixture(name);
         var statistics = Statistics(Examples.Data(50, 3, seed: 2), mixture);
-        var zero = SufficientStatistics.Zero(mixture.Structure, mixture.Means);
+        var zero = SufficientStatistics.Zero(mixture.Structure.Moments, mixture.Means);
 
         Assert.Equal(statistics, statistics.Merge(zero));
         Assert.Equal(statistics, zero.Merge(statistics));
@@ -45,7 +45,7 @@ public class StatisticsTests
 
         // Deviations are below 8 from either point, and a product is moved by three more.
         AssertClose(
-            SufficientStatistics.Of(data, Em.EStep(data, mixture).Responsibilities, mixture.Structure, elsewhere),
+            SufficientStatistics.Of(data, Em.EStep(data, mixture).Responsibilities, mixture.Structure.Moments, elsewhere),
             moved,
             4 * Rounding.Gamma(Rows + 8) * Rows * 64);
         Assert.Equal(elsewhere, moved.Reference);
@@ -61,7 +61,8 @@ public class StatisticsTests
         var whole = Em.Step(data, mixture).Or(cause => throw new InvalidOperationException(cause.Message));
         var merged = Em.MStep(
             Statistics(Part(data, 0, 300), mixture).Merge(Statistics(Part(data, 300, 400), mixture)),
-            data.ColumnVariances).Or(cause => throw new InvalidOperationException(cause.Message));
+            data.ColumnVariances,
+            mixture.Structure).Or(cause => throw new InvalidOperationException(cause.Message));
 
         Assert.All(Enumerable.Range(0, 3), k =>
         {
@@ -84,9 +85,9 @@ public class StatisticsTests
         Assert.Equal(means, step.Means);
         Assert.Equal(Em.UpdateWeights(statistics), step.Weights);
         Assert.Equal(
-            Em.UpdateCovariances(statistics, means, data.ColumnVariances).Or(_ => throw new InvalidOperationException()),
+            Em.UpdateCovariances(statistics, means, data.ColumnVariances, mixture.Structure).Or(_ => throw new InvalidOperationException()),
             step.Covariances);
-        Assert.Equal(step, Em.MStep(statistics, data.ColumnVariances).Or(_ => throw new InvalidOperationException()));
+        Assert.Equal(step, Em.MStep(statistics, data.ColumnVariances, mixture.Structure).Or(_ => throw new InvalidOperationException()));
     }
 
     [Fact]
@@ -105,6 +106,21 @@ public class StatisticsTests
     }
 
     [Fact]
+    public void Without_second_moments_there_are_means_and_weights_but_no_covariances()
+    {
+        var data = Dataset.FromRows([[0, 0], [2, 0], [10, 1], [14, 3]]);
+        var statistics = SufficientStatistics.Of(
+            data, Responsibilities.FromLabels([0, 0, 1, 1], 2), MomentLayout.None, Table.FromRows([[0, 0], [0, 0]]));
+        var elsewhere = Table.FromRows([[1, 1], [2, 2]]);
+
+        Assert.Equal([0.5, 0.5], Em.UpdateWeights(statistics));
+        Assert.Equal(Table.FromRows([[1, 0], [12, 2]]), Em.UpdateMeans(statistics).Or(_ => throw new InvalidOperationException()));
+        Assert.Equal(Em.UpdateMeans(statistics), Em.UpdateMeans(statistics.About(elsewhere)));
+        Assert.All(CovarianceStructure.All, structure =>
+            Assert.Throws<ArgumentException>(() => Em.MStep(statistics, data.ColumnVariances, structure)));
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused()
     {
         var mixture = Mixture("full");
@@ -118,6 +134,9 @@ public class StatisticsTests
         Assert.Throws<ArgumentException>(() => SufficientStatistics.Of(Examples.Data(9, 3, seed: 1), responsibilities, default, mixture.Means));
         Assert.Throws<ArgumentException>(() => SufficientStatistics.Of(data, responsibilities, default, Table.FromRows([[0, 0, 0]])));
         Assert.Throws<ArgumentException>(() => Em.MStep(statistics, [1, 1]));
+        Assert.Throws<ArgumentException>(() => Em.MStep(statistics, data.ColumnVariances, CovarianceStructure.Tied));
+        Assert.Throws<ArgumentException>(() =>
+            Em.UpdateCovariances(statistics, mixture.Means, data.ColumnVariances, CovarianceStructure.Diagonal));
         Assert.Throws<ArgumentException>(() => Em.MStep(statistics, default));
         Assert.Throws<ArgumentException>(() => Em.MStep(Examples.Data(9, 3, seed: 1), responsibilities));
         Assert.Throws<ArgumentNullException>(() => statistics.Merge(null!));
@@ -126,7 +145,7 @@ public class StatisticsTests
     private static GaussianMixture Mixture(string structure) => Examples.Mixture(Examples.Structure(structure), 3, 3, seed: 1);
 
     private static SufficientStatistics Statistics(Dataset data, GaussianMixture mixture) => SufficientStatistics.Of(
-        data, Em.EStep(data, mixture).Responsibilities, mixture.Structure, mixture.Means);
+        data, Em.EStep(data, mixture).Responsibilities, mixture.Structure.Moments, mixture.Means);
 
     private static Dataset Part(Dataset data, int first, int count) =>
         Dataset.FromRows(data.Values.Rows.Skip(first).Take(count).Select(row => (IEnumerable<double>)row));

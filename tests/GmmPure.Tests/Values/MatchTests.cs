@@ -78,7 +78,7 @@ public class MatchTests
     private static Func<TCase, string> Constant<TCase>(string name) => _ => name;
 
     private static SufficientStatistics Statistics(int[] labels, double[] values) => SufficientStatistics.Of(
-        Dataset.FromValues(values), Responsibilities.FromLabels(labels, 2), CovarianceStructure.Full, Two);
+        Dataset.FromValues(values), Responsibilities.FromLabels(labels, 2), CovarianceStructure.Full.Moments, Two);
 
     private static TFault Fault<TValue, TFault>(Outcome<TValue, TFault> outcome)
         where TValue : notnull

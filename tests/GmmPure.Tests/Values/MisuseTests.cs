@@ -78,7 +78,7 @@ public class MisuseTests
     [Fact]
     public void An_array_parameter_that_was_never_made_is_refused_whatever_else_is_wrong()
     {
-        var empty = SufficientStatistics.Zero(CovarianceStructure.Full, Mixture.Means);
+        var empty = SufficientStatistics.Zero(CovarianceStructure.Full.Moments, Mixture.Means);
 
         Assert.Throws<ArgumentException>(() => Table.Create(0, 0, default(ImmutableArray<double>)));
         Assert.Throws<ArgumentException>(() => Em.MStep(Statistics, default));

@@ -48,6 +48,21 @@ public class MixtureTests
     }
 
     [Fact]
+    public void A_mixture_of_a_given_structure_has_covariances_that_fit_it()
+    {
+        var tied = CovarianceStructure.TiedSpherical;
+
+        Assert.Equal(
+            GaussianMixture.CreateTied([0.5, 0.5], Means, Covariances[0]),
+            GaussianMixture.Create([0.5, 0.5], Means, [Covariances[0], Covariances[0]], tied));
+        Assert.Equal(
+            GaussianMixture.Create([0.5, 0.5], Means, Covariances),
+            GaussianMixture.Create([0.5, 0.5], Means, Covariances, CovarianceStructure.Spherical));
+        Assert.Throws<ArgumentException>(() => GaussianMixture.Create([0.5, 0.5], Means, Covariances, tied));
+        Assert.Throws<ArgumentException>(() => GaussianMixture.Create([0.5, 0.5], Means, Covariances, CovarianceStructure.Full));
+    }
+
+    [Fact]
     public void With_replaces_one_part_and_checks_it()
     {
         var mixture = GaussianMixture.Create([0.5, 0.5], Means, Covariances).WithColumnNames(["a", "b"]);

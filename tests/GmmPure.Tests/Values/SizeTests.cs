@@ -47,7 +47,7 @@ public class SizeTests
 
         Assert.Throws<ArgumentException>(() => Em.EStep(wide, mixture));
         Assert.Throws<ArgumentException>(() =>
-            SufficientStatistics.Zero(CovarianceStructure.Full, Table.Create(1, Huge, new double[Huge])));
+            SufficientStatistics.Zero(CovarianceStructure.Full.Moments, Table.Create(1, Huge, new double[Huge])));
     }
 
     [Fact]
