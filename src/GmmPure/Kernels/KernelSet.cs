@@ -88,7 +88,8 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
 
     public override MomentAccumulator Moments(MomentLayout layout, Table reference)
     {
-        bool isCommon = Enumerable.Range(1, reference.RowCount - 1).All(k => reference.Row(k).SequenceEqual(reference.Row(0)));
+        var points = reference.Elements.AsSpan();
+        bool isCommon = points[reference.ColumnCount..].SequenceEqual(points[..^reference.ColumnCount]); // Each is the one before.
         return (layout.Shape, isCommon) switch
         {
             (MomentShape.Full, true) when layout.IsPooled => new CommonFullMoments<T>(layout, reference),

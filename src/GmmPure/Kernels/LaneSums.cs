@@ -103,13 +103,15 @@ internal sealed class LaneSums
 
     private int Start(int group) => isShared ? 0 : group * width * Lanes.Width;
 
+    /// <summary>Lanes to which no tile was added since are 0.</summary>
     private void Settle()
     {
-        tiles = 0;
-        for (int group = 0; group < groups && !isShared && lanes is not null; group++)
+        for (int group = 0; group < groups && tiles > 0 && !isShared && lanes is not null; group++)
         {
             Settle(group);
         }
+
+        tiles = 0;
     }
 
     private void Settle(int group)

@@ -19,7 +19,7 @@ namespace GmmPure.Kernels;
 /// </code>
 /// Beyond the last row stand samples that count for nothing: they repeat the first row, and have share 0.
 /// </remarks>
-internal sealed class Tile(int dimension, int components)
+internal sealed class Tile
 {
     /// <summary>How many samples it has room for.</summary>
     public const int Samples = 256;
@@ -30,18 +30,31 @@ internal sealed class Tile(int dimension, int components)
     /// <summary>The most samples that are whitened at once.</summary>
     private const int LargestPack = 32;
 
-    private readonly Slab columns = new(dimension, Stride);
-    private readonly Slab terms = new(components, Stride);
-    private readonly Slab shifted = new(dimension, LargestPack);
-    private readonly Slab largest = new(1, Samples);
-    private readonly Slab sums = new(1, Samples);
-    private readonly Slab shares = new(1, Samples);
-    private readonly Slab weights = new(1, Samples);
-    private readonly Slab labels = new(1, Samples);
-    private readonly Slab known = new(1, Samples);
-    private readonly Slab totals = new(2, Lanes.Width);
+    private readonly Slab columns;
+    private readonly Slab terms;
+    private readonly Slab shifted;
+    private readonly Slab largest;
+    private readonly Slab sums;
+    private readonly Slab shares;
+    private readonly Slab weights;
+    private readonly Slab labels;
+    private readonly Slab known;
+    private readonly Slab totals;
+    private readonly int dimension;
 
-    public int Components => components;
+    /// <summary>A tile for rows of D numbers and terms of K components.</summary>
+    public Tile(int dimension, int components)
+    {
+        (this.dimension, Components) = (dimension, components);
+        Slab[] slabs = Slab.SideBySide(
+            Table.SizeOf(dimension, Stride), Table.SizeOf(components, Stride), Table.SizeOf(dimension, LargestPack),
+            Stride, Stride, Stride, Stride, Stride, Stride, 2 * Lanes.Width);
+        (columns, terms, shifted) = (slabs[0], slabs[1], slabs[2]);
+        (largest, sums, shares) = (slabs[3], slabs[4], slabs[5]);
+        (weights, labels, known, totals) = (slabs[6], slabs[7], slabs[8], slabs[9]);
+    }
+
+    public int Components { get; }
 
     /// <summary>The first row of the data that the tile holds.</summary>
     public int First { get; private set; }
@@ -57,17 +70,17 @@ internal sealed class Tile(int dimension, int components)
 
     public ref double Shifted => ref shifted.First;
 
-    public Span<double> Largest => largest.Span;
+    public Span<double> Largest => largest.Span[..Samples];
 
-    public Span<double> Sums => sums.Span;
+    public Span<double> Sums => sums.Span[..Samples];
 
-    public Span<double> Shares => shares.Span;
+    public Span<double> Shares => shares.Span[..Samples];
 
-    public Span<double> Weights => weights.Span;
+    public Span<double> Weights => weights.Span[..Samples];
 
-    public Span<double> Labels => labels.Span;
+    public Span<double> Labels => labels.Span[..Samples];
 
-    public Span<double> Known => known.Span;
+    public Span<double> Known => known.Span[..Samples];
 
     /// <summary>Where a kernel leaves two sums over the tile in eight lanes each.</summary>
     public ref double Totals => ref totals.First;

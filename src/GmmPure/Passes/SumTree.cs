@@ -15,18 +15,18 @@ namespace GmmPure.Kernels;
 internal sealed class SumTree(Func<PassSums> create)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<(int Level, long Index), PassSums> branches = [];
+
+    /// <summary>In no order, and few: at most one a level of the tree, and one a thread.</summary>
+    private readonly List<(int Level, long Index, PassSums Sums)> branches = [];
     private readonly Stack<PassSums> spare = [];
 
     /// <summary>The branches that no neighbour completes, from the first leaf on.</summary>
-    public IEnumerable<(int Level, long Index, PassSums Sums)> Branches => branches
-        .Select(branch => (branch.Key.Level, branch.Key.Index, branch.Value))
-        .OrderBy(branch => branch.Index << branch.Level);
+    public IEnumerable<(int Level, long Index, PassSums Sums)> Branches => branches.OrderBy(branch => branch.Index << branch.Level);
 
     /// <summary>Adds a leaf's sums, which are read only: to its neighbour, or else as a copy.</summary>
     public void Add(long leaf, PassSums sums)
     {
-        if (Remove(0, leaf ^ 1) is { } neighbour)
+        if (Neighbour(0, leaf) is { } neighbour)
         {
             neighbour.Add(sums);
             Add(1, leaf >> 1, neighbour);
@@ -62,26 +62,28 @@ internal sealed class SumTree(Func<PassSums> create)
         return total;
     }
 
-    /// <summary>The other half of the branch above, if it is there; if not, this half waits for it.</summary>
-    private PassSums? Neighbour(int level, long index, PassSums sums)
+    /// <summary>Takes the other half of the branch above out of the tree, if it is there; if not, this half may wait for it.</summary>
+    private PassSums? Neighbour(int level, long index, PassSums? waiting = null)
     {
         lock (gate)
         {
-            if (branches.Remove((level, index ^ 1), out var neighbour))
+            for (int i = 0; i < branches.Count; i++)
             {
-                return neighbour;
+                if (branches[i].Level == level && branches[i].Index == (index ^ 1))
+                {
+                    var neighbour = branches[i].Sums;
+                    branches[i] = branches[^1];
+                    branches.RemoveAt(branches.Count - 1);
+                    return neighbour;
+                }
             }
 
-            branches.Add((level, index), sums);
-            return null;
-        }
-    }
+            if (waiting is not null)
+            {
+                branches.Add((level, index, waiting));
+            }
 
-    private PassSums? Remove(int level, long index)
-    {
-        lock (gate)
-        {
-            return branches.Remove((level, index), out var sums) ? sums : null;
+            return null;
         }
     }
 
