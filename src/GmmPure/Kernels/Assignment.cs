@@ -16,9 +16,9 @@ internal abstract class Assignment
     public static Assignment Nearest => new HardAssignment(isTotal: true);
 
     /// <summary>Samples of a known label are that component's, and the others as another assignment has it.</summary>
-    /// <param name="labels">One a row of the data, counted from 0; −1 where it is not known.</param>
+    /// <param name="labels">One a row of the data, counted from 0; NaN where it is not known.</param>
     /// <param name="otherwise">To whom the other samples belong.</param>
-    public static Assignment Known(ImmutableArray<int> labels, Assignment otherwise) => new KnownAssignment(labels, otherwise);
+    public static Assignment Known(ImmutableArray<double> labels, Assignment otherwise) => new KnownAssignment(labels, otherwise);
 
     /// <summary>Assigns the samples of a tile, whose terms are ln πₖ𝒩ₖ.</summary>
     /// <exception cref="UnreachableRowException">A row has no logarithm of its density.</exception>
@@ -46,51 +46,20 @@ internal abstract class Assignment
         }
     }
 
-    private sealed class KnownAssignment(ImmutableArray<int> labels, Assignment otherwise) : Assignment
+    private sealed class KnownAssignment(ImmutableArray<double> labels, Assignment otherwise) : Assignment
     {
         public override void Assign(Tile tile, KernelSet kernels)
         {
-            var own = labels.AsSpan(tile.First, tile.Count);
-            var known = tile.Known;
-            for (int sample = 0; sample < own.Length; sample++)
+            tile.Label(labels.AsSpan(tile.First, tile.Count));
+            kernels.Exclude(tile);
+            try
             {
-                known[sample] = own[sample] < 0 ? 0 : tile.TermsOf(own[sample])[sample];
+                otherwise.Assign(tile, kernels);
             }
-
-            int impossible = known[..own.Length].IndexOfAnyExceptInRange(double.MinValue, double.MaxValue);
-            if (impossible >= 0)
+            catch (UnreachableRowException error) when (!double.IsNaN(labels[error.Row]))
             {
-                throw Unreachable(tile, impossible, own[impossible]);
+                throw UnreachableRowException.Impossible(error.Row, "Gaussian", (int)labels[error.Row]);
             }
-
-            otherwise.Assign(tile, kernels);
-            for (int sample = 0; sample < own.Length; sample++)
-            {
-                if (own[sample] >= 0)
-                {
-                    Give(tile, sample, own[sample], known[sample]);
-                }
-            }
-        }
-
-        /// <summary>The row of a label that cannot be, unless one before it is out of every component's reach.</summary>
-        private static UnreachableRowException Unreachable(Tile tile, int sample, int label)
-        {
-            int earlier = Enumerable.Range(0, sample).FirstOrDefault(
-                other => !Enumerable.Range(0, tile.Components).Any(k => double.IsFinite(tile.TermsOf(k)[other])), -1);
-            return earlier >= 0
-                ? new UnreachableRowException(tile.First + earlier)
-                : UnreachableRowException.Impossible(tile.First + sample, "Gaussian", label);
-        }
-
-        private static void Give(Tile tile, int sample, int label, double term)
-        {
-            for (int k = 0; k < tile.Components; k++)
-            {
-                tile.TermsOf(k)[sample] = k == label ? 1 : 0;
-            }
-
-            (tile.Largest[sample], tile.Sums[sample], tile.Shares[sample]) = (term, 1, 1);
         }
     }
 }

@@ -46,4 +46,21 @@ internal static class Choice<T>
             }
         }
     }
+    /// <summary>Terms become −∞ of all components but the one that a sample's label says, if that is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Exclude(Tile tile)
+    {
+        nuint end = (nuint)tile.Components * Tile.Stride;
+        ref double labels = ref tile.Labels[0];
+        for (nuint sample = 0; sample < Tile.Samples; sample += (nuint)T.Count)
+        {
+            ref double terms = ref Unsafe.Add(ref tile.Terms, sample);
+            var away = T.At(ref labels, sample);
+            for (nuint k = 0; k < end; k += Tile.Stride)
+            {
+                T.WhereAbove(away * away, T.All(0), T.All(double.NegativeInfinity), T.At(ref terms, k)).Put(ref terms, k);
+                away -= T.All(1);
+            }
+        }
+    }
 }

@@ -46,6 +46,9 @@ internal abstract class KernelSet
     /// <inheritdoc cref="Choice{T}.Indicate"/>
     public abstract void Indicate(Tile tile);
 
+    /// <inheritdoc cref="Choice{T}.Exclude"/>
+    public abstract void Exclude(Tile tile);
+
     /// <inheritdoc cref="Softmax{T}.LogDensities"/>
     public abstract void LogDensities(Tile tile, Span<double> result);
 
@@ -111,6 +114,8 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
     public override void TakeLargest(Tile tile) => Choice<T>.TakeLargest(tile);
 
     public override void Indicate(Tile tile) => Choice<T>.Indicate(tile);
+
+    public override void Exclude(Tile tile) => Choice<T>.Exclude(tile);
 
     public override void LogDensities(Tile tile, Span<double> result) => Softmax<T>.LogDensities(tile, result);
 

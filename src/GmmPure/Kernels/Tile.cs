@@ -13,8 +13,8 @@ namespace GmmPure.Kernels;
 /// Sums       the sum of the exponentials, 1 … K           256
 /// Shares     1/Sums                                       256
 /// Weights    w, if the rows have weights                  256
-/// Labels     the component of the largest term, 0 … K − 1 256
-/// Known      ln πₖ𝒩ₖ of the component that is known       256
+/// Labels     the component that is known, or NaN; then    256
+///            that of the largest term, 0 … K − 1
 /// Shifted    x − μ of 32 samples, for one component    D × 32
 /// </code>
 /// Beyond the last row stand samples that count for nothing: they repeat the first row, and have share 0.
@@ -38,7 +38,6 @@ internal sealed class Tile
     private readonly Slab shares;
     private readonly Slab weights;
     private readonly Slab labels;
-    private readonly Slab known;
     private readonly Slab totals;
     private readonly int dimension;
 
@@ -48,10 +47,10 @@ internal sealed class Tile
         (this.dimension, Components) = (dimension, components);
         Slab[] slabs = Slab.SideBySide(
             Table.SizeOf(dimension, Stride), Table.SizeOf(components, Stride), Table.SizeOf(dimension, LargestPack),
-            Stride, Stride, Stride, Stride, Stride, Stride, 2 * Lanes.Width);
+            Stride, Stride, Stride, Stride, Stride, 2 * Lanes.Width);
         (columns, terms, shifted) = (slabs[0], slabs[1], slabs[2]);
         (largest, sums, shares) = (slabs[3], slabs[4], slabs[5]);
-        (weights, labels, known, totals) = (slabs[6], slabs[7], slabs[8], slabs[9]);
+        (weights, labels, totals) = (slabs[6], slabs[7], slabs[8]);
     }
 
     public int Components { get; }
@@ -80,8 +79,6 @@ internal sealed class Tile
 
     public Span<double> Labels => labels.Span[..Samples];
 
-    public Span<double> Known => known.Span[..Samples];
-
     /// <summary>Where a kernel leaves two sums over the tile in eight lanes each.</summary>
     public ref double Totals => ref totals.First;
 
@@ -102,6 +99,13 @@ internal sealed class Tile
             rowWeights.CopyTo(Weights);
             Weights[Count..].Clear();
         }
+    }
+
+    /// <summary>Takes the labels of the rows, NaN where none is known.</summary>
+    public void Label(ReadOnlySpan<double> rowLabels)
+    {
+        rowLabels.CopyTo(Labels);
+        Labels[Count..].Fill(double.NaN);
     }
 
     /// <summary>Says that Terms are responsibilities already.</summary>

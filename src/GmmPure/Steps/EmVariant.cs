@@ -24,7 +24,14 @@ public sealed record EmVariant
     public ImmutableArray<int?> Labels { get; private init; } = [];
 
     /// <summary>How many rows have a known label.</summary>
-    public int KnownLabels => Labels.Count(label => label is not null);
+    public int KnownLabels { get; private init; }
+
+    /// <summary>The labels as a pass takes them: NaN where none is known.</summary>
+    private ImmutableArray<double> Given { get; init; } = [];
+
+    private int SmallestLabel { get; init; }
+
+    private int LargestLabel { get; init; }
 
     /// <summary>
     /// Rows of a known label keep it in every E-step. What is climbed is the log-likelihood of the rows and of the labels that are
@@ -39,8 +46,17 @@ public sealed record EmVariant
     /// <exception cref="ArgumentException">There is no row.</exception>
     public EmVariant WithLabels(IEnumerable<int?> labels)
     {
-        var each = Given.Sequence(labels).ToImmutableArray();
-        return each.IsEmpty ? throw new ArgumentException("There is no label.", nameof(labels)) : this with { Labels = each };
+        var each = GmmPure.Given.Sequence(labels).ToImmutableArray();
+        return each.IsEmpty
+            ? throw new ArgumentException("There is no label.", nameof(labels))
+            : this with
+            {
+                Labels = each,
+                KnownLabels = each.Count(label => label is not null),
+                Given = [.. each.Select(label => label ?? double.NaN)],
+                SmallestLabel = each.Min() ?? 0,
+                LargestLabel = each.Max() ?? 0,
+            };
     }
 
     /// <summary>Whether both are equal by content.</summary>
@@ -61,9 +77,9 @@ public sealed record EmVariant
             throw new ArgumentException($"{rows} rows need as many labels, not {Labels.Length}.");
         }
 
-        int wrong = Labels.ToList().FindIndex(label => label < 0 || label >= components);
-        if (wrong >= 0)
+        if (SmallestLabel < 0 || LargestLabel >= components)
         {
+            int wrong = Labels.ToList().FindIndex(label => label < 0 || label >= components);
             throw new ArgumentException($"Row {wrong}: there is no component {Labels[wrong]} among {components}.");
         }
     }
@@ -74,7 +90,7 @@ public sealed record EmVariant
         get
         {
             var others = IsHard ? Assignment.Hard : Assignment.Soft;
-            return Labels.IsEmpty ? others : Assignment.Known([.. Labels.Select(label => label ?? -1)], others);
+            return Labels.IsEmpty ? others : Assignment.Known(Given, others);
         }
     }
 

@@ -104,7 +104,7 @@ public class KernelTests
         var scales = Enumerable.Range(1, mixture.Dimension).Select(j => 1.0 / j).ToImmutableArray();
         var apart = Table.Create(mixture.ComponentCount, mixture.Dimension, [.. mixture.Means.Elements.Select(mean => mean + 0.25)]);
         var common = Table.FromRows(Enumerable.Repeat(mixture.Means.Rows.First().AsEnumerable(), mixture.ComponentCount));
-        ImmutableArray<int> known = [.. Enumerable.Range(0, data.Count).Select(row => (row % (mixture.ComponentCount + 2)) - 1).Select(label => label < mixture.ComponentCount ? label : -1)];
+        ImmutableArray<double> known = [.. Enumerable.Range(0, data.Count).Select(row => (row % (mixture.ComponentCount + 2)) - 1).Select(label => label >= 0 && label < mixture.ComponentCount ? label : double.NaN)];
         int[] labels = new int[data.Count];
         double[] nearest = [.. Enumerable.Repeat(2.5, data.Count)];
         passes.Approach(data, Table.FromRows([mixture.Means.Rows.First()]), scales, nearest, threads: 1);
