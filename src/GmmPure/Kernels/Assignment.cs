@@ -34,10 +34,10 @@ internal abstract class Assignment
         public override void Assign(Tile tile, KernelSet kernels)
         {
             kernels.TakeLargest(tile);
-            int unreachable = tile.Largest[..tile.Count].IndexOfAnyExceptInRange(double.MinValue, double.MaxValue);
-            if (unreachable >= 0 && !isTotal)
+            if (!isTotal && !kernels.AreReached(tile))
             {
-                throw new UnreachableRowException(tile.First + unreachable);
+                throw new UnreachableRowException(
+                    tile.First + tile.Largest.IndexOfAnyExceptInRange(double.MinValue, double.MaxValue));
             }
 
             kernels.Indicate(tile);

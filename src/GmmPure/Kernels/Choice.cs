@@ -29,6 +29,21 @@ internal static class Choice<T>
         }
     }
 
+    /// <summary>Whether all largest terms are finite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool AreReached(Tile tile)
+    {
+        ref double largest = ref tile.Largest[0];
+        var zero = T.All(0);
+        for (nuint sample = 0; sample < Tile.Samples; sample += (nuint)T.Count)
+        {
+            var term = T.At(ref largest, sample);
+            zero += term - term; // Or NaN.
+        }
+
+        return zero.IsAbove(-1);
+    }
+
     /// <summary>Terms become 1 for the component that is chosen, and 0 for the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Indicate(Tile tile)

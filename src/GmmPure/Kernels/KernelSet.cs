@@ -43,6 +43,9 @@ internal abstract class KernelSet
     /// <inheritdoc cref="Choice{T}.TakeLargest"/>
     public abstract void TakeLargest(Tile tile);
 
+    /// <inheritdoc cref="Choice{T}.AreReached"/>
+    public abstract bool AreReached(Tile tile);
+
     /// <inheritdoc cref="Choice{T}.Indicate"/>
     public abstract void Indicate(Tile tile);
 
@@ -80,8 +83,10 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
         _ => Spherical((LogTerms.Uniform)terms),
     };
 
-    public override Densities Distances(Table points, ImmutableArray<double> scales) => Diagonal(
-        Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(scales, points.RowCount)), points, new double[points.RowCount]);
+    public override Densities Distances(Table points, ImmutableArray<double> scales) => scales.All(scale => scale == 1)
+        ? new DiagonalDensities<TPack, None>([], [.. Enumerable.Repeat(-0.5, points.RowCount)], points, new double[points.RowCount])
+        : Diagonal(
+            Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(scales, points.RowCount)), points, new double[points.RowCount]);
 
     public override Densities Tabulated(ValueRanges ranges, double[][] tables, double[] constants) =>
         new TabulatedDensities<T>(ranges, tables, constants);
@@ -112,6 +117,8 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
         Softmax<T>.Weigh(tile, component, isWeighted, ref count);
 
     public override void TakeLargest(Tile tile) => Choice<T>.TakeLargest(tile);
+
+    public override bool AreReached(Tile tile) => Choice<T>.AreReached(tile);
 
     public override void Indicate(Tile tile) => Choice<T>.Indicate(tile);
 
