@@ -10,9 +10,6 @@ public sealed partial class Expectation
     /// <summary>"GMMX", and the version of the layout.</summary>
     private const long Mark = 0x0001_0000_584D_4D47;
 
-    /// <summary>2⁴⁸, beyond which there are no rows.</summary>
-    private const long MostLeaves = 1L << 48;
-
     /// <summary>How many lists of numbers a branch has: ℓ, counts, first and second moments, the latter three with errors.</summary>
     private const int ListsOfBranch = 7;
 

@@ -34,14 +34,16 @@ public static partial class Em
     /// </param>
     /// <param name="firstLeaf">
     /// Where the rows stand, if they are a part of a larger whole: the first is row firstLeaf·<see cref="Expectation.LeafRows"/>.
+    /// At most 2⁴⁸.
     /// </param>
-    /// <exception cref="ArgumentException">The columns do not fit, the reference is not K×D, or the leaf is negative.</exception>
+    /// <exception cref="ArgumentException">The columns do not fit, the reference is not K×D, or the leaf is negative or above 2⁴⁸.</exception>
     /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture)"/>.</exception>
     public static Expectation Pass(
         Dataset data, GaussianMixture mixture, EmOptions? options = null, Table? reference = null, long firstLeaf = 0)
     {
         Check(data, mixture);
         ArgumentOutOfRangeException.ThrowIfNegative(firstLeaf);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstLeaf, Expectation.MostLeaves);
         var points = reference ?? ReferencePoints.For(data.Summary, mixture);
         SufficientStatistics.CheckReference(points, mixture.ComponentCount, mixture.Dimension);
         return Expect(data, mixture, points, options ?? EmOptions.Default, Assignment.Soft, firstLeaf);

@@ -17,6 +17,9 @@ public sealed partial class Expectation : IEquatable<Expectation>
     /// <summary>The number of rows of a leaf: parts of the data are cut where a multiple of it begins.</summary>
     public const int LeafRows = Leaves.Rows;
 
+    /// <summary>2⁴⁸, beyond which there are no rows.</summary>
+    internal const long MostLeaves = 1L << 48;
+
     private readonly ImmutableArray<int> levels;
     private readonly ImmutableArray<long> indices;
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<double>>> numbers;

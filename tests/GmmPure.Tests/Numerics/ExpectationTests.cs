@@ -88,6 +88,23 @@ public class ExpectationTests
         Assert.Throws<ArgumentException>(() => cutShort.Merge(Em.Pass(data, mixture, reference: mixture.Means, firstLeaf: 1)));
         Assert.Throws<ArgumentException>(() => first.Merge(Em.Pass(data, mixture, firstLeaf: 1, reference: Table.FromRows([[0, 0], [0, 0]]))));
         Assert.Throws<ArgumentOutOfRangeException>(() => Em.Pass(data, mixture, firstLeaf: -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Em.Pass(data, mixture, firstLeaf: (1L << 48) + 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Em.Pass(data, mixture, firstLeaf: long.MaxValue));
+    }
+
+    [Fact]
+    public void Parts_at_the_farthest_leaf_merge_as_well()
+    {
+        const long Last = 1L << 48;
+        var data = Examples.Data(2 * Leaf, 2, seed: 1);
+        var mixture = Examples.Mixture(CovarianceStructure.Full, 2, 2, seed: 3);
+        var whole = Em.Pass(data, mixture, reference: mixture.Means, firstLeaf: Last - 1);
+        var parts = Enumerable.Range(0, 2).Select(leaf => Em.Pass(
+            Dataset.FromTable(Table.Create(Leaf, 2, data.Values.Elements.AsSpan(leaf * Leaf * 2, Leaf * 2))),
+            mixture, reference: mixture.Means, firstLeaf: Last - 1 + leaf)).ToArray();
+
+        Assert.Equal(whole, parts[0].Merge(parts[1]));
+        Assert.Equal(whole, Travelled(whole));
     }
 
     [Theory]

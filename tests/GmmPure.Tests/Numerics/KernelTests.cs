@@ -109,14 +109,16 @@ public class KernelTests
         double[] nearest = [.. Enumerable.Repeat(2.5, data.Count)];
         passes.Approach(data, Table.FromRows([mixture.Means.Rows.First()]), scales, nearest, threads: 1);
         var (responsibilities, logLikelihood) = passes.Responsibilities(data, mixture, threads: 1);
+        var (totals, inertia, moved) =
+            passes.Assign(data, mixture.Means, mixture.Means, scales, new int[data.Count], labels, threads: 1);
         return
         [
-            passes.Expect(data, mixture, mixture.Means, threads: 1),
-            passes.Expect(data, mixture, apart, threads: 1),
-            passes.Expect(data, mixture, common, threads: 1),
-            passes.Expect(data, mixture, apart, threads: 1, Assignment.Hard),
-            passes.Expect(data, mixture, apart, threads: 1, Assignment.Known(known, Assignment.Soft)),
-            passes.Expect(data, mixture, apart, threads: 1, Assignment.Known(known, Assignment.Hard)),
+            Expect(passes, data, mixture, mixture.Means, Assignment.Soft),
+            Expect(passes, data, mixture, apart, Assignment.Soft),
+            Expect(passes, data, mixture, common, Assignment.Soft),
+            Expect(passes, data, mixture, apart, Assignment.Hard),
+            Expect(passes, data, mixture, apart, Assignment.Known(known, Assignment.Soft)),
+            Expect(passes, data, mixture, apart, Assignment.Known(known, Assignment.Hard)),
             responsibilities,
             logLikelihood,
             passes.LogLikelihood(data, mixture, threads: 1),
@@ -124,7 +126,10 @@ public class KernelTests
             passes.Certainty(data, mixture, threads: 1),
             passes.MostProbable(data, mixture, threads: 1),
             passes.Nearest(data, mixture.Means, scales, threads: 1),
-            passes.Assign(data, mixture.Means, mixture.Means, scales, new int[data.Count], labels, threads: 1),
+            inertia,
+            moved,
+            totals.Counts.ToArray(),
+            totals.First,
             labels,
             nearest,
             passes.Statistics(data, new TableTerms(responsibilities), mixture.Structure.Moments, apart, threads: 1),
@@ -132,4 +137,7 @@ public class KernelTests
             passes.Statistics(data, new TableTerms(responsibilities), MomentLayout.None, common, threads: 1),
         ];
     }
+
+    private static Expectation Expect(Passes passes, Dataset data, GaussianMixture mixture, Table reference, Assignment assignment) =>
+        Expectation.Of(mixture, reference, 0, data.Count, passes.Grow(data, mixture, reference, threads: 1, assignment));
 }

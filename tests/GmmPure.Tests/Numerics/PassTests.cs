@@ -140,7 +140,7 @@ public class PassTests
         Assert.All(new[] { 1, 2, 3, 8, -1 }, threads => Assert.All(
             new Func<object>[]
             {
-                () => Passes.Fastest.Expect(data, mixture, mixture.Means, threads),
+                () => Passes.Fastest.Grow(data, mixture, mixture.Means, threads, Assignment.Soft),
                 () => Passes.Fastest.Responsibilities(data, mixture, threads),
                 () => Passes.Fastest.LogDensities(data, mixture, threads),
                 () => Passes.Fastest.MostProbable(data, mixture, threads),
