@@ -128,6 +128,29 @@ public static partial class Em
         return [.. Enumerable.Range(0, data.Count).Select(row => Normalise(Row(terms, row, mixture.ComponentCount)))];
     }
 
+    /// <summary>ℓ.</summary>
+    internal static double LogLikelihood<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        Check(data, mixture, variant: null);
+        return FamilyPasses<TDistribution>.Of(data, mixture, EmVariant.Plain)?.Expect(mixture)?.LogLikelihood
+            ?? ExpectByRow(data, mixture, EmVariant.Plain).LogLikelihood;
+    }
+
+    /// <summary>The component of the largest responsibility for every row (N), of equals the first.</summary>
+    internal static ImmutableArray<int> MostProbableComponents<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        Check(data, mixture, variant: null);
+        if (FamilyPasses<TDistribution>.Of(data, mixture, EmVariant.Plain)?.MostProbable(mixture) is { } components)
+        {
+            return Content.Freeze(components);
+        }
+
+        var responsibilities = ExpectByRow(data, mixture, EmVariant.Plain).Responsibilities;
+        return [.. Enumerable.Range(0, responsibilities.Count).Select(responsibilities.MostProbable)];
+    }
+
     private static MixtureExpectation<TDistribution> Expect<TDistribution>(
         Dataset data, Mixture<TDistribution> mixture, EmVariant variant, FamilyPasses<TDistribution>? passes)
         where TDistribution : notnull, IEquatable<TDistribution>

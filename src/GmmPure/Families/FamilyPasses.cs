@@ -86,6 +86,11 @@ internal sealed class FamilyPasses<TDistribution>
         return new EStepResult(new Responsibilities(responsibilities), logLikelihood);
     }
 
+    /// <summary>The component of the largest responsibility for every row; null where the mixture must go row by row.</summary>
+    public int[]? MostProbable(Mixture<TDistribution> mixture) => fused.Densities(mixture) is { } densities
+        ? Named(mixture, () => passes.MostProbable(densities, mixture.Weights))
+        : null;
+
     /// <summary>ln p(x) of every row; null where the mixture must go row by row.</summary>
     public double[]? LogDensities(Mixture<TDistribution> mixture) => fused.Densities(mixture) is { } densities
         ? passes.LogDensities(densities, mixture.ComponentCount)

@@ -84,7 +84,7 @@ public sealed partial record Mixture<TDistribution> : IMixture
 
     /// <summary>ℓ(θ): the total log-likelihood of the data, in nats.</summary>
     /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
-    public double LogLikelihood(Dataset data) => Em.EStep(data, this).LogLikelihood;
+    public double LogLikelihood(Dataset data) => Em.LogLikelihood(data, this);
 
     /// <summary>ln p(x) of every row (N), in nats; −∞ where a row is impossible.</summary>
     /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
@@ -98,11 +98,7 @@ public sealed partial record Mixture<TDistribution> : IMixture
     /// <summary>The component of the largest responsibility for every row (N), counted from 0; of equals the first.</summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
-    public ImmutableArray<int> MostProbableComponents(Dataset data)
-    {
-        var responsibilities = Em.EStep(data, this).Responsibilities;
-        return [.. Enumerable.Range(0, responsibilities.Count).Select(responsibilities.MostProbable)];
-    }
+    public ImmutableArray<int> MostProbableComponents(Dataset data) => Em.MostProbableComponents(data, this);
 
     /// <summary>Akaike's criterion of the data, −2ℓ + 2p; lower is better.</summary>
     /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>

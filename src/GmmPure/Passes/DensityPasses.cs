@@ -72,6 +72,27 @@ internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet k
         return (Table.Wrap(data.Count, weights.Length, responsibilities), sums.LogLikelihood.Total);
     }
 
+    /// <summary>The component of the largest responsibility for every row, of equals the first. No N×K is stored.</summary>
+    /// <param name="densities">Of K components.</param>
+    /// <param name="weights">π (K).</param>
+    /// <exception cref="UnreachableRowException">A row that counts is impossible: the first such row is named.</exception>
+    public int[] MostProbable(Densities densities, ImmutableArray<double> weights)
+    {
+        int[] components = new int[data.Count];
+        var passes = new Passes(kernels);
+        new Leaves(data, weights.Length).ForEach(threads, tile =>
+        {
+            densities.Evaluate(tile);
+            var aside = SetAside(tile);
+            assignment.Assign(tile, kernels);
+            passes.Normalise(tile);
+            Fill(tile, aside, k => weights[k]);
+            kernels.TakeLargest(tile);
+            Passes.StoreLabels(tile, components, components);
+        });
+        return components;
+    }
+
     /// <summary>ln p(x) of every row, −∞ of an impossible one.</summary>
     /// <param name="densities">Of K components.</param>
     /// <param name="components">K.</param>

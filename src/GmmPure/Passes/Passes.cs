@@ -241,7 +241,7 @@ internal sealed class Passes(KernelSet kernels)
 
     /// <summary>Writes the chosen component of each row, and counts those that are not the ones before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int StoreLabels(Tile tile, int[] before, int[] labels)
+    public static int StoreLabels(Tile tile, int[] before, int[] labels)
     {
         var source = tile.Labels[..tile.Count];
         var old = before.AsSpan(tile.First, source.Length);

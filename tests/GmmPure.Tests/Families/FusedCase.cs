@@ -83,6 +83,10 @@ internal sealed class FusedCase<T>(Dataset data, Mixture<T> start) : FusedCase
             data.WeightOf(row) * (start.Components.Max(each => Size(start.Family.LogDensity(each, data.Row(row)))) + 4));
         Assert.Equal(expected[0].LogLikelihood, fused[0].LogLikelihood, 64 * unit * size);
         Assert.Equal(Em.EStep(data, start, variant).LogLikelihood, fused[0].LogLikelihood);
+        var plainStep = Em.EStep(data, start);
+        Assert.Equal(plainStep.LogLikelihood, start.LogLikelihood(data));
+        Assert.Equal(
+            Enumerable.Range(0, data.Count).Select(plainStep.Responsibilities.MostProbable), start.MostProbableComponents(data));
         AssertNear(expected[0].EffectiveCounts, fused[0].EffectiveCounts, sums);
         AssertNear(expected[1].Model.Weights, fused[1].Model.Weights, 2 * sums);
         AssertNear(Numbers(expected[1].Model), Numbers(fused[1].Model), 4 * sums);
@@ -108,6 +112,7 @@ internal sealed class FusedCase<T>(Dataset data, Mixture<T> start) : FusedCase
             [
                 result.LogLikelihood, .. result.EffectiveCounts, .. next.SelectMany(ParametersOf), stored.LogLikelihood,
                 .. stored.Responsibilities.Values.Elements, .. passes.LogDensities(start)!,
+                .. passes.MostProbable(start)!.Select(component => (double)component),
             ];
         }
 
