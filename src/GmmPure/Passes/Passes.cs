@@ -11,15 +11,10 @@ internal sealed class Passes(KernelSet kernels)
     /// <summary>The passes with the fastest kernels of this machine.</summary>
     public static Passes Fastest => new(KernelSet.Widest);
 
-    /// <summary>The fused E-step and statistics: ℓ and the moments about reference points, without any N×K.</summary>
-    public (double LogLikelihood, SufficientStatistics Statistics) Expect(
-        Dataset data, GaussianMixture mixture, Table reference, int threads, Assignment? assignment = null)
-    {
-        var sums = Grow(data, mixture, reference, threads, assignment ?? Assignment.Soft).Total();
-        return (sums.LogLikelihood.Total, sums.Moments!.ToStatistics());
-    }
-
-    /// <summary>The same as the branches of a tree, for data that may be a part of a larger whole.</summary>
+    /// <summary>
+    /// The fused E-step and statistics, ℓ and the moments about reference points, without any N×K: the branches of a tree, for
+    /// data that may be a part of a larger whole.
+    /// </summary>
     public SumTree Grow(
         Dataset data, GaussianMixture mixture, Table reference, int threads, Assignment assignment, long firstLeaf = 0)
     {

@@ -109,7 +109,7 @@ public class KernelTests
         double[] nearest = [.. Enumerable.Repeat(2.5, data.Count)];
         passes.Approach(data, Table.FromRows([mixture.Means.Rows.First()]), scales, nearest, threads: 1);
         var (responsibilities, logLikelihood) = passes.Responsibilities(data, mixture, threads: 1);
-        var (totals, inertia, moved) =
+        var (sums, inertia, moved) =
             passes.Assign(data, mixture.Means, mixture.Means, scales, new int[data.Count], labels, threads: 1);
         return
         [
@@ -128,8 +128,8 @@ public class KernelTests
             passes.Nearest(data, mixture.Means, scales, threads: 1),
             inertia,
             moved,
-            totals.Counts.ToArray(),
-            totals.First,
+            sums.EffectiveCounts.ToArray(),
+            sums.FirstMoments,
             labels,
             nearest,
             passes.Statistics(data, new TableTerms(responsibilities), mixture.Structure.Moments, apart, threads: 1),
