@@ -9,22 +9,13 @@ namespace GmmPure.Pictures;
 /// <param name="Marks">What is on it; later ones lie above earlier ones.</param>
 public sealed record Drawing(double Width, double Height, string Title, ImmutableArray<Mark> Marks)
 {
+    private readonly EqualArray<Mark> marks = Given.Array(Marks);
+
     /// <summary>What it shows, in a line.</summary>
     public string Title { get; init => field = Given.Value(value); } = Given.Value(Title);
 
     /// <summary>What is on it.</summary>
-    public ImmutableArray<Mark> Marks { get; init => field = Given.Array(value); } = Given.Array(Marks);
-
-    /// <summary>Whether both are equal by content.</summary>
-    public bool Equals(Drawing? other) =>
-        other is not null
-        && Width.Equals(other.Width)
-        && Height.Equals(other.Height)
-        && string.Equals(Title, other.Title, StringComparison.Ordinal)
-        && Content.Equal(Marks, other.Marks);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Width, Height, Title, Content.Hash(Marks));
+    public ImmutableArray<Mark> Marks { get => marks; init => marks = Given.Array(value); }
 
     /// <summary>The drawing as a text of SVG.</summary>
     public string ToSvg() => Svg.Of(this);

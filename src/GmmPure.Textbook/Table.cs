@@ -2,14 +2,16 @@ namespace GmmPure.Textbook;
 
 /// <summary>An immutable rectangle of numbers of any type, row after row; equal by content.</summary>
 /// <typeparam name="T">The number type.</typeparam>
-public sealed class Table<T> : IEquatable<Table<T>>
+public sealed record Table<T>
     where T : INumberBase<T>
 {
+    private readonly EqualArray<T> elements;
+
     private Table(int rows, int columns, ImmutableArray<T> elements)
     {
         RowCount = rows;
         ColumnCount = columns;
-        Elements = elements;
+        this.elements = elements;
     }
 
     /// <summary>How many rows.</summary>
@@ -19,7 +21,7 @@ public sealed class Table<T> : IEquatable<Table<T>>
     public int ColumnCount { get; }
 
     /// <summary>All elements, row after row: element (i, j) stands at i·ColumnCount + j.</summary>
-    public ImmutableArray<T> Elements { get; }
+    public ImmutableArray<T> Elements => elements;
 
     /// <summary>The element in a row and a column, both counted from 0.</summary>
     public T this[int row, int column] => Elements[(row * ColumnCount) + column];
@@ -49,20 +51,4 @@ public sealed class Table<T> : IEquatable<Table<T>>
 
     /// <summary>The same table in double precision, rounded.</summary>
     public Table ToTable() => Table.Create(RowCount, ColumnCount, [.. Elements.Select(double.CreateChecked)]);
-
-    /// <summary>Whether both are equal by content.</summary>
-    public static bool operator ==(Table<T>? left, Table<T>? right) => Equals(left, right);
-
-    /// <summary>Whether both differ in content.</summary>
-    public static bool operator !=(Table<T>? left, Table<T>? right) => !Equals(left, right);
-
-    /// <inheritdoc/>
-    public bool Equals(Table<T>? other) =>
-        other is not null && ColumnCount == other.ColumnCount && Elements.SequenceEqual(other.Elements);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Table<T>);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Elements.Aggregate(ColumnCount, HashCode.Combine);
 }

@@ -6,13 +6,15 @@ namespace GmmPure.Textbook;
 /// positive definite exactly if all pivots are positive (MML 4.3).
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
-public sealed class TextbookCovariance<T> : IEquatable<TextbookCovariance<T>>
+public sealed record TextbookCovariance<T>
     where T : INumberBase<T>, IComparisonOperators<T, T, bool>
 {
+    private readonly EqualArray<T> pivots;
+
     internal TextbookCovariance(Table<T> matrix)
     {
         Matrix = matrix;
-        (L, Pivots) = Factorise(matrix);
+        (L, pivots) = Factorise(matrix);
     }
 
     /// <summary>Σ (D×D).</summary>
@@ -22,7 +24,7 @@ public sealed class TextbookCovariance<T> : IEquatable<TextbookCovariance<T>>
     public Table<T> L { get; }
 
     /// <summary>d (D).</summary>
-    public ImmutableArray<T> Pivots { get; }
+    public ImmutableArray<T> Pivots => pivots;
 
     /// <summary>D.</summary>
     public int Dimension => Matrix.RowCount;
@@ -65,21 +67,6 @@ public sealed class TextbookCovariance<T> : IEquatable<TextbookCovariance<T>>
             _ => Covariance.Spherical(Dimension, matrix[0, 0]),
         };
     }
-
-    /// <summary>Whether both are equal by content.</summary>
-    public static bool operator ==(TextbookCovariance<T>? left, TextbookCovariance<T>? right) => Equals(left, right);
-
-    /// <summary>Whether both differ in content.</summary>
-    public static bool operator !=(TextbookCovariance<T>? left, TextbookCovariance<T>? right) => !Equals(left, right);
-
-    /// <inheritdoc/>
-    public bool Equals(TextbookCovariance<T>? other) => other is not null && Matrix.Equals(other.Matrix);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as TextbookCovariance<T>);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Matrix.GetHashCode();
 
     /// <summary>
     /// d_j = Σ_jj − Σ_m l_jm²·d_m and l_ij = (Σ_ij − Σ_m l_im·l_jm·d_m)/d_j, sums over m &lt; j. It ends at the first

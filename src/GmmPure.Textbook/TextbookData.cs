@@ -2,16 +2,18 @@ namespace GmmPure.Textbook;
 
 /// <summary>The observations x_1 … x_N, each of D numbers, and how often each of them counts.</summary>
 /// <typeparam name="T">The number type.</typeparam>
-public sealed class TextbookData<T> : IEquatable<TextbookData<T>>
+public sealed record TextbookData<T>
     where T : INumberBase<T>
 {
-    private TextbookData(Table<T> x, ImmutableArray<T> w) => (X, W) = (x, w);
+    private readonly EqualArray<T> w;
+
+    private TextbookData(Table<T> x, ImmutableArray<T> w) => (X, this.w) = (x, w);
 
     /// <summary>X: one observation a row (N×D).</summary>
     public Table<T> X { get; }
 
     /// <summary>w: the weight of each row (N), 1 if the data have none. A row of weight 2 counts as if it stood there twice.</summary>
-    public ImmutableArray<T> W { get; }
+    public ImmutableArray<T> W => w;
 
     /// <summary>N, the number of rows.</summary>
     public int Count => X.RowCount;
@@ -27,19 +29,4 @@ public sealed class TextbookData<T> : IEquatable<TextbookData<T>>
             Table<T>.From(data.Values),
             [.. Enumerable.Range(0, data.Count).Select(n => T.CreateChecked(data.WeightOf(n)))]);
     }
-
-    /// <summary>Whether both are equal by content.</summary>
-    public static bool operator ==(TextbookData<T>? left, TextbookData<T>? right) => Equals(left, right);
-
-    /// <summary>Whether both differ in content.</summary>
-    public static bool operator !=(TextbookData<T>? left, TextbookData<T>? right) => !Equals(left, right);
-
-    /// <inheritdoc/>
-    public bool Equals(TextbookData<T>? other) => other is not null && X.Equals(other.X) && W.SequenceEqual(other.W);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as TextbookData<T>);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => W.Aggregate(X.GetHashCode(), HashCode.Combine);
 }

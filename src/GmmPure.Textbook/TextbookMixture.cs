@@ -2,29 +2,32 @@ namespace GmmPure.Textbook;
 
 /// <summary>θ: the weights π, means μ and covariances Σ of a mixture of K Gaussians in D dimensions.</summary>
 /// <typeparam name="T">The number type.</typeparam>
-public sealed class TextbookMixture<T> : IEquatable<TextbookMixture<T>>
+public sealed record TextbookMixture<T>
     where T : INumberBase<T>, IComparisonOperators<T, T, bool>
 {
+    private readonly EqualArray<T> π;
+    private readonly EqualArray<TextbookCovariance<T>> Σ;
+
     internal TextbookMixture(
         CovarianceStructure structure, ImmutableArray<T> π, Table<T> μ, ImmutableArray<TextbookCovariance<T>> Σ)
     {
         Structure = structure;
-        Weights = π;
+        this.π = π;
         Means = μ;
-        Covariances = Σ;
+        this.Σ = Σ;
     }
 
     /// <summary>What the covariances have in common.</summary>
     public CovarianceStructure Structure { get; }
 
     /// <summary>π (K).</summary>
-    public ImmutableArray<T> Weights { get; }
+    public ImmutableArray<T> Weights => π;
 
     /// <summary>μ, one row a component (K×D).</summary>
     public Table<T> Means { get; }
 
     /// <summary>Σ, one a component (K), whatever the structure.</summary>
-    public ImmutableArray<TextbookCovariance<T>> Covariances { get; }
+    public ImmutableArray<TextbookCovariance<T>> Covariances => Σ;
 
     /// <summary>K.</summary>
     public int ComponentCount => Weights.Length;
@@ -74,31 +77,11 @@ public sealed class TextbookMixture<T> : IEquatable<TextbookMixture<T>>
     /// <exception cref="ArgumentException">In double precision a covariance is not positive definite.</exception>
     public GaussianMixture ToGaussianMixture()
     {
-        var π = Weights.Select(double.CreateChecked);
+        var weights = Weights.Select(double.CreateChecked);
         var μ = Means.ToTable();
-        var Σ = Covariances.Select(covariance => covariance.ToCovariance(Structure.Shape));
+        var covariances = Covariances.Select(covariance => covariance.ToCovariance(Structure.Shape));
         return Structure.IsShared
-            ? GaussianMixture.CreateTied(π, μ, Σ.First())
-            : GaussianMixture.Create(π, μ, Σ, Structure);
+            ? GaussianMixture.CreateTied(weights, μ, covariances.First())
+            : GaussianMixture.Create(weights, μ, covariances, Structure);
     }
-
-    /// <summary>Whether both are equal by content.</summary>
-    public static bool operator ==(TextbookMixture<T>? left, TextbookMixture<T>? right) => Equals(left, right);
-
-    /// <summary>Whether both differ in content.</summary>
-    public static bool operator !=(TextbookMixture<T>? left, TextbookMixture<T>? right) => !Equals(left, right);
-
-    /// <inheritdoc/>
-    public bool Equals(TextbookMixture<T>? other) =>
-        other is not null
-        && Structure == other.Structure
-        && Weights.SequenceEqual(other.Weights)
-        && Means.Equals(other.Means)
-        && Covariances.SequenceEqual(other.Covariances);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as TextbookMixture<T>);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Structure, Means, Weights.Aggregate(0, HashCode.Combine));
 }

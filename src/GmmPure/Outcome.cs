@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
 namespace GmmPure;
@@ -96,15 +95,12 @@ public abstract record Outcome<TValue, TFault>
 
     private protected abstract void Closed();
 
-    internal sealed record Succeeded(TValue Value) : Outcome<TValue, TFault>
+    /// <summary>Equal by content, also where the value is an array.</summary>
+    internal sealed record Succeeded(EqualContent<TValue> Content) : Outcome<TValue, TFault>
     {
+        public TValue Value => Content.Value;
+
         public override bool IsSuccess => true;
-
-        /// <summary>By content, also where the value is an array.</summary>
-        public bool Equals(Succeeded? other) =>
-            other is not null && StructuralComparisons.StructuralEqualityComparer.Equals(Value, other.Value);
-
-        public override int GetHashCode() => StructuralComparisons.StructuralEqualityComparer.GetHashCode(Value);
 
         public override bool TryGet([MaybeNullWhen(false)] out TValue value, [MaybeNullWhen(true)] out TFault fault)
         {
@@ -142,7 +138,7 @@ public static class Outcome
         where TFault : notnull
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new Outcome<TValue, TFault>.Succeeded(value);
+        return new Outcome<TValue, TFault>.Succeeded(new(value));
     }
 
     /// <summary>An outcome that is a fault.</summary>

@@ -6,13 +6,15 @@ namespace GmmPure;
 /// An immutable rectangle of numbers in one contiguous block, row after row; equal by content. Rows of data (N×D),
 /// means (K×D), responsibilities (N×K) and covariance matrices (D×D) are all tables.
 /// </summary>
-public sealed class Table : IEquatable<Table>
+public sealed record Table
 {
+    private readonly EqualArray<double> elements;
+
     private Table(int rows, int columns, ImmutableArray<double> elements)
     {
         RowCount = rows;
         ColumnCount = columns;
-        Elements = elements;
+        this.elements = elements;
     }
 
     /// <summary>How many rows.</summary>
@@ -22,7 +24,7 @@ public sealed class Table : IEquatable<Table>
     public int ColumnCount { get; }
 
     /// <summary>All elements, row after row: element (i, j) stands at i·ColumnCount + j.</summary>
-    public ImmutableArray<double> Elements { get; }
+    public ImmutableArray<double> Elements => elements;
 
     /// <summary>The element in a row and a column, both counted from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
@@ -67,23 +69,23 @@ public sealed class Table : IEquatable<Table>
     /// <exception cref="ArgumentException">The rows differ in length.</exception>
     public static Table FromRows(IEnumerable<IEnumerable<double>> rows)
     {
-        var elements = ImmutableArray.CreateBuilder<double>();
+        var all = ImmutableArray.CreateBuilder<double>();
         int count = 0;
         int columns = 0;
         foreach (var row in Given.Sequence(rows))
         {
-            elements.AddRange(Given.Row(row, count, nameof(rows)));
-            columns = count == 0 ? elements.Count : columns;
+            all.AddRange(Given.Row(row, count, nameof(rows)));
+            columns = count == 0 ? all.Count : columns;
             count++;
-            if (elements.Count != (long)count * columns)
+            if (all.Count != (long)count * columns)
             {
                 throw new ArgumentException(
-                    $"Row {count - 1} has {elements.Count - ((count - 1) * columns)} elements, the first has {columns}.",
+                    $"Row {count - 1} has {all.Count - ((count - 1) * columns)} elements, the first has {columns}.",
                     nameof(rows));
             }
         }
 
-        return new Table(count, columns, elements.DrainToImmutable());
+        return new Table(count, columns, all.DrainToImmutable());
     }
 
     /// <summary>A table from a two-dimensional array.</summary>
@@ -123,22 +125,6 @@ public sealed class Table : IEquatable<Table>
         return array;
     }
 
-    /// <summary>Whether both are equal by content.</summary>
-    public static bool operator ==(Table? left, Table? right) => Equals(left, right);
-
-    /// <summary>Whether both differ in content.</summary>
-    public static bool operator !=(Table? left, Table? right) => !Equals(left, right);
-
-    /// <inheritdoc/>
-    public bool Equals(Table? other) =>
-        other is not null && RowCount == other.RowCount && ColumnCount == other.ColumnCount && Content.Equal(Elements, other.Elements);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Table);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(RowCount, ColumnCount, Content.Hash(Elements));
-
     /// <summary>The numbers of a small table, as <c>[[1, 2], [3, 4]]</c>; the shape of one with over 100 elements.</summary>
     public override string ToString() => Elements.Length <= 100
         ? $"[{string.Join(", ", Rows.Select(row => $"[{string.Join(", ", row.Select(Show))}]"))}]"
@@ -148,13 +134,13 @@ public sealed class Table : IEquatable<Table>
 
     internal static Table DiagonalMatrix(ImmutableArray<double> diagonal)
     {
-        double[] elements = new double[SizeOf(diagonal.Length, diagonal.Length)];
+        double[] matrix = new double[SizeOf(diagonal.Length, diagonal.Length)];
         for (int i = 0; i < diagonal.Length; i++)
         {
-            elements[(i * diagonal.Length) + i] = diagonal[i];
+            matrix[(i * diagonal.Length) + i] = diagonal[i];
         }
 
-        return Wrap(diagonal.Length, diagonal.Length, elements);
+        return Wrap(diagonal.Length, diagonal.Length, matrix);
     }
 
     private static void CheckShape(int rowCount, int columnCount, int elements)

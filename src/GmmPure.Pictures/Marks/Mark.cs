@@ -44,17 +44,13 @@ public abstract record Mark
 /// <param name="Pen">How it is drawn.</param>
 public sealed record Line(ImmutableArray<Point> Points, Pen Pen) : Mark
 {
+    private readonly EqualArray<Point> points = Given.Array(Points);
+
     /// <summary>Where it runs.</summary>
-    public ImmutableArray<Point> Points { get; init => field = Given.Array(value); } = Given.Array(Points);
+    public ImmutableArray<Point> Points { get => points; init => points = Given.Array(value); }
 
     /// <summary>How it is drawn.</summary>
     public Pen Pen { get; init => field = Given.Value(value); } = Given.Value(Pen);
-
-    /// <summary>Whether both are equal by content.</summary>
-    public bool Equals(Line? other) => other is not null && Content.Equal(Points, other.Points) && Pen == other.Pen;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Content.Hash(Points), Pen);
 
     private protected override void Closed()
     {
@@ -66,17 +62,13 @@ public sealed record Line(ImmutableArray<Point> Points, Pen Pen) : Mark
 /// <param name="Fill">How it is filled.</param>
 public sealed record Area(ImmutableArray<Point> Points, Fill Fill) : Mark
 {
+    private readonly EqualArray<Point> points = Given.Array(Points);
+
     /// <summary>Its corners.</summary>
-    public ImmutableArray<Point> Points { get; init => field = Given.Array(value); } = Given.Array(Points);
+    public ImmutableArray<Point> Points { get => points; init => points = Given.Array(value); }
 
     /// <summary>How it is filled.</summary>
     public Fill Fill { get; init => field = Given.Value(value); } = Given.Value(Fill);
-
-    /// <summary>Whether both are equal by content.</summary>
-    public bool Equals(Area? other) => other is not null && Content.Equal(Points, other.Points) && Fill == other.Fill;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Content.Hash(Points), Fill);
 
     private protected override void Closed()
     {
@@ -166,21 +158,13 @@ public sealed record Text(
 /// <param name="Clip">Outside of it nothing is seen of them, if it is given.</param>
 public sealed record Group(string Name, ImmutableArray<Mark> Marks, Box? Clip = null) : Mark
 {
+    private readonly EqualArray<Mark> marks = Given.Array(Marks);
+
     /// <summary>What they are, in one word.</summary>
     public string Name { get; init => field = Given.Value(value); } = Given.Value(Name);
 
     /// <summary>The marks.</summary>
-    public ImmutableArray<Mark> Marks { get; init => field = Given.Array(value); } = Given.Array(Marks);
-
-    /// <summary>Whether both are equal by content.</summary>
-    public bool Equals(Group? other) =>
-        other is not null
-        && string.Equals(Name, other.Name, StringComparison.Ordinal)
-        && Content.Equal(Marks, other.Marks)
-        && Clip == other.Clip;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Content.Hash(Marks), Clip);
+    public ImmutableArray<Mark> Marks { get => marks; init => marks = Given.Array(value); }
 
     private protected override void Closed()
     {

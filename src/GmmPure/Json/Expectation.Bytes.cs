@@ -5,7 +5,7 @@ using BranchNumbers = System.Collections.Immutable.ImmutableArray<System.Collect
 namespace GmmPure;
 
 /// <content>An expectation as bytes, to travel from where the rows are to where they are merged.</content>
-public sealed partial class Expectation
+public sealed partial record Expectation
 {
     /// <summary>"GMMX", and the version of the layout.</summary>
     private const long Mark = 0x0001_0000_584D_4D47;

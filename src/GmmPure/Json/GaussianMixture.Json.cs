@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GmmPure;
 
 /// <content>A mixture as text.</content>
-public sealed partial class GaussianMixture
+public sealed partial record GaussianMixture
 {
     /// <summary>
     /// The mixture as a JSON object, <c>{"format": "gmmpure-model", "version": 1, "covariance": …, "columns": …,

@@ -6,7 +6,7 @@ namespace GmmPure;
 /// A symmetric positive definite D×D matrix: a closed family of three shapes. It carries its Cholesky factor, so that
 /// nothing which uses it can fail.
 /// </summary>
-public abstract class Covariance : IEquatable<Covariance>
+public abstract record Covariance
 {
     private protected Covariance(int dimension, double logDeterminant)
     {
@@ -106,23 +106,8 @@ public abstract class Covariance : IEquatable<Covariance>
     /// <exception cref="ArgumentException">D×D numbers are more than an array holds.</exception>
     public abstract Table ToTable();
 
-    /// <summary>Whether both are equal by content.</summary>
-    public static bool operator ==(Covariance? left, Covariance? right) => Equals(left, right);
-
-    /// <summary>Whether both differ in content.</summary>
-    public static bool operator !=(Covariance? left, Covariance? right) => !Equals(left, right);
-
-    /// <inheritdoc/>
-    public abstract bool Equals(Covariance? other);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Covariance);
-
-    /// <inheritdoc/>
-    public abstract override int GetHashCode();
-
     /// <summary>The shape and the matrix, or, if that has over 100 elements, its shape.</summary>
-    public override string ToString() => Dimension <= 10
+    public sealed override string ToString() => Dimension <= 10
         ? $"{Shape} {ToTable()}"
         : FormattableString.Invariant($"{Shape} Table {Dimension}×{Dimension}");
 
@@ -188,7 +173,7 @@ public abstract class Covariance : IEquatable<Covariance>
 }
 
 /// <summary>A full symmetric positive definite matrix.</summary>
-public sealed class FullCovariance : Covariance
+public sealed record FullCovariance : Covariance
 {
     internal FullCovariance(Table matrix, Table factor)
         : base(matrix.RowCount, Cholesky.LogDeterminant(factor))
@@ -211,12 +196,6 @@ public sealed class FullCovariance : Covariance
 
     /// <inheritdoc/>
     public override Table ToTable() => Matrix;
-
-    /// <inheritdoc/>
-    public override bool Equals(Covariance? other) => other is FullCovariance full && Matrix.Equals(full.Matrix);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Matrix.GetHashCode();
 
     internal override double SmallestRelativePivot
     {
@@ -267,13 +246,15 @@ public sealed class FullCovariance : Covariance
 }
 
 /// <summary>A diagonal matrix of positive variances.</summary>
-public sealed class DiagonalCovariance : Covariance
+public sealed record DiagonalCovariance : Covariance
 {
+    private readonly EqualArray<double> variances;
+
     internal DiagonalCovariance(ImmutableArray<double> variances)
-        : base(variances.Length, SumOfLogarithms(variances)) => Variances = variances;
+        : base(variances.Length, SumOfLogarithms(variances)) => this.variances = variances;
 
     /// <summary>The diagonal (D).</summary>
-    public ImmutableArray<double> Variances { get; }
+    public ImmutableArray<double> Variances => variances;
 
     /// <inheritdoc/>
     public override CovarianceShape Shape => CovarianceShape.Diagonal;
@@ -290,13 +271,6 @@ public sealed class DiagonalCovariance : Covariance
 
     /// <inheritdoc/>
     public override Table ToTable() => Table.DiagonalMatrix(Variances);
-
-    /// <inheritdoc/>
-    public override bool Equals(Covariance? other) =>
-        other is DiagonalCovariance diagonal && Content.Equal(Variances, diagonal.Variances);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Content.Hash(Variances);
 
     internal override double SquaredNorm(ReadOnlySpan<double> difference)
     {
@@ -331,7 +305,7 @@ public sealed class DiagonalCovariance : Covariance
 }
 
 /// <summary>A positive multiple of the identity matrix.</summary>
-public sealed class SphericalCovariance : Covariance
+public sealed record SphericalCovariance : Covariance
 {
     internal SphericalCovariance(int dimension, double variance)
         : base(dimension, dimension * Elementary.Log(variance)) => Variance = variance;
@@ -354,13 +328,6 @@ public sealed class SphericalCovariance : Covariance
 
     /// <inheritdoc/>
     public override Table ToTable() => Table.DiagonalMatrix([.. Enumerable.Repeat(Variance, Dimension)]);
-
-    /// <inheritdoc/>
-    public override bool Equals(Covariance? other) =>
-        other is SphericalCovariance spherical && Dimension == spherical.Dimension && Variance.Equals(spherical.Variance);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Dimension, Variance);
 
     internal override double SquaredNorm(ReadOnlySpan<double> difference)
     {

@@ -1,7 +1,7 @@
 namespace GmmPure;
 
 /// <content>Draws from a mixture.</content>
-public sealed partial class GaussianMixture
+public sealed partial record GaussianMixture
 {
     /// <summary>
     /// Independent draws, with the component of each: the first of <see cref="Draws"/>, as a data set. The same seed gives

@@ -4,10 +4,14 @@ namespace GmmPure;
 /// A mixture of K Gaussians in D dimensions, p(x) = Σ π_k·N(x | μ_k, Σ_k): the parameters θ. Checked once when it is
 /// made, immutable ever after, equal by content.
 /// </summary>
-public sealed partial class GaussianMixture : IMixture, IEquatable<GaussianMixture>
+public sealed partial record GaussianMixture : IMixture
 {
     /// <summary>How far from 1 given weights may sum; they are kept as they are given.</summary>
     public const double WeightSumTolerance = 1e-9;
+
+    private readonly EqualArray<double> weights;
+    private readonly EqualArray<Covariance> covariances;
+    private readonly EqualArray<string> columnNames;
 
     private GaussianMixture(
         CovarianceStructure structure,
@@ -17,10 +21,10 @@ public sealed partial class GaussianMixture : IMixture, IEquatable<GaussianMixtu
         ImmutableArray<string> columnNames)
     {
         Structure = structure;
-        Weights = weights;
+        this.weights = weights;
         Means = means;
-        Covariances = covariances;
-        ColumnNames = columnNames;
+        this.covariances = covariances;
+        this.columnNames = columnNames;
     }
 
     /// <summary>What the covariances have in common.</summary>
@@ -29,16 +33,16 @@ public sealed partial class GaussianMixture : IMixture, IEquatable<GaussianMixtu
     string IMixture.FamilyName => "gaussian";
 
     /// <summary>π, the mixing proportions (K); they sum to 1.</summary>
-    public ImmutableArray<double> Weights { get; }
+    public ImmutableArray<double> Weights => weights;
 
     /// <summary>μ, one row a component (K×D).</summary>
     public Table Means { get; }
 
     /// <summary>Σ, one a component (K); the same one K times if they share it.</summary>
-    public ImmutableArray<Covariance> Covariances { get; }
+    public ImmutableArray<Covariance> Covariances => covariances;
 
     /// <summary>The names of the D columns; empty when they are not known.</summary>
-    public ImmutableArray<string> ColumnNames { get; }
+    public ImmutableArray<string> ColumnNames => columnNames;
 
     /// <summary>K.</summary>
     public int ComponentCount => Weights.Length;
@@ -164,28 +168,6 @@ public sealed partial class GaussianMixture : IMixture, IEquatable<GaussianMixtu
             [.. each.Select(k => Covariances[k])],
             ColumnNames);
     }
-
-    /// <summary>Whether both are equal by content.</summary>
-    public static bool operator ==(GaussianMixture? left, GaussianMixture? right) => Equals(left, right);
-
-    /// <summary>Whether both differ in content.</summary>
-    public static bool operator !=(GaussianMixture? left, GaussianMixture? right) => !Equals(left, right);
-
-    /// <inheritdoc/>
-    public bool Equals(GaussianMixture? other) =>
-        other is not null
-        && Structure == other.Structure
-        && Content.Equal(Weights, other.Weights)
-        && Means.Equals(other.Means)
-        && Content.Equal(Covariances, other.Covariances)
-        && Content.Equal(ColumnNames, other.ColumnNames);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as GaussianMixture);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() =>
-        HashCode.Combine(Structure, Content.Hash(Weights), Means, Content.Hash(Covariances), Content.Hash(ColumnNames));
 
     /// <summary>A short description: the shape and the structure.</summary>
     public override string ToString() =>

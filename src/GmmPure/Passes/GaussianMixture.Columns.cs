@@ -3,7 +3,7 @@ using GmmPure.Kernels;
 namespace GmmPure;
 
 /// <content>Marginal and conditional mixtures.</content>
-public sealed partial class GaussianMixture
+public sealed partial record GaussianMixture
 {
     /// <summary>The mixture of some of the columns, whatever the others are (MML, section 6.5.1).</summary>
     /// <param name="columns">Which columns, counted from 0, in the order wanted.</param>
@@ -42,7 +42,7 @@ public sealed partial class GaussianMixture
         }
 
         ImmutableArray<int> open = [.. Enumerable.Range(0, Dimension).Except(known)];
-        var weights = Em.EStep(Row(each, nameof(values)), Marginal(known).Named([])).Responsibilities.Row(0);
+        var shares = Em.EStep(Row(each, nameof(values)), Marginal(known).Named([])).Responsibilities.Row(0);
         double[] means = new double[ComponentCount * open.Length];
         for (int k = 0; k < ComponentCount; k++)
         {
@@ -53,7 +53,7 @@ public sealed partial class GaussianMixture
         CheckMeans(conditionalMeans, ComponentCount);
         return new GaussianMixture(
             Structure.Unconstrained,
-            [.. weights],
+            [.. shares],
             conditionalMeans,
             PerCovariance(covariance => Remaining(covariance, known, open)),
             NamesOf(open));

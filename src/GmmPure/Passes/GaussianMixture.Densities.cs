@@ -3,7 +3,7 @@ using GmmPure.Kernels;
 namespace GmmPure;
 
 /// <content>What a mixture says of data: densities, the most probable component, criteria.</content>
-public sealed partial class GaussianMixture
+public sealed partial record GaussianMixture
 {
     /// <summary>ln p(x) of one observation, in nats.</summary>
     /// <param name="observation">x (D).</param>

@@ -12,7 +12,7 @@ namespace GmmPure;
 /// largest whole branches, each as sums with their rounding errors; merging joins branches that are neighbours, as one pass
 /// over both parts would.
 /// </remarks>
-public sealed partial class Expectation : IEquatable<Expectation>
+public sealed partial record Expectation
 {
     /// <summary>The number of rows of a leaf: parts of the data are cut where a multiple of it begins.</summary>
     public const int LeafRows = Leaves.Rows;
@@ -20,9 +20,9 @@ public sealed partial class Expectation : IEquatable<Expectation>
     /// <summary>2⁴⁸, beyond which there are no rows.</summary>
     internal const long MostLeaves = 1L << 48;
 
-    private readonly ImmutableArray<int> levels;
-    private readonly ImmutableArray<long> indices;
-    private readonly ImmutableArray<ImmutableArray<ImmutableArray<double>>> numbers;
+    private readonly EqualArray<int> levels;
+    private readonly EqualArray<long> indices;
+    private readonly EqualContent<ImmutableArray<ImmutableArray<ImmutableArray<double>>>> numbers;
 
     private Expectation(
         MomentLayout layout, Table reference, long firstLeaf, long rowCount, SumTree tree)
@@ -30,9 +30,9 @@ public sealed partial class Expectation : IEquatable<Expectation>
         (Layout, Reference, FirstLeaf, RowCount) = (layout, reference, firstLeaf, rowCount);
         ImmutableArray<(int Level, long Index, PassSums Sums)> branches = [.. tree.Branches];
         var total = tree.Total();
-        levels = [.. branches.Select(branch => branch.Level)];
-        indices = [.. branches.Select(branch => branch.Index)];
-        numbers = [.. branches.Select(branch => branch.Sums.Freeze())];
+        levels = branches.Select(branch => branch.Level).ToImmutableArray();
+        indices = branches.Select(branch => branch.Index).ToImmutableArray();
+        numbers = new(branches.Select(branch => branch.Sums.Freeze()).ToImmutableArray());
         LogLikelihood = total.LogLikelihood.Total;
         Statistics = total.Moments!.ToStatistics();
     }
@@ -98,36 +98,13 @@ public sealed partial class Expectation : IEquatable<Expectation>
                 $"Rows from {next.FirstLeaf * LeafRows} on do not follow rows that end at {end}.", nameof(next));
     }
 
-    /// <summary>Whether both are equal by content.</summary>
-    public static bool operator ==(Expectation? left, Expectation? right) => Equals(left, right);
-
-    /// <summary>Whether both differ in content.</summary>
-    public static bool operator !=(Expectation? left, Expectation? right) => !Equals(left, right);
-
-    /// <inheritdoc/>
-    public bool Equals(Expectation? other) =>
-        other is not null
-        && Layout == other.Layout
-        && FirstLeaf == other.FirstLeaf
-        && RowCount == other.RowCount
-        && Reference.Equals(other.Reference)
-        && Branches.Zip(other.Branches).All(pair =>
-            (pair.First.Level, pair.First.Index) == (pair.Second.Level, pair.Second.Index)
-            && pair.First.Numbers.Zip(pair.Second.Numbers).All(arrays => Content.Equal(arrays.First, arrays.Second)));
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Expectation);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Layout, FirstLeaf, RowCount, Statistics);
-
     /// <summary>A short description: which rows, and their log-likelihood.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"Expectation of {RowCount} rows from {FirstLeaf * LeafRows} on: log-likelihood {LogLikelihood}");
 
     /// <summary>The branches, each with its level, its index there, and ℓ, counts, first and second moments with their errors.</summary>
     internal IEnumerable<(int Level, long Index, ImmutableArray<ImmutableArray<double>> Numbers)> Branches =>
-        Enumerable.Range(0, levels.Length).Select(i => (levels[i], indices[i], numbers[i]));
+        levels.Items.Zip(indices.Items, numbers.Value);
 
     /// <summary>An expectation of branches in the order of the rows.</summary>
     internal static Expectation Of(

@@ -4,7 +4,7 @@ namespace GmmPure;
 /// For each of N rows the probability of each of K components, r_nk: every row is in [0, 1] and sums to 1. Immutable,
 /// equal by content.
 /// </summary>
-public sealed class Responsibilities : IEquatable<Responsibilities>
+public sealed record Responsibilities
 {
     /// <summary>How far from 1 a given row may sum.</summary>
     public const double RowSumTolerance = 1e-9;
@@ -92,21 +92,6 @@ public sealed class Responsibilities : IEquatable<Responsibilities>
 
         return best;
     }
-
-    /// <summary>Whether both are equal by content.</summary>
-    public static bool operator ==(Responsibilities? left, Responsibilities? right) => Equals(left, right);
-
-    /// <summary>Whether both differ in content.</summary>
-    public static bool operator !=(Responsibilities? left, Responsibilities? right) => !Equals(left, right);
-
-    /// <inheritdoc/>
-    public bool Equals(Responsibilities? other) => other is not null && Values.Equals(other.Values);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Responsibilities);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Values.GetHashCode();
 
     /// <summary>A short description: the shape.</summary>
     public override string ToString() => FormattableString.Invariant($"Responsibilities {Count}×{ComponentCount}");

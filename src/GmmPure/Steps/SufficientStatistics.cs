@@ -8,8 +8,10 @@ namespace GmmPure;
 /// the same points form a commutative monoid, up to rounding: parts of the data can be summed anywhere, in any order,
 /// and merged.
 /// </summary>
-public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
+public sealed record SufficientStatistics
 {
+    private readonly EqualArray<double> effectiveCounts;
+
     internal SufficientStatistics(
         MomentLayout layout,
         Table reference,
@@ -19,7 +21,7 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
     {
         Layout = layout;
         Reference = reference;
-        EffectiveCounts = effectiveCounts;
+        this.effectiveCounts = effectiveCounts;
         FirstMoments = firstMoments;
         SecondMoments = secondMoments;
     }
@@ -31,7 +33,7 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
     public Table Reference { get; }
 
     /// <summary>N_k (K).</summary>
-    public ImmutableArray<double> EffectiveCounts { get; }
+    public ImmutableArray<double> EffectiveCounts => effectiveCounts;
 
     /// <summary>s_k, one row a component (K×D).</summary>
     public Table FirstMoments { get; }
@@ -132,28 +134,6 @@ public sealed class SufficientStatistics : IEquatable<SufficientStatistics>
 
     /// <summary>What covariances about the reference points are estimated from.</summary>
     internal Scatter Scatter => new(Layout, EffectiveCounts, SecondMoments);
-
-    /// <summary>Whether both are equal by content.</summary>
-    public static bool operator ==(SufficientStatistics? left, SufficientStatistics? right) => Equals(left, right);
-
-    /// <summary>Whether both differ in content.</summary>
-    public static bool operator !=(SufficientStatistics? left, SufficientStatistics? right) => !Equals(left, right);
-
-    /// <inheritdoc/>
-    public bool Equals(SufficientStatistics? other) =>
-        other is not null
-        && Layout == other.Layout
-        && Reference.Equals(other.Reference)
-        && Content.Equal(EffectiveCounts, other.EffectiveCounts)
-        && FirstMoments.Equals(other.FirstMoments)
-        && SecondMoments.Equals(other.SecondMoments);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as SufficientStatistics);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() =>
-        HashCode.Combine(Layout, Reference, Content.Hash(EffectiveCounts), FirstMoments, SecondMoments);
 
     internal static void CheckReference(Table reference, int components, int dimension)
     {
