@@ -22,13 +22,13 @@ public sealed class ReadmeSamples
         var rows = OldFaithful();
 
         Dataset data = Dataset.FromRows(rows);
-        GaussianMixture start = Initial.KMeansPlusPlus(data, components: 2, seed: 7);
+        GaussianMixture start = Initial.KMeans(data, components: 2, seed: 7);
 
         var history = Em.Iterate(data, start);                         // lazy, endless, element 0 is the start
         var last = history.Take(500).TakeUntilConverged(Convergence.GainPerSample(1e-10)).Last();
         var climbs = history.Take(20).Select(step => step.LogLikelihood);
         var best = Enumerable.Range(0, 10)
-                        .Select(seed => Em.Iterate(data, Initial.KMeansPlusPlus(data, 2, seed)).Take(500)
+                        .Select(seed => Em.Iterate(data, Initial.KMeans(data, 2, seed)).Take(500)
                                           .TakeUntilConverged(Convergence.GainPerSample(1e-8)).Last())
                         .Where(step => !step.IsDegenerate).MaxBy(step => step.LogLikelihood);
 
@@ -42,7 +42,7 @@ public sealed class ReadmeSamples
     public void Drawings()
     {
         var data = Dataset.FromRows(OldFaithful());
-        var history = Em.Iterate(data, Initial.KMeansPlusPlus(data, components: 2, seed: 7));
+        var history = Em.Iterate(data, Initial.KMeans(data, components: 2, seed: 7));
         var last = history.ElementAt(20);
 
         Drawing picture = FitPicture.Of(data, last.Model, "Old Faithful");
@@ -62,7 +62,7 @@ public sealed class ReadmeSamples
         var options = new EmOptions { Threads = 1 };                   // the bits do not depend on the number of threads
         var restarts = Seeds.From(1).Take(5)
                             .Select(seed => Restarts.Run(seed, each =>
-                                Em.Iterate(data, Initial.KMeansPlusPlus(data, 2, each, structure), options)
+                                Em.Iterate(data, Initial.KMeans(data, 2, each, structure), options)
                                   .Take(500).TakeUntilConverged(Convergence.AitkenRemainingGain(1e-8))))
                             .ToArray();
         var kept = restarts.Best()!;                                   // of those that did not degenerate
@@ -109,7 +109,7 @@ public sealed class ReadmeSamples
     public void Steps()
     {
         var data = Dataset.FromRows(OldFaithful());
-        var start = Initial.KMeansPlusPlus(data, components: 2, seed: 7);
+        var start = Initial.KMeans(data, components: 2, seed: 7);
 
         GaussianMixture mixture = start;
         var (responsibilities, logLikelihood) = Em.EStep(data, mixture);    // N×K, and ℓ(θ) in nats
@@ -145,7 +145,7 @@ public sealed class ReadmeSamples
     public void Mixtures()
     {
         var data = Dataset.FromRows(OldFaithful()).WithColumnNames(["eruptions", "waiting"]);
-        var start = Initial.KMeansPlusPlus(data, components: 2, seed: 7);
+        var start = Initial.KMeans(data, components: 2, seed: 7);
         var last = Em.Iterate(data, start).TakeUntilConverged(Convergence.GainPerSample(1e-10)).Last();
 
         GaussianMixture mixture = last.Model;
@@ -174,7 +174,7 @@ public sealed class ReadmeSamples
     {
         var counts = Dataset.FromValues([0, 1, 1, 2, 0, 3, 9, 11, 8, 12, 10, 7]);
         var estimate = Estimate.Of(Family.Poisson, counts);            // maximum likelihood, or why there is no maximum
-        var start = Initial.KMeansPlusPlus(counts, Family.Poisson, components: 2, seed: 1);
+        var start = Initial.KMeans(counts, Family.Poisson, components: 2, seed: 1);
         var last = Em.Iterate(counts, start).Take(500).TakeUntilConverged(Convergence.GainPerSample(1e-10)).Last();
 
         Console.WriteLine(estimate.Match(
@@ -190,9 +190,9 @@ public sealed class ReadmeSamples
     public void HardAssignmentsAndLabels()
     {
         var counts = Dataset.FromValues([0, 1, 1, 2, 0, 3, 9, 11, 8, 12, 10, 7]);
-        var start = Initial.KMeansPlusPlus(counts, Family.Poisson, components: 2, seed: 1);
+        var start = Initial.KMeans(counts, Family.Poisson, components: 2, seed: 1);
         var data = Dataset.FromRows(OldFaithful());
-        var mixture = Initial.KMeansPlusPlus(data, components: 2, seed: 1);
+        var mixture = Initial.KMeans(data, components: 2, seed: 1);
 
         var hard = Em.Iterate(counts, start, EmVariant.Hard);                 // every row to its most probable component
         var known = EmVariant.Labelled([0, null, null, null, null, null, null, 1, null, null, null, null]);
@@ -219,7 +219,7 @@ public sealed class ReadmeSamples
         Assert.True(last.LogLikelihood > estimate.LogLikelihood + 1);
 
         var zeros = Dataset.FromValues([.. new double[10], 40, 55, 61, 38, 70, 44]);
-        var lost = Em.Iterate(zeros, Initial.KMeansPlusPlus(zeros, new Geometric(), 2, seed: 1)).Take(500).Last();
+        var lost = Em.Iterate(zeros, Initial.KMeans(zeros, new Geometric(), 2, seed: 1)).Take(500).Last();
         Assert.IsType<Degeneracy.NoMaximum>(Assert.IsType<Degenerate>(lost.Status).Cause);
     }
 

@@ -13,7 +13,7 @@ internal static class CountDensities
     {
         < 0 => double.NegativeInfinity,
         0 => -rate,
-        _ => -Deviance(count, rate) - StirlingRest(count) - (0.5 * (SpecialFunctions.LogTwoPi + Elementary.Log(count))),
+        _ => -Deviance(count, rate) - StirlingRest(count) - (0.5 * (Elementary.LogTwoPi + Elementary.Log(count))),
     };
 
     /// <summary>ln(C(n, x)·pˣ·(1 − p)ⁿ⁻ˣ) of a whole number, for p ≤ ½; −∞ of one that is not in [0, n].</summary>
@@ -35,7 +35,7 @@ internal static class CountDensities
             ? trials * Elementary.Log(probability)
             : StirlingRest(trials) - StirlingRest(count) - StirlingRest(failures)
                 - Deviance(count, expected) - Deviance(failures, expectedFailures)
-                + (0.5 * (Elementary.Log(trials / failures) - Elementary.Log(count) - SpecialFunctions.LogTwoPi));
+                + (0.5 * (Elementary.Log(trials / failures) - Elementary.Log(count) - Elementary.LogTwoPi));
     }
 
     private static double Deviance(double x, double mean) => SpecialFunctions.Deviance(x, mean, x - mean);
@@ -43,5 +43,5 @@ internal static class CountDensities
     /// <summary>ln x! − ((x + ½)·ln x − x + ½·ln 2π), for a whole number from 1 on.</summary>
     private static double StirlingRest(double x) => x >= SpecialFunctions.Far
         ? SpecialFunctions.StirlingSeries(x)
-        : SpecialFunctions.LogFactorial(x) - ((x + 0.5) * Elementary.Log(x)) + x - (SpecialFunctions.LogTwoPi / 2);
+        : SpecialFunctions.LogFactorial(x) - ((x + 0.5) * Elementary.Log(x)) + x - (Elementary.LogTwoPi / 2);
 }

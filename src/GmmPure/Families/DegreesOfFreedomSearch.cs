@@ -7,7 +7,7 @@ namespace GmmPure.Families;
 internal static class DegreesOfFreedomSearch
 {
     /// <summary>2⁻⁴⁰, of the result.</summary>
-    private const double Precision = 9.094947017729282E-13;
+    private const double Precision = Negligible.Rounding;
 
     private const int MostSteps = 100;
 

@@ -67,7 +67,7 @@ internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>
         double deviance = double.IsNormal(scaled)
             ? SpecialFunctions.Deviance(shape, scaled, -Math.FusedMultiplyAdd(rate, value, -shape))
             : (shape * (Elementary.Log(shape) - Elementary.Log(rate) - Elementary.Log(value))) - shape + scaled;
-        return (0.5 * (Elementary.Log(shape) - SpecialFunctions.LogTwoPi)) - Elementary.Log(value)
+        return (0.5 * (Elementary.Log(shape) - Elementary.LogTwoPi)) - Elementary.Log(value)
             - SpecialFunctions.StirlingRest(shape) - deviance;
     }
 

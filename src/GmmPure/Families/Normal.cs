@@ -38,7 +38,7 @@ internal sealed record NormalFamily : IFamily<Normal>, ISampler<Normal>
     public double LogDensity(Normal distribution, ReadOnlySpan<double> observation)
     {
         double difference = observation[0] - distribution.Mean;
-        return -0.5 * (SpecialFunctions.LogTwoPi + Elementary.Log(distribution.Variance) + (difference * difference / distribution.Variance));
+        return -0.5 * (Elementary.LogTwoPi + Elementary.Log(distribution.Variance) + (difference * difference / distribution.Variance));
     }
 
     public ImmutableArray<double> Draw(Normal distribution, Func<double> uniform) =>

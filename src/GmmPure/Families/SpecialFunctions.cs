@@ -9,9 +9,6 @@ namespace GmmPure.Families;
 /// </summary>
 internal static class SpecialFunctions
 {
-    /// <summary>ln 2π.</summary>
-    public const double LogTwoPi = 1.8378770664093453;
-
     /// <summary>Where Stirling's series begins to be good.</summary>
     public const double Far = 16;
     private const int LargestExactFactorial = 22;
@@ -26,7 +23,7 @@ internal static class SpecialFunctions
             product *= x;
         }
 
-        return ((x - 0.5) * Elementary.Log(x)) - x + (LogTwoPi / 2) + StirlingSeries(x) - Elementary.Log(product);
+        return ((x - 0.5) * Elementary.Log(x)) - x + (Elementary.LogTwoPi / 2) + StirlingSeries(x) - Elementary.Log(product);
     }
 
     /// <summary>ln Γ(x + a) − ln Γ(x), also where both are large.</summary>
@@ -99,7 +96,7 @@ internal static class SpecialFunctions
     /// <summary>ln Γ(x) − ((x − ½)·ln x − x + ½·ln 2π), for positive x.</summary>
     public static double StirlingRest(double x) => x >= Far
         ? StirlingSeries(x)
-        : LogGamma(x) - ((x - 0.5) * Elementary.Log(x)) + x - (LogTwoPi / 2);
+        : LogGamma(x) - ((x - 0.5) * Elementary.Log(x)) + x - (Elementary.LogTwoPi / 2);
 
     /// <summary>
     /// x·ln(x/m) + m − x for positive x, infinite if m is 0; where they are close, by 2·artanh((x − m)/(x + m)) = ln(x/m).

@@ -154,7 +154,7 @@ internal sealed record StudentTFamily : IFamily<StudentT>, ISampler<StudentT>
         int dimension = distribution.Location.Length;
         double degrees = distribution.DegreesOfFreedom;
         return SpecialFunctions.LogGammaRatio(degrees / 2, dimension / 2.0)
-            - (0.5 * ((dimension * (Elementary.Log(degrees / 2) + SpecialFunctions.LogTwoPi)) + distribution.Scatter.LogDeterminant));
+            - (0.5 * ((dimension * (Elementary.Log(degrees / 2) + Elementary.LogTwoPi)) + distribution.Scatter.LogDeterminant));
     }
 
     /// <summary>ln p(μ) − ln p(x).</summary>

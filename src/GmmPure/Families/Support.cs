@@ -4,7 +4,7 @@ namespace GmmPure.Families;
 public sealed record Support
 {
     private Support(double least, double most, bool isWhole = false, bool isOpen = false) =>
-        (Least, Most, IsWhole, IsOpen) = (least, most, isWhole, isOpen);
+        (Lower, Upper, IsWhole, IsOpen) = (least, most, isWhole, isOpen);
 
     /// <summary>All numbers.</summary>
     public static Support Reals { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
@@ -22,10 +22,10 @@ public sealed record Support
     public static Support Binary { get; } = CountsTo(1);
 
     /// <summary>The least value.</summary>
-    public double Least { get; }
+    public double Lower { get; }
 
     /// <summary>The greatest value.</summary>
-    public double Most { get; }
+    public double Upper { get; }
 
     /// <summary>Whether only whole numbers belong to it.</summary>
     public bool IsWhole { get; }
@@ -36,11 +36,11 @@ public sealed record Support
     /// <summary>It in words.</summary>
     public string Description => this switch
     {
-        { IsWhole: true, Least: 0, Most: 1 } => "0 or 1",
-        { Least: double.NegativeInfinity, Most: double.PositiveInfinity } => Number,
-        { Most: double.PositiveInfinity } => FormattableString.Invariant(
-            $"{Number} {(IsOpen ? $"above {Least:R}" : $"from {Least:R} on")}"),
-        _ => FormattableString.Invariant($"{Number} {(IsOpen ? "between" : "from")} {Least:R} {(IsOpen ? "and" : "to")} {Most:R}"),
+        { IsWhole: true, Lower: 0, Upper: 1 } => "0 or 1",
+        { Lower: double.NegativeInfinity, Upper: double.PositiveInfinity } => Number,
+        { Upper: double.PositiveInfinity } => FormattableString.Invariant(
+            $"{Number} {(IsOpen ? $"above {Lower:R}" : $"from {Lower:R} on")}"),
+        _ => FormattableString.Invariant($"{Number} {(IsOpen ? "between" : "from")} {Lower:R} {(IsOpen ? "and" : "to")} {Upper:R}"),
     };
 
     private string Number => IsWhole ? "a whole number" : "a number";
@@ -66,7 +66,7 @@ public sealed record Support
 
     /// <summary>Whether a value belongs to it.</summary>
     public bool Contains(double value) =>
-        (IsOpen ? value > Least && value < Most : value >= Least && value <= Most)
+        (IsOpen ? value > Lower && value < Upper : value >= Lower && value <= Upper)
         && (!IsWhole || value == Math.Floor(value));
 }
 

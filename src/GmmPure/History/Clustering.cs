@@ -42,7 +42,7 @@ public static class Clustering
                 -nearest.Inertia,
                 ObjectiveKind.MinusInertia,
                 data.TotalWeight,
-                Rounding: Objective.RoundingShare * spread * data.TotalWeight),
+                Rounding: Negligible.Rounding * spread * data.TotalWeight),
             (_, nearest) => Em.UpdateMeans(nearest.Statistics)).Unfold(
             start,
             (index, centres, nearest, objective, status) =>

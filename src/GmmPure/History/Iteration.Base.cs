@@ -61,7 +61,7 @@ public abstract record Iteration<TSelf, TModel> : IIteration<TSelf>
     private string Kind => Objective.Kind switch
     {
         ObjectiveKind.LogLikelihood => "log-likelihood",
-        ObjectiveKind.ClassificationLogLikelihood => "classification log-likelihood",
+        ObjectiveKind.Classification => "classification log-likelihood",
         ObjectiveKind.LogPosterior => "log-posterior",
         ObjectiveKind.LowerBound => "lower bound",
         _ => "minus inertia",

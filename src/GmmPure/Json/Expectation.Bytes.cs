@@ -14,17 +14,24 @@ public sealed partial record Expectation
     private const int ListsOfBranch = 7;
 
     /// <summary>
-    /// The expectation as bytes, from which <see cref="TryParse"/> makes an equal one: a mark, the layout's shape (0 full,
+    /// The expectation as bytes, from which <see cref="TryParse(ReadOnlySpan{byte})"/> makes an equal one: a mark, the layout's shape (0 full,
     /// 1 diagonal, 2 trace, 3 none) and whether it is pooled (1), K, D, the first leaf, the number of rows, the reference points, and of each branch its level, its index and its lists of numbers. All
     /// are eight bytes, the least significant first.
     /// </summary>
-    public ImmutableArray<byte> ToBytes()
+    public ImmutableArray<byte> ToBytes() => BytesOf(Layout, Reference, FirstLeaf, RowCount, Branches);
+
+    private static ImmutableArray<byte> BytesOf(
+        MomentLayout layout,
+        Table reference,
+        long firstLeaf,
+        long rowCount,
+        IEnumerable<(int Level, long Index, BranchNumbers Numbers)> branches)
     {
         var words = ImmutableArray.CreateBuilder<long>();
         words.AddRange(
-            Mark, MomentShape.Full - Layout.Shape, Layout.IsPooled ? 1 : 0, Reference.RowCount, Reference.ColumnCount, FirstLeaf, RowCount);
-        words.AddRange(Reference.Elements.Select(BitConverter.DoubleToInt64Bits));
-        foreach (var (level, index, lists) in Branches)
+            Mark, MomentShape.Full - layout.Shape, layout.IsPooled ? 1 : 0, reference.RowCount, reference.ColumnCount, firstLeaf, rowCount);
+        words.AddRange(reference.Elements.Select(BitConverter.DoubleToInt64Bits));
+        foreach (var (level, index, lists) in branches)
         {
             words.AddRange(level, index);
             foreach (var list in lists)

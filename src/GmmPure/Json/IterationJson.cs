@@ -11,7 +11,7 @@ internal static class IterationJson
         writer.WriteNumber("iteration", iteration.Index);
         writer.WriteNumber("log_likelihood", iteration.LogLikelihood);
         writer.WriteNumber("objective", iteration.Objective.Value);
-        writer.WriteString("objective_kind", JsonNamingPolicy.SnakeCaseLower.ConvertName($"{iteration.Objective.Kind}"));
+        writer.WriteString("objective_kind", JsonNamingPolicy.KebabCaseLower.ConvertName($"{iteration.Objective.Kind}"));
         writer.WriteString("status", iteration.Status.Match(_ => "running", _ => "converged", _ => "degenerate"));
         MixtureJson.WriteParameters(writer, iteration.Model);
         writer.WritePropertyName("effective_counts");

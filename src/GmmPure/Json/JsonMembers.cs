@@ -68,6 +68,26 @@ internal sealed class JsonMembers
             ? number
             : throw new MemberException(name, FormattableString.Invariant($"must be a whole number from {least} on."));
 
+    /// <summary>A whole number from 0 on, however large.</summary>
+    public long Long(string name) =>
+        Require(name, JsonValueKind.Number).TryGetInt64(out long number) && number >= 0
+            ? number
+            : throw new MemberException(name, "must be a whole number from 0 on.");
+
+    public bool Flag(string name) => Require(name).ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw new MemberException(name, "must be true or false."),
+    };
+
+    /// <summary>An array of objects.</summary>
+    public IEnumerable<JsonMembers> Objects(string name) => Require(name, JsonValueKind.Array).EnumerateArray().Select(Of);
+
+    /// <summary>An array of arrays of numbers.</summary>
+    public ImmutableArray<ImmutableArray<double>> Lists(string name) =>
+        [.. Require(name, JsonValueKind.Array).EnumerateArray().Select(list => Numbers(list, name))];
+
     public double Number(string name) => Number(Require(name), name);
 
     public ImmutableArray<double> Numbers(string name) => Numbers(Require(name, JsonValueKind.Array), name);

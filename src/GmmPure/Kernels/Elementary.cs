@@ -13,6 +13,9 @@ internal static class Elementary
 
     public const int MantissaBits = 52;
 
+    /// <summary>ln 2π.</summary>
+    public const double LogTwoPi = 1.8378770664093453;
+
     /// <summary>ln 2 = High + Low; the last 21 bits of High are zero, so that its multiples by an exponent are exact.</summary>
     private const double Log2High = 0.69314718036912381649;
     private const double Log2Low = 1.9082149292705877e-10;

@@ -169,7 +169,7 @@ public abstract record Covariance
     }
 
     /// <summary>2⁻⁴⁰ of √(Σᵢᵢ·Σⱼⱼ): what another program's summation order can explain, with room.</summary>
-    private const double AsymmetryByRounding = 9.094947017729282E-13;
+    private const double AsymmetryByRounding = Negligible.Rounding;
 }
 
 /// <summary>A full symmetric positive definite matrix.</summary>

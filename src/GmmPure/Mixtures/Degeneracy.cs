@@ -49,8 +49,16 @@ public abstract partial record Degeneracy
     /// <param name="effectiveCounts">N_k (K).</param>
     internal static Emptied? FirstEmptied(ImmutableArray<double> effectiveCounts)
     {
-        int empty = effectiveCounts.AsSpan().IndexOfAnyInRange(double.NegativeInfinity, SmallestShare * effectiveCounts.Sum());
-        return empty >= 0 ? new Emptied(empty, effectiveCounts[empty]) : null;
+        double floor = SmallestShare * effectiveCounts.Sum();
+        for (int k = 0; k < effectiveCounts.Length; k++)
+        {
+            if (!(effectiveCounts[k] > floor))
+            {
+                return new Emptied(k, effectiveCounts[k]);
+            }
+        }
+
+        return null;
     }
 
     private protected abstract void Closed();

@@ -5,7 +5,6 @@ namespace GmmPure;
 /// <summary>What kernels are told of mixtures, and what they tell: numbers.</summary>
 internal static class MixtureTerms
 {
-    private const double LogTwoPi = 1.8378770664093453;
 
     /// <summary>a_k(x) = ln π_k·N(x | μ_k, Σ_k).</summary>
     public static LogTerms Of(GaussianMixture mixture)
@@ -31,7 +30,7 @@ internal static class MixtureTerms
     private static ImmutableArray<double> Constants(GaussianMixture mixture) =>
     [
         .. mixture.Covariances.Zip(mixture.Weights, (covariance, weight) =>
-            Elementary.Log(weight) - (0.5 * ((covariance.Dimension * LogTwoPi) + covariance.LogDeterminant))),
+            Elementary.Log(weight) - (0.5 * ((covariance.Dimension * Elementary.LogTwoPi) + covariance.LogDeterminant))),
     ];
 
     /// <summary>1/σ of every component and column, K × D.</summary>

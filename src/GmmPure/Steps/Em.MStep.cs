@@ -91,16 +91,15 @@ public static partial class Em
     public static Outcome<Table, Degeneracy> UpdateMeans(SufficientStatistics statistics)
     {
         ArgumentNullException.ThrowIfNull(statistics);
-        double floor = Degeneracy.SmallestShare * statistics.TotalWeight;
+        if (Degeneracy.FirstEmptied(statistics.EffectiveCounts) is { } emptied)
+        {
+            return emptied;
+        }
+
         double[] means = new double[statistics.ComponentCount * statistics.Dimension];
         for (int k = 0; k < statistics.ComponentCount; k++)
         {
             double count = statistics.EffectiveCounts[k];
-            if (!(count > floor))
-            {
-                return new Degeneracy.Emptied(k, count);
-            }
-
             for (int j = 0; j < statistics.Dimension; j++)
             {
                 means[(k * statistics.Dimension) + j] = statistics.Reference[k, j] + (statistics.FirstMoments[k, j] / count);

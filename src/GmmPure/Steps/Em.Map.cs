@@ -80,7 +80,7 @@ public static partial class Em
     private static Objective ObjectiveOf(
         IMixture mixture, double value, double totalWeight, EmVariant variant, bool isMonotone = true) => new(
         value,
-        variant.IsHard ? ObjectiveKind.ClassificationLogLikelihood : ObjectiveKind.LogLikelihood,
+        variant.IsHard ? ObjectiveKind.Classification : ObjectiveKind.LogLikelihood,
         totalWeight,
         Objective.RoundingOf(value, totalWeight) + (totalWeight * mixture.RoundingPerRow),
         isMonotone);

@@ -7,7 +7,7 @@ public enum ObjectiveKind
     LogLikelihood,
 
     /// <summary>Σ w_n·max_k ln π_k·p_k(x_n), the classification log-likelihood: hard EM.</summary>
-    ClassificationLogLikelihood,
+    Classification,
 
     /// <summary>ℓ(θ) + ln p(θ): maximum a posteriori.</summary>
     LogPosterior,
@@ -40,12 +40,9 @@ public sealed record Objective(double Value, ObjectiveKind Kind, double TotalWei
     /// <summary>How far rounding moves a sum over the data: 2⁻⁴⁰ of the size of what is added up.</summary>
     /// <param name="value">The sum.</param>
     /// <param name="totalWeight">N: of each row, something of the size of 1 is added even where the rows cancel.</param>
-    internal static double RoundingOf(double value, double totalWeight) => RoundingShare * (Math.Abs(value) + totalWeight);
+    internal static double RoundingOf(double value, double totalWeight) => Negligible.Rounding * (Math.Abs(value) + totalWeight);
 
     /// <summary>Whether this falls below an earlier objective by no more than rounding, which for one that climbs is no fall.</summary>
     internal bool FallsByRounding(Objective earlier) =>
         IsMonotone && Value < earlier.Value && earlier.Value - Value <= Rounding;
-
-    /// <summary>2⁻⁴⁰.</summary>
-    internal const double RoundingShare = 9.094947017729282E-13;
 }

@@ -31,7 +31,7 @@ public class EmVariantTests
 
     /// <summary>Halves of N(0, 1) and N(4, 1): −½·ln 2π − ln 2 a row, less half the squared distances.</summary>
     [Fact]
-    public void Hard_EM_climbs_the_classification_log_likelihood()
+    public void Hard_EM_climbs_the_classification()
     {
         var start = Mixture.Of(Family.Normal, [0.5, 0.5], [new Normal(0, 1), new Normal(4, 1)]);
 

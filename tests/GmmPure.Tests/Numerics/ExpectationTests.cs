@@ -48,6 +48,41 @@ public class ExpectationTests
         });
     }
 
+    [Theory]
+    [MemberData(nameof(Examples.Structures), MemberType = typeof(Examples))]
+    public void An_expectation_reads_back_from_json_to_the_same_bits(string name)
+    {
+        var data = Examples.Weighted(Examples.Data((2 * Leaf) + 77, 2, seed: 1), seed: 2);
+        var pass = Em.Pass(data, Examples.Mixture(Examples.Structure(name), 3, 2, seed: 3), firstLeaf: 5);
+
+        var read = Expectation.TryParse(pass.ToJson()).Or(fault => throw new InvalidOperationException(fault.Message));
+
+        Assert.Equal(pass, read);
+        Assert.Equal(pass.ToBytes(), read.ToBytes());
+        Assert.Equal(pass.ToJson(), read.ToJson());
+    }
+
+    [Theory]
+    [InlineData("\"version\":1", "\"version\":2", "version")]
+    [InlineData("gmmpure-expectation", "gmmpure-model", "format")]
+    [InlineData("\"full\"", "\"whole\"", "moments")]
+    [InlineData("false", "0", "pooled")]
+    [InlineData("\"rows\":9", "\"rows\":-9", "rows")]
+    [InlineData("\"rows\":9", "\"rows\":5000", null)]
+    [InlineData("\"level\":0", "\"level\":1", null)]
+    [InlineData("\"sums\":[[", "\"sums\":[[7,", null)]
+    [InlineData("\"full\"", "\"diagonal\"", null)]
+    public void Text_that_is_no_expectation_is_refused(string part, string replacement, string? member)
+    {
+        var data = Examples.Data(9, 2, seed: 1);
+        string text = Em.Pass(data, Examples.Mixture(CovarianceStructure.Full, 2, 2, seed: 3)).ToJson();
+        Assert.Contains(part, text, StringComparison.Ordinal);
+
+        var outcome = Expectation.TryParse(text.Replace(part, replacement, StringComparison.Ordinal));
+
+        Assert.Equal(member, outcome.Match(_ => "none", fault => fault.Member));
+    }
+
     [Fact]
     public void A_history_from_parts_is_that_of_the_whole()
     {

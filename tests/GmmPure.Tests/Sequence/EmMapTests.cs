@@ -74,7 +74,7 @@ public class EmMapTests
 
     [Theory]
     [InlineData(false, ObjectiveKind.LogLikelihood)]
-    [InlineData(true, ObjectiveKind.ClassificationLogLikelihood)]
+    [InlineData(true, ObjectiveKind.Classification)]
     public void The_objective_says_what_is_climbed(bool isHard, ObjectiveKind kind)
     {
         var variant = new EmVariant { IsHard = isHard };
@@ -108,7 +108,7 @@ public class EmMapTests
     {
         string line = Em.Iterate(Data, Start, EmVariant.Hard).First().ToJson();
 
-        Assert.Contains("\"objective_kind\":\"classification_log_likelihood\"", line, StringComparison.Ordinal);
+        Assert.Contains("\"objective_kind\":\"classification\"", line, StringComparison.Ordinal);
         Assert.Contains(FormattableString.Invariant($"\"objective\":{Em.Iterate(Data, Start, EmVariant.Hard).First().Objective.Value:R}"), line, StringComparison.Ordinal);
     }
 }
