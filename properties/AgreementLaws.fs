@@ -67,12 +67,12 @@ module AgreementLaws =
 
         let structure = case.Mixture.Structure
 
-        Em.mStepWith structure EmOptions.Default responsibilities case.Data
+        Em.mStepWith structure Options.defaults responsibilities case.Data
         |> Law.onSuccess (fun next ->
             let means = Em.updateMeans responsibilities case.Data
 
             let covariances =
-                Em.updateCovariances structure next.Means responsibilities case.Data
+                Em.updateCovariancesWith structure Options.defaults next.Means responsibilities case.Data
 
             Law.all
                 [

@@ -38,7 +38,7 @@ module ConvergenceLaws =
         covariance.StandardDeviation j / sqrt (Bounds.conditionNumber covariance)
 
     let private stretch factor (covariance: Covariance) =
-        match covariance with
+        match Covariance.view covariance with
         | Full(sigma, _) -> Covariance.Full(Table.FromRows(sigma.Rows |> Seq.map (Seq.map ((*) factor))))
         | Diagonal variances -> Covariance.Diagonal(Seq.map ((*) factor) variances)
         | Spherical(d, variance) -> Covariance.Spherical(d, factor * variance)

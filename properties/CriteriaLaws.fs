@@ -18,7 +18,7 @@ module CriteriaLaws =
     [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
     let ``ICL is at least BIC, and at most 2·N·ln K above it`` case =
         let bic, icl =
-            case.Data |> Mixture.bic case.Mixture, case.Data |> Mixture.icl case.Mixture
+            case.Data |> GaussianMixture.bic case.Mixture, case.Data |> GaussianMixture.icl case.Mixture
 
         let most = 2.0 * case.Data.TotalWeight * log (float case.Mixture.ComponentCount)
 
@@ -41,7 +41,7 @@ module CriteriaLaws =
             |> Seq.sum
 
         let bounds = Bounds.from case.Data case.Mixture
-        let expected = Criteria.Icl(case.Data |> Mixture.bic case.Mixture, sum)
+        let expected = Criteria.Icl(case.Data |> GaussianMixture.bic case.Mixture, sum)
 
         let bound =
             4.0
@@ -51,7 +51,7 @@ module CriteriaLaws =
             + rounding case case.Data expected
 
         case.Data
-        |> Mixture.icl case.Mixture
+        |> GaussianMixture.icl case.Mixture
         |> Law.near "ICL" bound expected
         |> Law.check
 
@@ -61,7 +61,7 @@ module CriteriaLaws =
 
         let bounds = Bounds.ofReach (Bounds.reach case.Data) 0.0 repeated case.Mixture
 
-        let expected = repeated |> Mixture.icl case.Mixture
+        let expected = repeated |> GaussianMixture.icl case.Mixture
 
         let bound =
             4.0 * bounds.LogLikelihood
@@ -69,6 +69,6 @@ module CriteriaLaws =
             + rounding case weighted expected
 
         weighted
-        |> Mixture.icl case.Mixture
+        |> GaussianMixture.icl case.Mixture
         |> Law.near "ICL" bound expected
         |> Law.check

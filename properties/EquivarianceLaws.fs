@@ -28,7 +28,7 @@ module EquivarianceLaws =
             table.Rows |> Seq.map mapRow |> Table.FromRows
 
         let mapCovariance (covariance: Covariance) =
-            match covariance with
+            match Covariance.view covariance with
             | Full(sigma, _) ->
                 let mapped = matrix * DenseMatrix.OfArray(sigma.ToArray()) * matrix.Transpose()
                 Covariance.Full(Table.FromArray(((mapped + mapped.Transpose()) / 2.0).ToArray()))

@@ -34,7 +34,7 @@ module Mutants =
         mixture.WithCovariances(
             mixture.Covariances
             |> Seq.map (fun covariance ->
-                match covariance with
+                match Covariance.view covariance with
                 | Full(sigma, _) ->
                     Covariance.Full(Table.FromRows(sigma.Rows |> Seq.map (Seq.map ((*) (factor data)))))
                 | Diagonal variances -> Covariance.Diagonal(Seq.map ((*) (factor data)) variances)

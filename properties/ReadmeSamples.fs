@@ -30,7 +30,7 @@ module ReadmeSamples =
             |> Array.map (fun line -> line.Split ',' |> Array.map float)
 
         let data = Dataset.ofRows rows
-        let start = data |> Initial.kMeansPlusPlus 2 7L
+        let start = data |> Initial.kMeans 2 7L
 
         let last =
             data
@@ -40,12 +40,15 @@ module ReadmeSamples =
             |> Seq.last
 
         let outcome =
-            match last.Status with
-            | Converged gain -> $"converged: the last gain was {gain:E1} per sample"
-            | Degenerate(Singular(Some which, Some column)) -> $"component {which} collapsed in column {column}"
-            | Degenerate(Emptied(which, count)) -> $"component {which} lost its rows: {count} left"
-            | Degenerate cause -> cause.Message
+            match Status.view last.Status with
             | Running -> "still climbing"
+            | Converged gain -> $"converged: the last gain was {gain:E1} per sample"
+            | Degenerate cause ->
+                match Degeneracy.view cause with
+                | Emptied(which, count) -> $"component {which} lost its rows: {count} left"
+                | Singular(Some which, Some column, _) -> $"component {which} collapsed in column {column}"
+                | Singular _
+                | NoMaximum _ -> cause.Message
 
         Assert.StartsWith("converged", outcome)
         Assert.Equal(-1130.264, last.LogLikelihood, 3)
@@ -53,9 +56,10 @@ module ReadmeSamples =
         let labels = [ Some 1; Some 0 ] @ List.replicate (data.Count - 2) None
         let known = data |> Initial.ofKnownLabels labels
 
-        let guided = data |> Em.iterateVariant (Em.labelled labels) EmOptions.Default known
+        let guided = data |> Em.iterateWith (Em.labelled labels) Options.defaults known
 
-        let hard = data |> Em.iterateVariant EmVariant.Hard EmOptions.Default start
+        let hard =
+            data |> Em.iterateWith (Variant.plain |> Variant.hard) Options.defaults start
 
         Assert.True((Seq.item 20 guided).Model.Means[0, 0] < 3.0)
         Assert.True((Seq.item 3 hard).Objective.Value < last.Objective.Value)
@@ -85,7 +89,7 @@ module ReadmeSamples =
 
         let last =
             waits
-            |> Family.iterate (waits |> Family.random geometric 2 1L)
+            |> Mixture.iterate (waits |> Mixture.random geometric 2 1L)
             |> Seq.truncate 500
             |> Em.takeUntilConverged (Convergence.gainPerSample 1e-10)
             |> Seq.last
@@ -97,12 +101,15 @@ module ReadmeSamples =
 
         let lost =
             zeros
-            |> Family.iterate (zeros |> Family.kMeansPlusPlus geometric 2 1L)
+            |> Mixture.iterate (zeros |> Mixture.kMeans geometric 2 1L)
             |> Seq.truncate 500
             |> Seq.last
 
-        match lost.Status with
-        | Degenerate(NoMaximum(Some _, "success", 1.0)) -> ()
+        match Status.view lost.Status with
+        | Degenerate cause ->
+            match Degeneracy.view cause with
+            | NoMaximum(Some _, "success", 1.0) -> ()
+            | other -> failwith $"{other}"
         | status -> failwith $"{status}"
 
     [<Fact>]

@@ -18,12 +18,12 @@ module SamplingLaws =
     let sampler =
         { new FamilySampler with
             member _.Sample(mixture, count, seed) =
-                let sample = mixture |> Family.sample seed count
+                let sample = mixture |> Mixture.sample seed count
                 [ for row in sample.Data.Values.Rows -> Seq.toList row ], List.ofSeq sample.Components
 
             member _.Draws(mixture, count, seed) =
                 mixture
-                |> Family.draws seed
+                |> Mixture.draws seed
                 |> Seq.truncate count
                 |> Seq.map (fun draw -> Seq.toList draw.Observation, draw.Component)
                 |> Seq.toList

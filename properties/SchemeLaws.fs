@@ -123,7 +123,7 @@ module SchemeLaws =
         let slope = max (rate cells (root cells)) (rate cells history[last.Index - 1].Model)
 
         let bound =
-            match last.Status with
+            match Status.view last.Status with
             | Converged change -> (slope * change + 16.0 * Bounds.u) / (1.0 - slope)
             | _ -> nan
 
@@ -206,7 +206,7 @@ module SchemeLaws =
     let private gaussians (data: Dataset) (start: GaussianMixture) =
         start
         |> Em.iterateModel data.TotalWeight _.Weights (fun mixture -> Em.eStep mixture data) (fun responsibilities ->
-            Em.mStepWith start.Structure EmOptions.Default responsibilities data)
+            Em.mStepWith start.Structure Options.defaults responsibilities data)
 
     [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
     let ``The scheme with the two steps of Gaussian mixtures is their composition, bit for bit`` case =
@@ -229,7 +229,7 @@ module SchemeLaws =
         let found = gaussians case.Data case.Mixture |> Seq.truncate 2 |> Seq.toList
 
         let outcome (models: GaussianMixture list) (first: Status) =
-            match models, first with
+            match models, Status.view first with
             | [ _; next ], _ -> Ok next
             | _, Degenerate cause -> Error cause.Message
             | _ -> Error "It ended."

@@ -20,7 +20,7 @@ module Steps =
             EStep = Em.eStep
             MStep =
                 fun structure responsibilities data ->
-                    Em.mStepWith structure EmOptions.Default responsibilities data
+                    Em.mStepWith structure Options.defaults responsibilities data
                     |> Result.mapError _.Message
         }
 

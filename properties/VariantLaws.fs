@@ -247,7 +247,7 @@ module VariantLaws =
 
         let last =
             data
-            |> GmmPure.FSharp.Em.iterateVariant (GmmPure.FSharp.Em.labelled labels) EmOptions.Default start
+            |> GmmPure.FSharp.Em.iterateWith (GmmPure.FSharp.Em.labelled labels) GmmPure.FSharp.Options.defaults start
             |> GmmPure.FSharp.Em.takeUntilConverged (GmmPure.FSharp.Convergence.gainPerSample 1e-12)
             |> Seq.last
 

@@ -3,14 +3,17 @@ namespace GmmPure.FSharp
 open GmmPure
 
 /// <summary>Data sets: N observations of D numbers.</summary>
+[<RequireQualifiedAccess>]
 module Dataset =
 
     /// <summary>A data set from rows of equal length.</summary>
     /// <exception cref="T:System.ArgumentException">The rows differ in length, or a value is not finite or too extreme.</exception>
+    [<CompiledName("OfRows")>]
     let ofRows (rows: seq<#seq<float>>) =
         rows |> Seq.map (fun row -> row :> seq<float>) |> Dataset.FromRows
 
     /// <summary>A data set from rows, or why they are not one.</summary>
+    [<CompiledName("TryOfRows")>]
     let tryOfRows (rows: seq<#seq<float>>) =
         rows
         |> Seq.map (fun row -> row :> seq<float>)
@@ -19,20 +22,30 @@ module Dataset =
 
     /// <summary>A data set of one column.</summary>
     /// <exception cref="T:System.ArgumentException">There is no value, or one is not finite or too extreme.</exception>
+    [<CompiledName("OfValues")>]
     let ofValues (values: seq<float>) = Dataset.FromValues values
 
     /// <summary>A data set from an N×D array.</summary>
     /// <exception cref="T:System.ArgumentException">A value is not finite or too extreme.</exception>
+    [<CompiledName("OfArray2D")>]
     let ofArray2D (values: float[,]) = Dataset.FromArray values
+
+    /// <summary>A data set from a table (N×D).</summary>
+    /// <exception cref="T:System.ArgumentException">A value is not finite or too extreme.</exception>
+    [<CompiledName("OfTable")>]
+    let ofTable (values: Table) = Dataset.FromTable values
 
     /// <summary>The same observations with a weight for each row.</summary>
     /// <exception cref="T:System.ArgumentException">There is not one weight for each row, or one is not valid.</exception>
+    [<CompiledName("WithWeights")>]
     let withWeights (weights: seq<float>) (data: Dataset) = data.WithWeights weights
 
     /// <summary>The same observations with names for the columns.</summary>
     /// <exception cref="T:System.ArgumentException">There is not one distinct name for each column.</exception>
+    [<CompiledName("WithColumnNames")>]
     let withColumnNames (names: seq<string>) (data: Dataset) = data.WithColumnNames names
 
     /// <summary>Some of the columns, in the order given.</summary>
     /// <exception cref="T:System.ArgumentException">A column does not exist or is given twice.</exception>
+    [<CompiledName("SelectColumns")>]
     let selectColumns (columns: seq<int>) (data: Dataset) = data.SelectColumns columns

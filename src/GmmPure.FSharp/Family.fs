@@ -3,83 +3,71 @@ namespace GmmPure.FSharp
 open GmmPure
 open GmmPure.Families
 
-/// <summary>Families of distributions: their estimators, and EM for their mixtures.</summary>
+/// <summary>Families of distributions, and their estimators.</summary>
+[<RequireQualifiedAccess>]
 module Family =
+
+    /// <summary>Normal distributions of one column.</summary>
+    [<CompiledName("Normal")>]
+    let normal = Family.Normal
+
+    /// <summary>Poisson distributions: counts in one column.</summary>
+    [<CompiledName("Poisson")>]
+    let poisson = Family.Poisson
+
+    /// <summary>Exponential distributions: positive numbers in one column.</summary>
+    [<CompiledName("Exponential")>]
+    let exponential = Family.Exponential
+
+    /// <summary>Gamma distributions: positive numbers in one column.</summary>
+    [<CompiledName("Gamma")>]
+    let gamma = Family.Gamma
+
+    /// <summary>Independent Bernoulli distributions: zeros and ones in any number of columns.</summary>
+    [<CompiledName("Bernoulli")>]
+    let bernoulli = Family.Bernoulli
+
+    /// <summary>Binomial distributions of so many trials: counts up to that in one column.</summary>
+    /// <exception cref="T:System.ArgumentException">The number of trials is not positive, or too large.</exception>
+    [<CompiledName("Binomial")>]
+    let binomial (trials: int) = Family.Binomial trials
+
+    /// <summary>Independent categories, so many in each column, counted from 0.</summary>
+    /// <exception cref="T:System.ArgumentException">There is no column, or a number of categories is not valid.</exception>
+    [<CompiledName("Categorical")>]
+    let categorical (levels: seq<int>) = Family.Categorical levels
+
+    /// <summary>Gaussians of any number of columns, with a covariance structure.</summary>
+    [<CompiledName("Gaussian")>]
+    let gaussian (structure: CovarianceStructure) = Family.Gaussian structure
+
+    /// <summary>Student's t-distributions of any number of columns.</summary>
+    [<CompiledName("StudentT")>]
+    let studentT = Family.StudentT
+
+    /// <summary>Uniform distributions of one column: an estimator only, for mixtures of them have no EM.</summary>
+    [<CompiledName("Uniform")>]
+    let uniform = Family.Uniform
+
+    /// <summary>A family of given distributions, whose maximum likelihood is the best of them.</summary>
+    /// <exception cref="T:System.ArgumentException">There is no candidate, or one is not of the family.</exception>
+    [<CompiledName("Among")>]
+    let among (family: IEstimator<'distribution>) (candidates: seq<'distribution>) = Family.Among(family, candidates)
 
     /// <summary>The maximum-likelihood estimate, or why the likelihood has no maximum.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    [<CompiledName("Estimate")>]
     let estimate (family: IEstimator<'distribution>) (data: Dataset) =
         Estimate.Of(family, data) |> Outcome.toResult
 
+    /// <summary>The total log-likelihood of the data under one distribution, in nats.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    [<CompiledName("LogLikelihood")>]
+    let logLikelihood (family: IEstimator<'distribution>) (distribution: 'distribution) (data: Dataset) =
+        Estimate.LogLikelihood(family, distribution, data)
+
     /// <summary>The first value outside a family's support, if there is one.</summary>
     /// <exception cref="T:System.ArgumentException">The data have not as many columns as the family takes.</exception>
+    [<CompiledName("TryFindOutside")>]
     let tryFindOutside (family: IEstimator<'distribution>) (data: Dataset) =
         SupportFault.Find(family, data) |> Option.ofObj
-
-    /// <summary>A mixture of a family from pairs of a weight and a component.</summary>
-    /// <exception cref="T:System.ArgumentException">The weights do not sum to 1, or components are of unlike dimension.</exception>
-    let mixture (family: IFamily<'distribution>) (components: seq<float * 'distribution>) =
-        let weights, distributions = components |> Seq.toList |> List.unzip
-        Mixture.Of(family, weights, distributions)
-
-    /// <summary>The same mixture with these names for its columns: data with other names are refused.</summary>
-    /// <exception cref="T:System.ArgumentException">There is not one distinct name for each column.</exception>
-    let withColumnNames (names: seq<string>) (mixture: Mixture<'distribution>) = mixture.WithColumnNames names
-
-    /// <summary>A start from k-means++ and k-means, whose clusters count half.</summary>
-    /// <exception cref="T:System.ArgumentException">The data are outside the support, have fewer distinct rows than components, or no estimate.</exception>
-    let kMeansPlusPlus (family: IFamily<'distribution>) (components: int) (seed: int64) (data: Dataset) =
-        GmmPure.Initial.KMeansPlusPlus(data, family, components, seed)
-
-    /// <summary>A start from random responsibilities.</summary>
-    /// <exception cref="T:System.ArgumentException">The data are outside the support, have fewer distinct rows than components, or no estimate.</exception>
-    let random (family: IFamily<'distribution>) (components: int) (seed: int64) (data: Dataset) =
-        GmmPure.Initial.Random(data, family, components, seed)
-
-    /// <summary>The E-step: the responsibilities, and the log-likelihood in nats.</summary>
-    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component.</exception>
-    let eStep (mixture: Mixture<'distribution>) (data: Dataset) : Responsibilities * float =
-        let result = GmmPure.Em.EStep(data, mixture)
-        result.Responsibilities, result.LogLikelihood
-
-    /// <summary>The M-step for a family: the next mixture, or how a component degenerated.</summary>
-    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or a shape does not fit.</exception>
-    let mStep (family: IFamily<'distribution>) (responsibilities: Responsibilities) (data: Dataset) =
-        GmmPure.Em.MStep(data, responsibilities, family) |> Outcome.toResult
-
-    /// <summary>One iteration, M(E(θ)): the next mixture, or how a component degenerated.</summary>
-    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component.</exception>
-    let step (mixture: Mixture<'distribution>) (data: Dataset) =
-        GmmPure.Em.Step(data, mixture) |> Outcome.toResult
-
-    /// <summary>The iterations as a lazy, endless sequence; element 0 is the start.</summary>
-    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is impossible under every component.</exception>
-    let iterate (start: Mixture<'distribution>) (data: Dataset) : seq<Iteration<Mixture<'distribution>>> =
-        GmmPure.Em.Iterate(data, start)
-
-    /// <summary>Independent draws, with the component of each.</summary>
-    /// <exception cref="T:System.ArgumentException">The count is not positive, or the draws are too extreme for a data set.</exception>
-    /// <exception cref="T:System.NotSupportedException">The family is no ISampler.</exception>
-    let sample (seed: int64) (count: int) (mixture: Mixture<'distribution>) = mixture.Sample(count, seed)
-
-    /// <summary>Independent draws as a lazy, endless sequence, whose first are those of <c>sample</c>.</summary>
-    /// <exception cref="T:System.NotSupportedException">The family is no ISampler.</exception>
-    let draws (seed: int64) (mixture: Mixture<'distribution>) : seq<Draw> = mixture.Draws seed
-
-    /// <summary>A start from labels (None where one is not known), whose order it keeps; of complete labels the maximum likelihood.</summary>
-    /// <exception cref="T:System.ArgumentException">There is not one label a row, none is known, or a component degenerates.</exception>
-    let ofLabels (family: IFamily<'distribution>) (labels: seq<int option>) (data: Dataset) =
-        GmmPure.Initial.FromLabels(data, family, labels |> Seq.map Option.toNullable)
-
-    /// <summary>The iterations of a variant of EM (hard, with labels, with fixed weights) as a lazy, endless sequence.</summary>
-    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is impossible under every component.</exception>
-    let iterateVariant
-        (variant: EmVariant)
-        (start: Mixture<'distribution>)
-        (data: Dataset)
-        : seq<Iteration<Mixture<'distribution>>> =
-        GmmPure.Em.Iterate(data, start, variant)

@@ -2,55 +2,91 @@ namespace GmmPure.FSharp
 
 open GmmPure
 
-/// <summary>Where EM may start. Covariances are full; the functions that end in <c>With</c> take a structure.</summary>
+/// <summary>
+/// Where EM of Gaussian mixtures may start. Covariances are full, and options the default; the functions that end in <c>With</c>
+/// take both first. For mixtures of other families <see cref="T:GmmPure.FSharp.Mixture"/> has functions of the same names.
+/// </summary>
+[<RequireQualifiedAccess>]
 module Initial =
 
-    /// <summary>k-means++ and k-means on columns scaled to unit variance, with a covariance structure.</summary>
+    /// <summary>A start from k-means, with a covariance structure and options.</summary>
     /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
-    let kMeansPlusPlusWith (structure: CovarianceStructure) (components: int) (seed: int64) (data: Dataset) =
-        Initial.KMeansPlusPlus(data, components, seed, structure)
+    [<CompiledName("KMeansWith")>]
+    let kMeansWith
+        (structure: CovarianceStructure)
+        (options: EmOptions)
+        (components: int)
+        (seed: int64)
+        (data: Dataset)
+        =
+        Initial.KMeans(data, components, seed, structure, options)
 
-    /// <summary>k-means++ and k-means on columns scaled to unit variance.</summary>
+    /// <summary>A start from k-means on columns scaled to unit variance, whose centres k-means++ chooses.</summary>
     /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
-    let kMeansPlusPlus components seed data =
-        kMeansPlusPlusWith CovarianceStructure.Full components seed data
+    [<CompiledName("KMeans")>]
+    let kMeans components seed data =
+        kMeansWith CovarianceStructure.Full EmOptions.Default components seed data
 
-    /// <summary>Random responsibilities, with a covariance structure.</summary>
+    /// <summary>A start from random responsibilities, with a covariance structure and options.</summary>
     /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
-    let randomWith (structure: CovarianceStructure) (components: int) (seed: int64) (data: Dataset) =
-        Initial.Random(data, components, seed, structure)
+    [<CompiledName("RandomWith")>]
+    let randomWith
+        (structure: CovarianceStructure)
+        (options: EmOptions)
+        (components: int)
+        (seed: int64)
+        (data: Dataset)
+        =
+        Initial.Random(data, components, seed, structure, options)
 
-    /// <summary>Random responsibilities.</summary>
+    /// <summary>A start from random responsibilities.</summary>
     /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
+    [<CompiledName("Random")>]
     let random components seed data =
-        randomWith CovarianceStructure.Full components seed data
+        randomWith CovarianceStructure.Full EmOptions.Default components seed data
 
-    /// <summary>A component for each label, with a covariance structure; in canonical order.</summary>
+    /// <summary>A component for each label, with a covariance structure and options; in canonical order.</summary>
     /// <exception cref="T:System.ArgumentException">The labels are not one a row, from 0 to K − 1, each in use.</exception>
-    let ofLabelsWith (structure: CovarianceStructure) (labels: seq<int>) (data: Dataset) =
-        Initial.FromLabels(data, labels, structure)
+    [<CompiledName("OfLabelsWith")>]
+    let ofLabelsWith (structure: CovarianceStructure) (options: EmOptions) (labels: seq<int>) (data: Dataset) =
+        Initial.FromLabels(data, labels, structure, options)
 
     /// <summary>A component for each label, then put into canonical order: component k need not be label k.</summary>
     /// <exception cref="T:System.ArgumentException">The labels are not one a row, from 0 to K − 1, each in use.</exception>
+    [<CompiledName("OfLabels")>]
     let ofLabels labels data =
-        ofLabelsWith CovarianceStructure.Full labels data
+        ofLabelsWith CovarianceStructure.Full EmOptions.Default labels data
 
-    /// <summary>A component for each label that is known to some rows, with a covariance structure; in the labels' order.</summary>
+    /// <summary>A component for each label that is known to some rows, with a covariance structure and options; in the labels' order.</summary>
     /// <exception cref="T:System.ArgumentException">The labels are not one a row, from 0 to K − 1, each known to a row.</exception>
-    let ofKnownLabelsWith (structure: CovarianceStructure) (labels: seq<int option>) (data: Dataset) =
-        Initial.FromLabels(data, labels |> Seq.map Option.toNullable, structure)
+    [<CompiledName("OfKnownLabelsWith")>]
+    let ofKnownLabelsWith
+        (structure: CovarianceStructure)
+        (options: EmOptions)
+        (labels: seq<int option>)
+        (data: Dataset)
+        =
+        Initial.FromLabels(data, labels |> Seq.map Option.toNullable, structure, options)
 
     /// <summary>A component for each label that is known to some rows (None where it is not): component k is label k.</summary>
     /// <exception cref="T:System.ArgumentException">The labels are not one a row, from 0 to K − 1, each known to a row.</exception>
+    [<CompiledName("OfKnownLabels")>]
     let ofKnownLabels labels data =
-        ofKnownLabelsWith CovarianceStructure.Full labels data
+        ofKnownLabelsWith CovarianceStructure.Full EmOptions.Default labels data
 
-    /// <summary>The components that given responsibilities make, with a covariance structure.</summary>
+    /// <summary>The components that given responsibilities (N×K) make, with a covariance structure and options.</summary>
     /// <exception cref="T:System.ArgumentException">The rows do not fit, or a component is responsible for nothing.</exception>
-    let ofResponsibilitiesWith (structure: CovarianceStructure) (responsibilities: Responsibilities) (data: Dataset) =
-        Initial.FromResponsibilities(data, responsibilities, structure)
+    [<CompiledName("OfResponsibilitiesWith")>]
+    let ofResponsibilitiesWith
+        (structure: CovarianceStructure)
+        (options: EmOptions)
+        (responsibilities: Responsibilities)
+        (data: Dataset)
+        =
+        Initial.FromResponsibilities(data, responsibilities, structure, options)
 
-    /// <summary>The components that given responsibilities make.</summary>
+    /// <summary>The components that given responsibilities (N×K) make.</summary>
     /// <exception cref="T:System.ArgumentException">The rows do not fit, or a component is responsible for nothing.</exception>
+    [<CompiledName("OfResponsibilities")>]
     let ofResponsibilities responsibilities data =
-        ofResponsibilitiesWith CovarianceStructure.Full responsibilities data
+        ofResponsibilitiesWith CovarianceStructure.Full EmOptions.Default responsibilities data

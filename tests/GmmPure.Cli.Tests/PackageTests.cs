@@ -131,7 +131,7 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
 
                 let step = data |> Em.iterate start |> Seq.item 5
 
-                match step.Status with
+                match Status.view step.Status with
                 | Running -> printfn "%.4f" step.LogLikelihood
                 | _ -> printfn "stopped"
                 """,

@@ -1,0 +1,39 @@
+namespace GmmPure.FSharp
+
+open GmmPure
+
+/// <summary>How a component degenerated.</summary>
+type DegeneracyView =
+    /// <summary>The component, counted from 0, that too few rows are left to, and its effective count N_k.</summary>
+    | Emptied of which: int * effectiveCount: float
+    /// <summary>
+    /// The component, counted from 0 (None if the covariance is shared), the column that collapsed (None for a ball), and how
+    /// much of its variance the columns before it leave unexplained.
+    /// </summary>
+    | Singular of which: int option * column: int option * relativePivot: float
+    /// <summary>The component (None if there is but one), the parameter in which its likelihood has no maximum, and where that goes.</summary>
+    | NoMaximum of which: int option * parameter: string * limit: float
+
+/// <summary>Degeneracies: why an M-step has no next model.</summary>
+[<RequireQualifiedAccess>]
+module Degeneracy =
+
+    /// <summary>The degeneracy by its kind.</summary>
+    [<CompiledName("View")>]
+    let view (degeneracy: Degeneracy) =
+        degeneracy.Match(
+            (fun emptied -> Emptied(emptied.EmptyComponent, emptied.EffectiveCount)),
+            (fun singular ->
+                Singular(
+                    Option.ofNullable singular.Component,
+                    Option.ofNullable singular.Column,
+                    singular.RelativePivot
+                )),
+            (fun none -> NoMaximum(Option.ofNullable none.Component, none.Parameter, none.Limit))
+        )
+
+    /// <summary>What an M-step gives where there is no maximum: the likelihood rises as a parameter goes to a limit.</summary>
+    /// <exception cref="T:System.ArgumentException">The parameter has no name.</exception>
+    [<CompiledName("NoMaximum")>]
+    let noMaximum (parameter: string) (limit: float) : Result<'model, Degeneracy> =
+        Families.Estimate.None<'model>(parameter, limit) |> Outcome.toResult

@@ -1,0 +1,153 @@
+namespace GmmPure.FSharp
+
+open GmmPure
+
+/// <summary>Gaussian mixtures: densities, draws, marginals and conditionals, text.</summary>
+[<RequireQualifiedAccess>]
+module GaussianMixture =
+
+    /// <summary>A mixture of K components in D columns with covariances of their own, from weights (K), means (K×D) and covariances (K).</summary>
+    /// <exception cref="T:System.ArgumentException">A shape does not fit, or a number is not valid.</exception>
+    [<CompiledName("Create")>]
+    let create (weights: seq<float>) (means: seq<#seq<float>>) (covariances: seq<Covariance>) =
+        let means = means |> Seq.map (fun mean -> mean :> seq<float>) |> Table.FromRows
+        GaussianMixture.Create(weights, means, covariances)
+
+    /// <summary>A mixture whose components share one covariance, from weights (K), means (K×D) and that.</summary>
+    /// <exception cref="T:System.ArgumentException">A shape does not fit, or a number is not valid.</exception>
+    [<CompiledName("CreateTied")>]
+    let createTied (weights: seq<float>) (means: seq<#seq<float>>) (covariance: Covariance) =
+        let means = means |> Seq.map (fun mean -> mean :> seq<float>) |> Table.FromRows
+        GaussianMixture.CreateTied(weights, means, covariance)
+
+    /// <summary>A mixture in one dimension from weights, means and variances (K each).</summary>
+    /// <exception cref="T:System.ArgumentException">A length does not fit, or a number is not valid.</exception>
+    [<CompiledName("Univariate")>]
+    let univariate (weights: seq<float>) (means: seq<float>) (variances: seq<float>) =
+        GaussianMixture.Univariate(weights, means, variances)
+
+    /// <summary>The same mixture with other mixing weights (K).</summary>
+    /// <exception cref="T:System.ArgumentException">They are not K weights that sum to 1.</exception>
+    [<CompiledName("WithWeights")>]
+    let withWeights (weights: seq<float>) (mixture: GaussianMixture) = mixture.WithWeights weights
+
+    /// <summary>The same mixture with other means (K×D).</summary>
+    /// <exception cref="T:System.ArgumentException">The shape differs, or a mean is not finite.</exception>
+    [<CompiledName("WithMeans")>]
+    let withMeans (means: Table) (mixture: GaussianMixture) = mixture.WithMeans means
+
+    /// <summary>The same mixture with other covariances (K), of the same structure.</summary>
+    /// <exception cref="T:System.ArgumentException">The number, shape or dimension differs.</exception>
+    [<CompiledName("WithCovariances")>]
+    let withCovariances (covariances: seq<Covariance>) (mixture: GaussianMixture) = mixture.WithCovariances covariances
+
+    /// <summary>The same mixture with these names for its columns (D): data with other names are refused.</summary>
+    /// <exception cref="T:System.ArgumentException">There is not one distinct name for each column.</exception>
+    [<CompiledName("WithColumnNames")>]
+    let withColumnNames (names: seq<string>) (mixture: GaussianMixture) = mixture.WithColumnNames names
+
+    /// <summary>The same mixture with its components in another order, a permutation of 0 … K − 1.</summary>
+    /// <exception cref="T:System.ArgumentException">It is not a permutation of 0 … K − 1.</exception>
+    [<CompiledName("Reorder")>]
+    let reorder (order: seq<int>) (mixture: GaussianMixture) = mixture.Reorder order
+
+    /// <summary>The same mixture with its components in canonical order: by their means, then by weight.</summary>
+    [<CompiledName("InCanonicalOrder")>]
+    let inCanonicalOrder (mixture: GaussianMixture) = mixture.InCanonicalOrder()
+
+    /// <summary>ln p(x) of one observation, in nats.</summary>
+    /// <exception cref="T:System.ArgumentException">The observation has not D finite numbers.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">It is too far from every component for its density to have a logarithm.</exception>
+    [<CompiledName("LogDensity")>]
+    let logDensity (mixture: GaussianMixture) (observation: seq<float>) = mixture.LogDensity observation
+
+    /// <summary>p(x) of one observation.</summary>
+    /// <exception cref="T:System.ArgumentException">The observation has not D finite numbers.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">It is too far from every component for its density to have a logarithm.</exception>
+    [<CompiledName("Density")>]
+    let density (mixture: GaussianMixture) (observation: seq<float>) = mixture.Density observation
+
+    /// <summary>ln p(x) of every row of the data (N), in nats.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
+    [<CompiledName("LogDensities")>]
+    let logDensities (mixture: GaussianMixture) (data: Dataset) = mixture.LogDensities data
+
+    /// <summary>ℓ(θ): the total log-likelihood of the data, in nats.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
+    [<CompiledName("LogLikelihood")>]
+    let logLikelihood (mixture: GaussianMixture) (data: Dataset) = mixture.LogLikelihood data
+
+    /// <summary>The component of the largest responsibility for an observation, counted from 0.</summary>
+    /// <exception cref="T:System.ArgumentException">The observation has not D finite numbers.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">It is too far from every component for its density to have a logarithm.</exception>
+    [<CompiledName("MostProbableComponent")>]
+    let mostProbableComponent (mixture: GaussianMixture) (observation: seq<float>) =
+        mixture.MostProbableComponent observation
+
+    /// <summary>The component of the largest responsibility for every row of the data (N), counted from 0.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
+    [<CompiledName("MostProbableComponents")>]
+    let mostProbableComponents (mixture: GaussianMixture) (data: Dataset) = mixture.MostProbableComponents data
+
+    /// <summary>Akaike's criterion, −2ℓ + 2p; lower is better.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
+    [<CompiledName("Aic")>]
+    let aic (mixture: GaussianMixture) (data: Dataset) = mixture.Aic data
+
+    /// <summary>Schwarz's criterion, −2ℓ + p·ln N; lower is better.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
+    [<CompiledName("Bic")>]
+    let bic (mixture: GaussianMixture) (data: Dataset) = mixture.Bic data
+
+    /// <summary>The integrated completed likelihood with options; lower is better.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
+    [<CompiledName("IclWith")>]
+    let iclWith (options: EmOptions) (mixture: GaussianMixture) (data: Dataset) = mixture.Icl(data, options)
+
+    /// <summary>The integrated completed likelihood, BIC − 2·Σ w·ln max r: BIC, and a penalty for rows in doubt; lower is better.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
+    [<CompiledName("Icl")>]
+    let icl (mixture: GaussianMixture) (data: Dataset) = mixture.Icl data
+
+    /// <summary>Independent draws, with the component of each.</summary>
+    /// <exception cref="T:System.ArgumentException">The count is not positive.</exception>
+    [<CompiledName("Sample")>]
+    let sample (seed: int64) (count: int) (mixture: GaussianMixture) = mixture.Sample(count, seed)
+
+    /// <summary>Independent draws as a lazy, endless sequence, whose first are those of <c>sample</c>.</summary>
+    [<CompiledName("Draws")>]
+    let draws (seed: int64) (mixture: GaussianMixture) : seq<Draw> = mixture.Draws seed
+
+    /// <summary>The mixture of some of the columns, whatever the others are.</summary>
+    /// <exception cref="T:System.ArgumentException">A column does not exist or is given twice.</exception>
+    [<CompiledName("Marginal")>]
+    let marginal (columns: seq<int>) (mixture: GaussianMixture) = mixture.Marginal columns
+
+    /// <summary>The mixture of the other columns, given pairs of a column and its known value.</summary>
+    /// <exception cref="T:System.ArgumentException">A column does not exist, is given twice, or none is left.</exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">The values are too far from every component for their density to have a logarithm.</exception>
+    [<CompiledName("Conditional")>]
+    let conditional (known: seq<int * float>) (mixture: GaussianMixture) =
+        let columns, values = known |> Seq.toList |> List.unzip
+        mixture.Conditional(columns, values)
+
+    /// <summary>The mixture as a JSON object whose numbers read back to the same bits.</summary>
+    [<CompiledName("ToJson")>]
+    let toJson (mixture: GaussianMixture) = mixture.ToJson()
+
+    /// <summary>A mixture from JSON, or which member of it is wrong.</summary>
+    [<CompiledName("TryParse")>]
+    let tryParse (json: string) =
+        GaussianMixture.TryParse json |> Outcome.toResult
+
+    /// <summary>A mixture from JSON.</summary>
+    /// <exception cref="T:System.FormatException">The text is not such an object; the message names the member.</exception>
+    [<CompiledName("Parse")>]
+    let parse (json: string) = GaussianMixture.Parse json

@@ -1,0 +1,20 @@
+namespace GmmPure.FSharp
+
+open GmmPure
+
+/// <summary>Several starts, as sequences over seeds.</summary>
+[<RequireQualifiedAccess>]
+module Restarts =
+
+    /// <summary>The finite history of one seed, run to its end.</summary>
+    /// <exception cref="T:System.ArgumentException">The history is empty.</exception>
+    [<CompiledName("Run")>]
+    let run (history: int64 -> seq<'iteration>) (seed: int64) = Restarts.Run(seed, history)
+
+    /// <summary>The restart of the largest objective that did not degenerate, if any did not.</summary>
+    [<CompiledName("TryBest")>]
+    let tryBest (restarts: seq<Restart<'iteration>>) = Restarts.Best restarts |> Option.ofObj
+
+    /// <summary>Whether both are heading for the same objective.</summary>
+    [<CompiledName("Agree")>]
+    let agree (one: Restart<'iteration>) (other: Restart<'iteration>) = one.AgreesWith other
