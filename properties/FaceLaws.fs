@@ -72,12 +72,13 @@ module FaceLaws =
                 typeof<Mixture>, [ "Mixture" ]
                 typedefof<Mixture<float>>, [ "Mixture" ]
                 typeof<IMixture>, [ "AnyMixture" ]
+                typeof<IFamily>, [ "AnyMixture"; "Family" ]
             ]
             |> List.collect (fun (from, modules) ->
                 let known =
                     modules
                     |> List.collect ofModule
-                    |> List.map _.Name.Replace("Known", "")
+                    |> List.map _.Name.Replace("Known", "").Replace("TryFind", "Find")
                     |> Set.ofList
 
                 [
@@ -195,3 +196,20 @@ module FaceLaws =
             |> Seq.map _.LogLikelihood
             |> Seq.toList
         )
+
+    [<Fact>]
+    let ``The M-step from sufficient statistics is that of the data`` () =
+        let data =
+            Dataset.ofRows
+                [
+                    [ 0.0; 1.0 ]
+                    [ 1.0; 3.0 ]
+                    [ 2.0; 1.0 ]
+                    [ 9.0; 5.0 ]
+                    [ 8.0; 7.0 ]
+                    [ 9.5; 6.0 ]
+                ]
+
+        let start = data |> Initial.kMeans 2 1L
+        let statistics = (data |> Em.pass start).Statistics
+        Assert.Equal(data |> Em.step start, statistics |> SufficientStatistics.mStep data.ColumnVariances)

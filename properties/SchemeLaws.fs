@@ -262,7 +262,7 @@ module SchemeLaws =
                         _.Weights
                         expect
                         (fun (responsibilities: Responsibilities, mixture: Families.Mixture<_>) ->
-                            Em.MStep(data, responsibilities, mixture) |> Outcome.toResult)
+                            Mixture.mStepAfter mixture responsibilities data)
                     |> Seq.truncate 6
                     |> Seq.toList
 

@@ -14,10 +14,71 @@ module AnyMixture =
     [<CompiledName("Family")>]
     let family (mixture: IMixture) = Family.Of mixture
 
+    /// <summary>The parameters of a component, counted from 0, as numbers, with the standard errors that one observation gives them.</summary>
+    /// <exception cref="T:System.IndexOutOfRangeException">There is no such component.</exception>
+    [<CompiledName("ParametersOf")>]
+    let parametersOf (which: int) (mixture: IMixture) =
+        (Family.Of mixture).ParametersOf(mixture, which)
+
     /// <summary>The same mixture with these names for its columns (D).</summary>
     /// <exception cref="T:System.ArgumentException">There is not one distinct name for each column.</exception>
     [<CompiledName("WithColumnNames")>]
     let withColumnNames (names: seq<string>) (mixture: IMixture) = mixture.WithColumnNames names
+
+    /// <summary>A start from k-means with options, or which component of it degenerates and how.</summary>
+    /// <exception cref="T:System.ArgumentException">The data are outside the support, or have fewer distinct rows than components.</exception>
+    [<CompiledName("TryKMeansWith")>]
+    let tryKMeansWith (family: IFamily) (options: EmOptions) (components: int) (seed: int64) (data: Dataset) =
+        family.TryKMeans(data, components, seed, options) |> Outcome.toResult
+
+    /// <summary>A start from k-means, or which component of it degenerates and how.</summary>
+    /// <exception cref="T:System.ArgumentException">The data are outside the support, or have fewer distinct rows than components.</exception>
+    [<CompiledName("TryKMeans")>]
+    let tryKMeans family components seed data =
+        tryKMeansWith family EmOptions.Default components seed data
+
+    /// <summary>A start from random responsibilities with options, or which component of it degenerates and how.</summary>
+    /// <exception cref="T:System.ArgumentException">The data are outside the support, or have fewer distinct rows than components.</exception>
+    [<CompiledName("TryRandomWith")>]
+    let tryRandomWith (family: IFamily) (options: EmOptions) (components: int) (seed: int64) (data: Dataset) =
+        family.TryRandom(data, components, seed, options) |> Outcome.toResult
+
+    /// <summary>A start from random responsibilities, or which component of it degenerates and how.</summary>
+    /// <exception cref="T:System.ArgumentException">The data are outside the support, or have fewer distinct rows than components.</exception>
+    [<CompiledName("TryRandom")>]
+    let tryRandom family components seed data =
+        tryRandomWith family EmOptions.Default components seed data
+
+    /// <summary>A start from labels (None where one is not known) with options, or which component of it degenerates and how.</summary>
+    /// <exception cref="T:System.ArgumentException">The data are outside the support, there is not one label a row, or none is known.</exception>
+    [<CompiledName("TryOfKnownLabelsWith")>]
+    let tryOfKnownLabelsWith (family: IFamily) (options: EmOptions) (labels: seq<int option>) (data: Dataset) =
+        family.TryFromLabels(data, labels |> Seq.map Option.toNullable, options)
+        |> Outcome.toResult
+
+    /// <summary>A start from labels (None where one is not known), or which component of it degenerates and how.</summary>
+    /// <exception cref="T:System.ArgumentException">The data are outside the support, there is not one label a row, or none is known.</exception>
+    [<CompiledName("TryOfKnownLabels")>]
+    let tryOfKnownLabels family labels data =
+        tryOfKnownLabelsWith family EmOptions.Default labels data
+
+    /// <summary>The components that given responsibilities (N×K) make with options, or which component of it degenerates and how.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the rows do not fit.</exception>
+    [<CompiledName("TryOfResponsibilitiesWith")>]
+    let tryOfResponsibilitiesWith
+        (family: IFamily)
+        (options: EmOptions)
+        (responsibilities: Responsibilities)
+        (data: Dataset)
+        =
+        family.TryFromResponsibilities(data, responsibilities, options)
+        |> Outcome.toResult
+
+    /// <summary>The components that given responsibilities (N×K) make, or which component of it degenerates and how.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the rows do not fit.</exception>
+    [<CompiledName("TryOfResponsibilities")>]
+    let tryOfResponsibilities family responsibilities data =
+        tryOfResponsibilitiesWith family EmOptions.Default responsibilities data
 
     /// <summary>The E-step of a variant: the responsibilities (N×K), and the variant's objective in nats.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>

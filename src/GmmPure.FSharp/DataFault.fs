@@ -12,9 +12,9 @@ type DataFaultView =
     | NotFinite of row: int * column: int * value: float
     /// <summary>A value whose square would overflow.</summary>
     | TooLarge of row: int * column: int * value: float
-    /// <summary>A column whose values differ by too little, and by how much.</summary>
+    /// <summary>A column that varies too little, and the largest deviation from its first value.</summary>
     | TooNarrow of column: int * spread: float
-    /// <summary>A weight that is negative or not finite.</summary>
+    /// <summary>A row's weight that is negative, NaN or infinite.</summary>
     | BadWeight of row: int * weight: float
     /// <summary>Weights whose sum is too small or too large.</summary>
     | BadTotalWeight of totalWeight: float

@@ -7,8 +7,8 @@ type DegeneracyView =
     /// <summary>The component, counted from 0, that too few rows are left to, and its effective count N_k.</summary>
     | Emptied of which: int * effectiveCount: float
     /// <summary>
-    /// The component, counted from 0 (None if the covariance is shared), the column that collapsed (None for a ball), and how
-    /// much of its variance the columns before it leave unexplained.
+    /// The component, counted from 0 (None if the covariance is shared), the column that collapsed (None for a ball), and its
+    /// pivot over the larger of the column's variances in the data and in the component.
     /// </summary>
     | Singular of which: int option * column: int option * relativePivot: float
     /// <summary>The component (None if there is but one), the parameter in which its likelihood has no maximum, and where that goes.</summary>

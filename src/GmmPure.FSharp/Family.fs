@@ -15,7 +15,7 @@ module Family =
     [<CompiledName("Poisson")>]
     let poisson = Family.Poisson
 
-    /// <summary>Exponential distributions: positive numbers in one column.</summary>
+    /// <summary>Exponential distributions: numbers from 0 on in one column.</summary>
     [<CompiledName("Exponential")>]
     let exponential = Family.Exponential
 
@@ -23,7 +23,7 @@ module Family =
     [<CompiledName("Gamma")>]
     let gamma = Family.Gamma
 
-    /// <summary>Independent Bernoulli distributions: zeros and ones in any number of columns.</summary>
+    /// <summary>Independent columns of 0 and 1.</summary>
     [<CompiledName("Bernoulli")>]
     let bernoulli = Family.Bernoulli
 
@@ -32,7 +32,7 @@ module Family =
     [<CompiledName("Binomial")>]
     let binomial (trials: int) = Family.Binomial trials
 
-    /// <summary>Independent categories, so many in each column, counted from 0.</summary>
+    /// <summary>Independent columns of categories, so many in each, counted from 0.</summary>
     /// <exception cref="T:System.ArgumentException">There is no column, or a number of categories is not valid.</exception>
     [<CompiledName("Categorical")>]
     let categorical (levels: seq<int>) = Family.Categorical levels
@@ -69,5 +69,5 @@ module Family =
     /// <summary>The first value outside a family's support, if there is one.</summary>
     /// <exception cref="T:System.ArgumentException">The data have not as many columns as the family takes.</exception>
     [<CompiledName("TryFindOutside")>]
-    let tryFindOutside (family: IEstimator<'distribution>) (data: Dataset) =
+    let tryFindOutside (family: IEstimator) (data: Dataset) =
         SupportFault.Find(family, data) |> Option.ofObj

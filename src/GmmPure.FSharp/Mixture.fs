@@ -189,6 +189,23 @@ module Mixture =
     let mStep (family: IFamily<'distribution>) responsibilities data =
         mStepWith family EmOptions.Default responsibilities data
 
+    /// <summary>The M-step after a mixture, from which a family that cannot leap to its maximum climbs, with options.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, a shape does not fit, or a ridge is given.</exception>
+    [<CompiledName("MStepAfterWith")>]
+    let mStepAfterWith
+        (options: EmOptions)
+        (previous: Mixture<'distribution>)
+        (responsibilities: Responsibilities)
+        (data: Dataset)
+        =
+        GmmPure.Em.MStep(data, responsibilities, previous, options) |> Outcome.toResult
+
+    /// <summary>The M-step after a mixture, from which a family that cannot leap to its maximum climbs.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or a shape does not fit.</exception>
+    [<CompiledName("MStepAfter")>]
+    let mStepAfter (previous: Mixture<'distribution>) responsibilities data =
+        mStepAfterWith EmOptions.Default previous responsibilities data
+
     /// <summary>One iteration of a variant with options, M(E(θ)): the next mixture, or how a component degenerated.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, the columns or labels do not fit, or a ridge is given.</exception>
     /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component, or the one of its label.</exception>
