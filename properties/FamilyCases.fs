@@ -34,6 +34,10 @@ type FamilySteps =
         Dataset * Responsibilities * Mixture<'d> -> Result<Mixture<'d>, string>
             when 'd :> IEquatable<'d> and 'd: not null
 
+    /// Both steps of a variant.
+    abstract Step:
+        Dataset * Mixture<'d> * EmVariant -> Result<Mixture<'d>, string> when 'd :> IEquatable<'d> and 'd: not null
+
     /// Each element's objective, and how far rounding moves it.
     abstract Objectives:
         Dataset * Mixture<'d> * EmVariant -> seq<float * float> when 'd :> IEquatable<'d> and 'd: not null
@@ -49,6 +53,11 @@ module FamilySteps =
 
             member _.MStep(data, responsibilities, previous) =
                 Em.MStep(data, responsibilities, previous)
+                |> GmmPure.FSharp.Outcome.toResult
+                |> Result.mapError _.Message
+
+            member _.Step(data, mixture, variant) =
+                Em.Step(data, mixture, variant)
                 |> GmmPure.FSharp.Outcome.toResult
                 |> Result.mapError _.Message
 

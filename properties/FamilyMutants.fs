@@ -1,7 +1,6 @@
 namespace GmmPure.Properties
 
 open System
-open FsCheck.FSharp
 open GmmPure
 open GmmPure.Families
 open Xunit
@@ -32,11 +31,18 @@ module FamilyMutants =
         default _.MStep(data, responsibilities, previous) =
             correct.MStep(data, responsibilities, previous)
 
+        abstract Step:
+            Dataset * Mixture<'d> * EmVariant -> Result<Mixture<'d>, string> when 'd :> IEquatable<'d> and 'd: not null
+
+        default _.Step(data, mixture, variant) = correct.Step(data, mixture, variant)
+
         interface FamilySteps with
             member this.EStep(data, mixture, variant) = this.EStep(data, mixture, variant)
 
             member this.MStep(data, responsibilities, previous) =
                 this.MStep(data, responsibilities, previous)
+
+            member this.Step(data, mixture, variant) = this.Step(data, mixture, variant)
 
             member this.Objectives(data, start, variant) =
                 Some start
@@ -76,6 +82,45 @@ module FamilyMutants =
                 |> Result.map (fun next ->
                     let components = Seq.append (Seq.tail next.Components) [ Seq.head next.Components ]
                     Mixture.Of(next.Family, next.Weights, components))
+        }
+
+    /// Weights that were to be kept, and are not.
+    let private free =
+        { new Wrong() with
+            override _.Step(data, mixture, _) =
+                correct.Step(data, mixture, EmVariant.Plain)
+        }
+
+    /// Kept weights, of which the first component gets the last one's.
+    let private turned =
+        { new Wrong() with
+            override _.Step(data, mixture, variant) =
+                correct.Step(data, mixture, variant)
+                |> Result.map (fun next ->
+                    if variant.KeepsWeights then
+                        let weights =
+                            Seq.append [ Seq.last next.Weights ] (Seq.take (next.ComponentCount - 1) next.Weights)
+
+                        Mixture.Of(next.Family, weights, next.Components)
+                    else
+                        next)
+        }
+
+    /// Where weights are kept, components stay as well.
+    let private frozen =
+        { new Wrong() with
+            override _.Step(data, mixture, variant) =
+                if variant.KeepsWeights then
+                    Ok mixture
+                else
+                    correct.Step(data, mixture, variant)
+        }
+
+    /// Hard EM that is soft.
+    let private soft =
+        { new Wrong() with
+            override _.EStep(data, mixture, _) =
+                correct.EStep(data, mixture, EmVariant.Plain)
         }
 
     /// The start of each label from the rows of the next.
@@ -130,16 +175,22 @@ module FamilyMutants =
 
     let private all =
         [
-            "leaky responsibilities", FamilyLaws.rowsSumToOne leaky
-            "M-step without weights", FamilyLaws.weightsAreMeanResponsibilities weightless
-            "the next one's parameters", FamilyLaws.neverFalls shifted
-            "the next one's parameters in hard EM", FamilyLaws.neverFallsAs EmVariant.Hard shifted
-            "labels forgotten", VariantLaws.knownRowsKeepTheirLabel unlabelled
-            "a start from the next label", VariantLaws.completeDataNeedOneStep nextLabel
-            "components drawn evenly", SamplingLaws.sharesAreWeights evenly
-            "a seed of the count", SamplingLaws.samplesArePrefixes countSeeded
-            "no seed", SamplingLaws.samplesArePrefixes seedless
-            "negated draws", SamplingLaws.drawsArePossible negated
+            "leaky responsibilities", FamilyLaws.rowsSumToOne leaky // 100 %
+            "M-step without weights", FamilyLaws.weightsAreMeanResponsibilities weightless // 35 %
+            "the next one's parameters", FamilyLaws.neverFalls shifted // 32 %
+            "the next one's parameters in hard EM", FamilyLaws.neverFallsAs EmVariant.Hard shifted // 15 %
+            "the next one's parameters where weights are kept",
+            FamilyLaws.neverFallsAs (EmVariant(KeepsWeights = true)) shifted // 35 %
+            "soft in hard EM", VariantLaws.hardRowsAreOneComponents soft // 67 %
+            "kept weights set free", VariantLaws.keptWeightsStay free // 69 %
+            "kept weights turned", VariantLaws.keptWeightsStay turned // 68 %
+            "components kept too", VariantLaws.keptWeightsStay frozen // 68 %
+            "labels forgotten", VariantLaws.knownRowsKeepTheirLabel unlabelled // 63 %
+            "a start from the next label", VariantLaws.completeDataNeedOneStep nextLabel // 54 %
+            "components drawn evenly", SamplingLaws.sharesAreWeights evenly // 59 %
+            "a seed of the count", SamplingLaws.samplesArePrefixes countSeeded // 100 %
+            "no seed", SamplingLaws.samplesArePrefixes seedless // 100 %
+            "negated draws", SamplingLaws.drawsArePossible negated // 69 %
         ]
 
     let names () =
@@ -150,11 +201,4 @@ module FamilyMutants =
     let ``A wrong variant, family, start or sampler breaks its law`` (name: string) =
         let _, law = all |> List.find (fun (other, _) -> other = name)
 
-        let breaks case =
-            try
-                Result.isError (FamilyCase.apply law case)
-            with :? ArgumentException ->
-                true
-
-        let cases = FamilyCases.Case() |> Arb.toGen |> Gen.sample 200
-        Assert.True(Array.exists breaks cases, $"the law holds under: {name}")
+        Assert.True(Mutant.isCaught (FamilyCases.Case()) (FamilyCase.apply law), $"the law holds under: {name}")

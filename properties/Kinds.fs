@@ -29,6 +29,8 @@ module Kinds =
             ofCases "weight 0 is deletion" step (WeightLaws.deletion Steps.composed)
             ofCases "scaled weights" step (WeightLaws.scaledWeights Steps.composed)
             ofCases "clones stay clones" step (ConvergenceLaws.clonesStayClones Steps.composed)
+            ofCases "k-means is hard EM" step (KMeansLaws.isHardEm KMeansLaws.step)
+            ofCases "centres go to means" [ "a step"; "an empty cluster" ] (KMeansLaws.centresAreMeans KMeansLaws.step)
             ofFamilies "π_k = N_k/N of any family" step (FamilyLaws.weightsAreMeanResponsibilities FamilySteps.composed)
             ofFamilies "an estimator is an M-step" step EstimatorLaws.estimatorIsAnMStep
             ofFamilies "nothing is likelier" step EstimatorLaws.nothingIsLikelier
@@ -37,6 +39,14 @@ module Kinds =
                 "complete data need one step"
                 [ "complete data"; "components that are not each for itself" ]
                 (VariantLaws.completeDataNeedOneStep VariantLaws.labelledStart)
+            ofFamilies
+                "kept weights stay"
+                [ "a step"; "weights that stay by themselves" ]
+                (VariantLaws.keptWeightsStay FamilySteps.composed)
+            ofFamilies
+                "hard rows are one component's"
+                [ "several components" ]
+                (VariantLaws.hardRowsAreOneComponents FamilySteps.composed)
             "rest is stationary",
             (fun () ->
                 Kind.missing

@@ -2,7 +2,6 @@ namespace GmmPure.Properties
 
 open GmmPure
 open GmmPure.FSharp
-open FsCheck.FSharp
 open Xunit
 
 /// Deliberately wrong steps, each of which must break a law: laws that nothing can break prove nothing.
@@ -144,16 +143,16 @@ module Mutants =
     /// Each wrong step and the laws that it must break.
     let all =
         [
-            "n − 1", unbiased, [ moments; closedForm ]
-            "inflated covariances", inflated, [ moments; closedForm ]
-            "shrunken means", shrunkenMeans, [ moments; closedForm ]
-            "smoothed weights", smoothedWeights, [ weightsAreMeans; moments ]
-            "leaky responsibilities", leakyResponsibilities, [ rowsSumToOne ]
-            "hard responsibilities", hardResponsibilities, [ textbook ]
-            "ℓ without weights", weightlessLogLikelihood, [ sumOverRows; repetition ]
-            "M-step without weights", weightlessMStep, [ weightsAreMeans; moments; repetition ]
-            "late ℓ", lateLogLikelihood, [ sumOverRows ]
-            "backwards", backwards, [ ascent; moments; translation ]
+            "n − 1", unbiased, [ moments; closedForm ] // 100 %, 73 %
+            "inflated covariances", inflated, [ moments; closedForm ] // 100 %, 69 %
+            "shrunken means", shrunkenMeans, [ moments; closedForm ] // 100 %, 100 %
+            "smoothed weights", smoothedWeights, [ weightsAreMeans; moments ] // 79 %, 80 %
+            "leaky responsibilities", leakyResponsibilities, [ rowsSumToOne ] // 100 %
+            "hard responsibilities", hardResponsibilities, [ textbook ] // 46 %
+            "ℓ without weights", weightlessLogLikelihood, [ sumOverRows; repetition ] // 39 %, 100 %
+            "M-step without weights", weightlessMStep, [ weightsAreMeans; moments; repetition ] // 30 %, 38 %, 99 %
+            "late ℓ", lateLogLikelihood, [ sumOverRows ] // 100 %
+            "backwards", backwards, [ ascent; moments; translation ] // 99 %, 100 %, 100 %
         ]
 
     let names () =
@@ -164,14 +163,5 @@ module Mutants =
     let ``A wrong step breaks its laws`` (name: string) =
         let _, steps, laws = all |> List.find (fun (other, _, _) -> other = name)
 
-        // As many cases as a property runs.
-        let cases = Cases.Case() |> Arb.toGen |> Gen.sample 200 |> Seq.cache
-
         for lawName, law in laws do
-            let breaks case =
-                try
-                    Result.isError (law steps case)
-                with :? System.ArgumentException ->
-                    true
-
-            Assert.True(Seq.exists breaks cases, $"{name} does not break: {lawName}")
+            Assert.True(Mutant.isCaught (Cases.Case()) (law steps), $"{name} does not break: {lawName}")

@@ -99,13 +99,69 @@ module VariantLaws =
                 |> Law.all
         }
 
+    /// In hard EM each row is one component's, one to which no other is likelier: by the soft responsibilities, which may be off by
+    /// the rounding of two quotients. ln p of the rows is then a sum of the largest terms alone, and no more than that of all.
+    let hardRowsAreOneComponents (steps: FamilySteps) =
+        { new FamilyLaw with
+            member _.Check(_, data, start) =
+                let plain, all = steps.EStep(data, start, EmVariant.Plain)
+                let hard, largest = steps.EStep(data, start, EmVariant.Hard)
+                let components = [ 0 .. start.ComponentCount - 1 ]
+
+                if components.Length > 1 then
+                    Kind.meet "several components"
+
+                Seq.init data.Count (fun row ->
+                    match components |> List.filter (fun k -> hard[row, k] <> 0.0) with
+                    | [ own ] when hard[row, own] = 1.0 ->
+                        components
+                        |> List.forall (fun k -> plain[row, own] >= plain[row, k] * (1.0 - 4.0 * Bounds.u))
+                        |> Law.isTrue $"row %d{row} is another's"
+                    | _ -> Error $"row %d{row} is not of one component")
+                |> Seq.append [ Law.isTrue "ℓ" (largest <= all + 2.0 ** -40 * (abs all + data.TotalWeight)) ]
+                |> Law.all
+        }
+
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
+    let ``In hard EM each row is its likeliest component's`` case =
+        FamilyCase.check (hardRowsAreOneComponents FamilySteps.composed) case
+
+    let private keeping = EmVariant(KeepsWeights = true)
+
+    /// Weights that are kept stay to the bit, and the components become what they become where weights are free: the E-step is
+    /// the same, and so is what is estimated of each component.
+    let keptWeightsStay (steps: FamilySteps) =
+        { new FamilyLaw with
+            member _.Check(_, data, start) =
+                match steps.Step(data, start, keeping), steps.Step(data, start, EmVariant.Plain) with
+                | Ok kept, Ok free ->
+                    Kind.meet "a step"
+
+                    if Seq.forall2 (=) start.Weights free.Weights then
+                        Kind.meet "weights that stay by themselves"
+
+                    Law.all
+                        [
+                            Law.isTrue "weights" (Seq.forall2 (=) start.Weights kept.Weights)
+                            Law.isTrue
+                                "components"
+                                (Seq.forall2 (fun one other -> obj.Equals(one, other)) free.Components kept.Components)
+                        ]
+                | Error one, Error other -> Law.isTrue $"{one}, and not {other}" (one = other)
+                | _ -> Error "one of the two is degenerate"
+        }
+
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
+    let ``Weights that are kept stay, and change no component`` case =
+        FamilyCase.check (keptWeightsStay FamilySteps.composed) case
+
     [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
     let ``The classification log-likelihood never falls in hard EM`` case =
         FamilyCase.check (FamilyLaws.neverFallsAs EmVariant.Hard FamilySteps.composed) case
 
     [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
     let ``The log-likelihood never falls where weights are kept`` case =
-        FamilyCase.check (FamilyLaws.neverFallsAs (EmVariant(KeepsWeights = true)) FamilySteps.composed) case
+        FamilyCase.check (FamilyLaws.neverFallsAs keeping FamilySteps.composed) case
 
     [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
     let ``Complete data need one step`` case =
