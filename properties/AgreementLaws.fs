@@ -52,7 +52,7 @@ module AgreementLaws =
             bounds
             case.Data
             (Steps.step Steps.composed case.Mixture case.Data)
-            (Em.step case.Mixture case.Data |> Result.mapError _.Message)
+            (Em.step case.Mixture case.Data |> Result.mapError Steps.fault)
         |> Law.check
 
     [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]

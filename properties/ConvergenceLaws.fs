@@ -139,7 +139,7 @@ module ConvergenceLaws =
                         let element mixture = data |> Em.iterate mixture |> Seq.head
                         let change = (element next).ParameterChangeSince(element model)
                         Law.isTrue $"moves by {change}" (change <= 2.0 * rest)
-                    | Error cause -> Error cause
+                    | Error cause -> Error(string cause)
 
                     for name, curve in curves model do
                         let slope = (logLikelihood (curve h) - logLikelihood (curve -h)) / (2.0 * h)

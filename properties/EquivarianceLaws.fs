@@ -5,6 +5,7 @@ open MathNet.Numerics.LinearAlgebra
 open MathNet.Numerics.LinearAlgebra.Double
 open GmmPure
 open GmmPure.FSharp
+open GmmPure.Textbook
 open FsCheck.Xunit
 
 /// A change of the data and the mixture under which a step commutes: step ∘ map = map ∘ step.
@@ -86,8 +87,8 @@ module EquivarianceLaws =
         let mapped next =
             try
                 Ok(mapping.MapMixture next)
-            with :? ArgumentException as fault ->
-                Error fault.Message
+            with :? ArgumentException ->
+                Error(TextbookDegeneracy(Nullable(), Nullable()))
 
         let expected = Steps.step steps case.Mixture case.Data |> Result.bind mapped
 

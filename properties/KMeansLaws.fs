@@ -40,6 +40,15 @@ module KMeansLaws =
 
     let private rows (data: Dataset) = seq { 0 .. data.Count - 1 }
 
+    /// Whether a row is within rounding of two centres.
+    let anyTied data (centres: Table) =
+        let isTied row =
+            match Seq.init centres.RowCount (squared data centres row) |> Seq.sort |> Seq.toList with
+            | nearest :: second :: _ -> second - nearest <= 2.0 ** -30 * second
+            | _ -> false
+
+        Seq.exists isTied (rows data)
+
     /// Equal balls around given centres.
     let private balls variance (centres: Table) =
         let k = centres.RowCount
@@ -171,16 +180,8 @@ module KMeansLaws =
 
         let lloyd = unfold step centres data |> Seq.truncate 6 |> Seq.toList
 
-        let nearlyTied (centres: Table, _) =
-            let isTied row =
-                match Seq.init centres.RowCount (squared data centres row) |> Seq.sort |> Seq.toList with
-                | nearest :: second :: _ -> second - nearest <= 2.0 ** -30 * second
-                | _ -> false
-
-            Seq.exists isTied (rows data)
-
         Seq.zip hard lloyd
-        |> Seq.takeWhile (fun (_, step) -> not (nearlyTied step))
+        |> Seq.takeWhile (fun (_, step) -> not (anyTied data (fst step)))
         |> Seq.map (fun (assigned, (centres, _)) ->
             if assigned.Index > 0 then
                 Kind.meet "a step"

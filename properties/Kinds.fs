@@ -5,7 +5,7 @@ open GmmPure.Families
 open Xunit
 
 /// Of the laws that hold where they have nothing to say: that they do say something, and of what. (A step that degenerates is
-/// a case of which they say nothing, and need not occur.)
+/// a case of which most say nothing; the laws of degenerate cases must meet every way of degenerating.)
 module Kinds =
 
     /// The number of cases of two runs of a property: a kind of one case in twenty is missed once in 10⁸.
@@ -19,6 +19,12 @@ module Kinds =
     let private ofFamilies name kinds law =
         name, (fun () -> Kind.missing kinds count (FamilyCases.Case()) (FamilyCase.apply law))
 
+    let private ofDegenerateCases name law =
+        name, (fun () -> Kind.missing DegenerateCase.kinds count (DegenerateCases.DegenerateCase()) law)
+
+    let private degenerate name law =
+        name, (fun () -> Kind.missing [ "a degenerate step" ] count (DegenerateCases.Case()) law)
+
     let private all =
         [
             ofCases "π_k = N_k/N" step (EStepLaws.weightsAreMeanResponsibilities Steps.composed)
@@ -31,6 +37,11 @@ module Kinds =
             ofCases "clones stay clones" step (ConvergenceLaws.clonesStayClones Steps.composed)
             ofCases "k-means is hard EM" step (KMeansLaws.isHardEm KMeansLaws.step)
             ofCases "centres go to means" [ "a step"; "an empty cluster" ] (KMeansLaws.centresAreMeans KMeansLaws.step)
+            ofCases "clusters stand" [ "clusters" ] (StartLaws.clustersStand StartLaws.plusPlus)
+            ofDegenerateCases "what degenerates is named" (DegeneracyLaws.faultsAreNamed Steps.composed)
+            ofDegenerateCases "the textbook names what degenerates" (DegeneracyLaws.textbookNamesThem Steps.composed)
+            degenerate "weights are repetition, degenerate" (WeightLaws.wholeWeights Steps.composed)
+            degenerate "scaled weights, degenerate" (WeightLaws.scaledWeights Steps.composed)
             ofFamilies "π_k = N_k/N of any family" step (FamilyLaws.weightsAreMeanResponsibilities FamilySteps.composed)
             ofFamilies "an estimator is an M-step" step EstimatorLaws.estimatorIsAnMStep
             ofFamilies "nothing is likelier" step EstimatorLaws.nothingIsLikelier

@@ -231,8 +231,8 @@ module SchemeLaws =
         let outcome (models: GaussianMixture list) (first: Status) =
             match models, Status.view first with
             | [ _; next ], _ -> Ok next
-            | _, Degenerate cause -> Error cause.Message
-            | _ -> Error "It ended."
+            | _, Degenerate cause -> Error(Steps.fault cause)
+            | _ -> failwith "It ended."
 
         Law.all
             [

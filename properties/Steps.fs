@@ -8,11 +8,17 @@ open GmmPure.Textbook
 type Steps =
     {
         EStep: GaussianMixture -> Dataset -> Responsibilities * float
-        /// The next mixture, or how a component degenerated, in words.
-        MStep: CovarianceStructure -> Responsibilities -> Dataset -> Result<GaussianMixture, string>
+        /// The next mixture, or how a component degenerated.
+        MStep: CovarianceStructure -> Responsibilities -> Dataset -> Result<GaussianMixture, TextbookDegeneracy>
     }
 
 module Steps =
+
+    /// What a degeneracy names: the component, the column, and whether it is without rows.
+    let fault (cause: Degeneracy) =
+        match cause with
+        | :? Degeneracy.Singular as singular -> TextbookDegeneracy(singular.Component, singular.Column)
+        | _ -> TextbookDegeneracy(cause.Component, System.Nullable(), (cause :? Degeneracy.Emptied))
 
     /// The library's two steps, one after the other.
     let composed =
@@ -21,7 +27,7 @@ module Steps =
             MStep =
                 fun structure responsibilities data ->
                     Em.mStepWith structure Options.defaults responsibilities data
-                    |> Result.mapError _.Message
+                    |> Result.mapError fault
         }
 
     /// The textbook's steps, in double precision.
@@ -38,9 +44,7 @@ module Steps =
                         Equations<float>
                             .MStep(TextbookData<float>.From data, Table<float>.From responsibilities.Values, structure)
 
-                    Outcome.toResult step
-                    |> Result.map _.ToGaussianMixture()
-                    |> Result.mapError string
+                    Outcome.toResult step |> Result.map _.ToGaussianMixture()
         }
 
     /// M(E(θ)).
@@ -130,7 +134,7 @@ module Law =
 
     /// Two outcomes of a step: mixtures that agree, or both degenerate; or, since the rule draws a line through a
     /// continuum, one degenerate and the other within rounding of it.
-    let outcomesAgree stretch bounds data (expected: Result<GaussianMixture, string>) actual =
+    let outcomesAgree stretch bounds data (expected: Result<GaussianMixture, TextbookDegeneracy>) actual =
         match expected, actual with
         | Ok expected, Ok actual ->
             Kind.meet "a step"

@@ -266,9 +266,7 @@ module VariantLaws =
                 GaussianMixture.Create(next.Weights, means, next.Components |> Seq.map _.Covariance)
 
         let result outcome =
-            outcome
-            |> GmmPure.FSharp.Outcome.toResult
-            |> Result.mapError (fun (cause: Degeneracy) -> cause.Message)
+            outcome |> GmmPure.FSharp.Outcome.toResult |> Result.mapError Steps.fault
 
         let check (variant: EmVariant) =
             if variant.IsHard && anyInDoubt then
