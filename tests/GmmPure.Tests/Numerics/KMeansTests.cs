@@ -32,7 +32,7 @@ public class KMeansTests
     /// <summary>Lloyd's algorithm, one row after the other.</summary>
     private static int[] Plain(Dataset data, Table centres)
     {
-        int[] labels = new int[data.Count];
+        int[] labels = [.. Enumerable.Repeat(-1, data.Count)];
         for (int moved = data.Count; moved * 1000L >= data.Count;)
         {
             int[] next = [.. Enumerable.Range(0, data.Count).Select(row => Nearest(data, row, centres))];
