@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace GmmPure.Kernels;
 
 /// <summary>
@@ -39,13 +37,9 @@ internal sealed class Leaves(Dataset data, int components, long first = 0)
             {
                 return InParallel(threads, new SumTree(create), workers);
             }
-            catch (AggregateException errors) when (errors.InnerExceptions.All(error => error is UnreachableRowException))
+            catch (AggregateException)
             {
-                // One after the other, so that the row which is named is the first at any number of threads.
-            }
-            catch (AggregateException errors)
-            {
-                ExceptionDispatchInfo.Throw(errors.InnerExceptions.First(error => error is not UnreachableRowException));
+                // One after the other, so that what is thrown is of the first leaf that throws, at any number of threads.
             }
         }
 
