@@ -171,6 +171,16 @@ public sealed class Dataset : IEquatable<Dataset>
     internal Dataset Share(double[] weights) =>
         Describe(Values, Content.Freeze(weights), weights.Sum(), narrowest: 0).Or(fault => throw new InvalidOperationException(fault.Message));
 
+    /// <summary>Consecutive rows, each of weight 1: what a pass shows of the data at a time.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="count">How many.</param>
+    internal Dataset Part(int first, int count)
+    {
+        var values = Table.Create(count, Dimension, [.. Values.Elements.AsSpan(first * Dimension, count * Dimension)]);
+        var part = Describe(values, [], count, narrowest: 0).Or(fault => throw new InvalidOperationException(fault.Message));
+        return ColumnNames.IsEmpty ? part : part.WithColumnNames(ColumnNames);
+    }
+
     /// <summary>The same observations with these row weights.</summary>
     /// <param name="weights">One a row (N): finite, not negative, not all 0. A row of weight 2 counts twice.</param>
     /// <exception cref="ArgumentException">There is not one weight for each row, or one is not valid.</exception>

@@ -1,5 +1,4 @@
 using GmmPure.Families;
-using GmmPure.Kernels;
 
 namespace GmmPure;
 
@@ -18,9 +17,7 @@ public static partial class Em
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         Check(data, mixture, variant);
-        int threads = ThreadsOf(options);
-        var chosen = variant ?? EmVariant.Plain;
-        return FamilyPasses<TDistribution>.Of(data, mixture, chosen, threads: threads)?.Responsibilities(mixture) ?? ExpectByRow(data, mixture, chosen);
+        return PassesOf(data, mixture, variant, ThreadsOf(options)).Responsibilities(mixture);
     }
 
     /// <summary>
@@ -38,10 +35,8 @@ public static partial class Em
     {
         Check(data, previous, variant: null);
         CheckShape(data, responsibilities, previous.ComponentCount);
-        return Maximise(
-            previous.Family,
-            FamilyPasses<TDistribution>.Of(data, responsibilities, previous.Family, ThreadsOf(options))
-                ?? ByRow(data, responsibilities, previous.Family, previous.Components))
+        var passes = PassesOf(data, previous, threads: ThreadsOf(options));
+        return Maximise(previous.Family, passes.Expect(responsibilities, previous.Components))
             .Map(next => Named(next, previous, data));
     }
 
@@ -58,8 +53,9 @@ public static partial class Em
         SupportFault.Check(family, data);
         ArgumentNullException.ThrowIfNull(responsibilities);
         CheckShape(data, responsibilities, responsibilities.ComponentCount);
-        return Maximise(
-            family, FamilyPasses<TDistribution>.Of(data, responsibilities, family, ThreadsOf(options)) ?? ByRow(data, responsibilities, family, []))
+        var passes = new FamilyPasses<TDistribution>(
+            data, family, responsibilities.ComponentCount, threads: ThreadsOf(options));
+        return Maximise(family, passes.Expect(responsibilities, []))
             .Map(start => start.Named(data.ColumnNames));
     }
 
@@ -107,9 +103,9 @@ public static partial class Em
         Dataset data, Mixture<TDistribution> start, EmVariant variant, int threads)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        var passes = FamilyPasses<TDistribution>.Of(data, start, variant, threads: threads);
+        var passes = PassesOf(data, start, variant, threads);
         return new(
-            mixture => Expect(data, mixture, variant, passes),
+            passes.Expect,
             (mixture, expected) => ObjectiveOf(mixture, expected.LogLikelihood, data.TotalWeight, variant),
             (mixture, expected) => Next(data, expected, mixture, variant));
     }
@@ -119,13 +115,7 @@ public static partial class Em
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         Check(data, mixture, variant: null);
-        if (FamilyPasses<TDistribution>.Of(data, mixture, EmVariant.Plain)?.LogDensities(mixture) is { } logDensities)
-        {
-            return Content.Freeze(logDensities);
-        }
-
-        double[] terms = Terms(data, mixture);
-        return [.. Enumerable.Range(0, data.Count).Select(row => Normalise(Row(terms, row, mixture.ComponentCount)))];
+        return Content.Freeze(PassesOf(data, mixture).LogDensities(mixture));
     }
 
     /// <summary>ℓ.</summary>
@@ -133,8 +123,7 @@ public static partial class Em
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         Check(data, mixture, variant: null);
-        return FamilyPasses<TDistribution>.Of(data, mixture, EmVariant.Plain)?.Expect(mixture)?.LogLikelihood
-            ?? ExpectByRow(data, mixture, EmVariant.Plain).LogLikelihood;
+        return PassesOf(data, mixture).LogLikelihood(mixture);
     }
 
     /// <summary>The component of the largest responsibility for every row (N), of equals the first.</summary>
@@ -142,122 +131,13 @@ public static partial class Em
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         Check(data, mixture, variant: null);
-        if (FamilyPasses<TDistribution>.Of(data, mixture, EmVariant.Plain)?.MostProbable(mixture) is { } components)
-        {
-            return Content.Freeze(components);
-        }
-
-        var responsibilities = ExpectByRow(data, mixture, EmVariant.Plain).Responsibilities;
-        return [.. Enumerable.Range(0, responsibilities.Count).Select(responsibilities.MostProbable)];
+        return Content.Freeze(PassesOf(data, mixture).MostProbable(mixture));
     }
 
-    private static MixtureExpectation<TDistribution> Expect<TDistribution>(
-        Dataset data, Mixture<TDistribution> mixture, EmVariant variant, FamilyPasses<TDistribution>? passes)
-        where TDistribution : notnull, IEquatable<TDistribution>
-    {
-        if (passes?.Expect(mixture) is { } fused)
-        {
-            return fused;
-        }
-
-        var (responsibilities, logLikelihood) = ExpectByRow(data, mixture, variant);
-        return ByRow(data, responsibilities, mixture.Family, mixture.Components) with { LogLikelihood = logLikelihood };
-    }
-
-    /// <summary>What responsibilities leave for the M-step; of ℓ they say nothing.</summary>
-    private static MixtureExpectation<TDistribution> ByRow<TDistribution>(
-        Dataset data,
-        Responsibilities responsibilities,
-        IFamily<TDistribution> family,
-        ImmutableArray<TDistribution> previous)
+    private static FamilyPasses<TDistribution> PassesOf<TDistribution>(
+        Dataset data, Mixture<TDistribution> mixture, EmVariant? variant = null, int threads = EmOptions.AllThreads)
         where TDistribution : notnull, IEquatable<TDistribution> =>
-        new(double.NaN, Components.Counts(data, responsibilities), () => family.MStep(data, responsibilities, previous));
-
-    private static EStepResult ExpectByRow<TDistribution>(
-        Dataset data, Mixture<TDistribution> mixture, EmVariant variant)
-        where TDistribution : notnull, IEquatable<TDistribution>
-    {
-        int components = mixture.ComponentCount;
-        double[] terms = Terms(data, mixture);
-        var logLikelihood = default(CompensatedSum);
-        for (int row = 0; row < data.Count; row++)
-        {
-            var own = Row(terms, row, components);
-            double logDensity = variant.Label(row, own) is { } label ? Assign(own, label) : Normalise(own);
-            if (double.IsFinite(logDensity))
-            {
-                logLikelihood += data.WeightOf(row) * logDensity;
-            }
-            else if (data.WeightOf(row) > 0)
-            {
-                throw UnreachableRowException.Impossible(row, mixture.Family.Name, variant.KnownLabel(row));
-            }
-            else
-            {
-                // Nobody can have made the row, which counts for nothing: it stays with all as before it was seen.
-                mixture.Weights.CopyTo(own);
-            }
-        }
-
-        return new EStepResult(new Responsibilities(Table.Wrap(data.Count, components, terms)), logLikelihood.Total);
-    }
-
-    /// <summary>ln π_k·p_k(x_n) (N×K).</summary>
-    private static double[] Terms<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
-        where TDistribution : notnull, IEquatable<TDistribution>
-    {
-        int components = mixture.ComponentCount;
-        double[] terms = new double[Table.SizeOf(data.Count, components)];
-        for (int k = 0; k < components; k++)
-        {
-            double logWeight = Elementary.Log(mixture.Weights[k]);
-            var densities = mixture.Family.LogDensities(mixture.Components[k], data);
-            for (int row = 0; row < data.Count; row++)
-            {
-                terms[(row * components) + k] = !double.IsNaN(densities[row])
-                    ? logWeight + densities[row]
-                    : throw new ArgumentException(FormattableString.Invariant(
-                        $"The {mixture.Family.Name} family gave no number as the log-density of row {row} in component {k}."));
-            }
-        }
-
-        return terms;
-    }
-
-    private static Span<double> Row(double[] terms, int row, int components) => terms.AsSpan(row * components, components);
-
-    /// <summary>Turns ln π_k·p_k into exp(a_k − max)/Σ exp(a_j − max), and gives ln Σ exp a_k = max + ln Σ exp(a_k − max).</summary>
-    private static double Normalise(Span<double> terms)
-    {
-        double largest = double.NegativeInfinity;
-        foreach (double term in terms)
-        {
-            largest = Math.Max(largest, term);
-        }
-
-        double sum = 0;
-        for (int k = 0; k < terms.Length; k++)
-        {
-            terms[k] = double.IsNegativeInfinity(terms[k]) ? 0 : Elementary.Exp(terms[k] - largest);
-            sum += terms[k];
-        }
-
-        for (int k = 0; k < terms.Length; k++)
-        {
-            terms[k] /= sum;
-        }
-
-        return largest + Elementary.Log(sum);
-    }
-
-    /// <summary>The row is one component's alone; gives ln π_k·p_k of that.</summary>
-    private static double Assign(Span<double> terms, int label)
-    {
-        double logDensity = terms[label];
-        terms.Clear();
-        terms[label] = 1;
-        return logDensity;
-    }
+        new(data, mixture.Family, mixture.ComponentCount, variant, threads);
 
     private static Outcome<Mixture<TDistribution>, Degeneracy> Next<TDistribution>(
         Dataset data, MixtureExpectation<TDistribution> expected, Mixture<TDistribution> mixture, EmVariant variant)

@@ -2,112 +2,94 @@ using GmmPure.Kernels;
 
 namespace GmmPure.Families;
 
-/// <summary>The E-step of a family's mixtures, and what the M-step needs of it, in one fused pass over the data.</summary>
+/// <summary>
+/// The passes of a family's mixtures over the data: the E-step, and what the M-step needs of it. Where that is a few sums, both are
+/// one fused pass; otherwise it is the responsibilities.
+/// </summary>
 /// <typeparam name="TDistribution">One distribution of the family.</typeparam>
 internal sealed class FamilyPasses<TDistribution>
     where TDistribution : notnull, IEquatable<TDistribution>
 {
-    private readonly FusedFamily<TDistribution> fused;
-    private readonly EmVariant variant;
+    private readonly Dataset data;
+    private readonly IFamily<TDistribution> family;
+    private readonly int components;
+    private readonly KernelSet kernels;
+    private readonly FusedFamily<TDistribution>? fused;
     private readonly DensityPasses passes;
 
-    private FamilyPasses(FusedFamily<TDistribution> fused, EmVariant variant, DensityPasses passes) =>
-        (this.fused, this.variant, this.passes) = (fused, variant, passes);
-
-    /// <summary>The passes of mixtures of as many components as one has; null where the family or the data must go row by row.</summary>
     /// <param name="data">N×D, within the family's support.</param>
-    /// <param name="mixture">One of the mixtures.</param>
-    /// <param name="variant">What is to be different from plain EM.</param>
-    /// <param name="kernels">The kernels for one width of registers; the widest by default.</param>
+    /// <param name="family">The family.</param>
+    /// <param name="components">K.</param>
+    /// <param name="variant">What is to be different from plain EM; nothing by default.</param>
     /// <param name="threads">At most so many; all by default.</param>
-    public static FamilyPasses<TDistribution>? Of(
-        Dataset data, Mixture<TDistribution> mixture, EmVariant variant, KernelSet? kernels = null, int threads = -1)
+    /// <param name="kernels">The kernels for one width of registers; the widest by default.</param>
+    public FamilyPasses(
+        Dataset data,
+        IFamily<TDistribution> family,
+        int components,
+        EmVariant? variant = null,
+        int threads = EmOptions.AllThreads,
+        KernelSet? kernels = null)
     {
-        var chosen = kernels ?? KernelSet.Widest;
-        return FusedFamily<TDistribution>.Of(mixture.Family, data, mixture.ComponentCount, chosen) is { } fused
-            ? new FamilyPasses<TDistribution>(fused, variant, new DensityPasses(data, variant, chosen, threads))
-            : null;
+        (this.data, this.family, this.components, this.kernels) = (data, family, components, kernels ?? KernelSet.Widest);
+        fused = FusedFamily<TDistribution>.Of(family, data, components, this.kernels);
+        passes = new DensityPasses(data, variant ?? EmVariant.Plain, this.kernels, threads, family.Name);
     }
 
-    /// <summary>What given responsibilities leave for the M-step, but ℓ; null where the family or the data must go row by row.</summary>
-    /// <param name="data">N×D, within the family's support.</param>
+    /// <summary>The E-step, without responsibilities where sums are enough.</summary>
+    public MixtureExpectation<TDistribution> Expect(Mixture<TDistribution> mixture)
+    {
+        if (fused is not null)
+        {
+            var (fusedLogLikelihood, totals) = passes.Expect(DensitiesOf(mixture), components, () => fused.Sums(components));
+            return new(fusedLogLikelihood, totals.Counts, () => fused.Estimate(totals));
+        }
+
+        var (responsibilities, logLikelihood) = Responsibilities(mixture);
+        return Expect(responsibilities, mixture.Components) with { LogLikelihood = logLikelihood };
+    }
+
+    /// <summary>What given responsibilities leave for the M-step; of ℓ they say nothing.</summary>
     /// <param name="responsibilities">N×K.</param>
-    /// <param name="family">The family.</param>
-    /// <param name="threads">At most so many.</param>
-    public static MixtureExpectation<TDistribution>? Of(
-        Dataset data, Responsibilities responsibilities, IFamily<TDistribution> family, int threads)
+    /// <param name="previous">The components before (K); empty where a start is made.</param>
+    public MixtureExpectation<TDistribution> Expect(Responsibilities responsibilities, ImmutableArray<TDistribution> previous)
     {
-        return Sums(data, responsibilities, family, threads) is var (fused, totals)
-            ? new(double.NaN, totals.Counts, () => fused.Estimate(totals))
-            : null;
-    }
-
-    /// <summary>The maximum of the likelihood of all rows; null where the family or the data must go row by row.</summary>
-    /// <param name="data">N×D, within the family's support.</param>
-    /// <param name="family">The family.</param>
-    public static Outcome<TDistribution, Degeneracy>? Alone(Dataset data, IFamily<TDistribution> family) =>
-        Sums(data, GmmPure.Responsibilities.FromLabels(new int[data.Count], 1), family, threads: -1) is var (fused, totals)
-            ? fused.EstimateAlone(totals)
-            : null;
-
-    private static (FusedFamily<TDistribution> Fused, MomentTotals Totals)? Sums(
-        Dataset data, Responsibilities responsibilities, IFamily<TDistribution> family, int threads)
-    {
-        int components = responsibilities.ComponentCount;
-        var kernels = KernelSet.Widest;
-        return FusedFamily<TDistribution>.Of(family, data, components, kernels) is { } fused
-            ? (fused, new DensityPasses(data, EmVariant.Plain, kernels, threads)
-                .Statistics(responsibilities.Values, () => fused.Sums(components)))
-            : null;
-    }
-
-    /// <summary>The E-step, without responsibilities; null where the mixture must go row by row.</summary>
-    public MixtureExpectation<TDistribution>? Expect(Mixture<TDistribution> mixture)
-    {
-        if (fused.Densities(mixture) is not { } densities)
+        if (fused is not null)
         {
-            return null;
+            var totals = Totals(fused, responsibilities);
+            return new(double.NaN, totals.Counts, () => fused.Estimate(totals));
         }
 
-        int components = mixture.ComponentCount;
-        var (logLikelihood, totals) = Named(mixture, () => passes.Expect(densities, components, () => fused.Sums(components)));
-        return new(logLikelihood, totals.Counts, () => fused.Estimate(totals));
+        return new(double.NaN, Components.Counts(data, responsibilities), () => family.MStep(data, responsibilities, previous));
     }
 
-    /// <summary>The E-step with its responsibilities; null where the mixture must go row by row.</summary>
-    public EStepResult? Responsibilities(Mixture<TDistribution> mixture)
-    {
-        if (fused.Densities(mixture) is not { } densities)
-        {
-            return null;
-        }
+    /// <summary>The maximum of the likelihood of all rows by sums; null where they are not enough.</summary>
+    public Outcome<TDistribution, Degeneracy>? Alone() =>
+        fused?.EstimateAlone(Totals(fused, GmmPure.Responsibilities.FromLabels(new int[data.Count], 1)));
 
-        var (responsibilities, logLikelihood) = Named(mixture, () => passes.Responsibilities(densities, mixture.Weights));
+    /// <summary>The E-step with its responsibilities.</summary>
+    public EStepResult Responsibilities(Mixture<TDistribution> mixture)
+    {
+        var (responsibilities, logLikelihood) = passes.Responsibilities(DensitiesOf(mixture), mixture.Weights);
         return new EStepResult(new Responsibilities(responsibilities), logLikelihood);
     }
 
-    /// <summary>The component of the largest responsibility for every row; null where the mixture must go row by row.</summary>
-    public int[]? MostProbable(Mixture<TDistribution> mixture) => fused.Densities(mixture) is { } densities
-        ? Named(mixture, () => passes.MostProbable(densities, mixture.Weights))
-        : null;
+    /// <summary>ℓ.</summary>
+    public double LogLikelihood(Mixture<TDistribution> mixture) => passes.LogLikelihood(DensitiesOf(mixture), components);
 
-    /// <summary>ln p(x) of every row; null where the mixture must go row by row.</summary>
-    public double[]? LogDensities(Mixture<TDistribution> mixture) => fused.Densities(mixture) is { } densities
-        ? passes.LogDensities(densities, mixture.ComponentCount)
-        : null;
+    /// <summary>The component of the largest responsibility for every row.</summary>
+    public int[] MostProbable(Mixture<TDistribution> mixture) => passes.MostProbable(DensitiesOf(mixture), mixture.Weights);
 
-    /// <summary>An impossible row is named with the family, and with its label.</summary>
-    private TResult Named<TResult>(Mixture<TDistribution> mixture, Func<TResult> pass)
-    {
-        try
-        {
-            return pass();
-        }
-        catch (UnreachableRowException error)
-        {
-            throw UnreachableRowException.Impossible(error.Row, mixture.Family.Name, variant.KnownLabel(error.Row));
-        }
-    }
+    /// <summary>ln p(x) of every row.</summary>
+    public double[] LogDensities(Mixture<TDistribution> mixture) => passes.LogDensities(DensitiesOf(mixture), components);
+
+    private Densities DensitiesOf(Mixture<TDistribution> mixture) =>
+        fused?.Densities(mixture)
+        ?? (family as IKernelFamily<TDistribution>)?.Densities(mixture, kernels)
+        ?? new FamilyDensities<TDistribution>(mixture, data);
+
+    private MomentTotals Totals(FusedFamily<TDistribution> summed, Responsibilities responsibilities) =>
+        passes.Statistics(responsibilities.Values, () => summed.Sums(components));
 }
 
 /// <summary>What the E-step of a family's mixture leaves for the M-step.</summary>

@@ -10,7 +10,7 @@ namespace GmmPure.Families;
 internal abstract class FusedFamily<TDistribution>(ISummedFamily<TDistribution> family, KernelSet kernels, int dimension)
     where TDistribution : notnull, IEquatable<TDistribution>
 {
-    /// <summary>Null where the family or the data must go row by row.</summary>
+    /// <summary>Null where the M-step of the family or of the data needs responsibilities.</summary>
     public static FusedFamily<TDistribution>? Of(
         IFamily<TDistribution> family, Dataset data, int components, KernelSet kernels) => family switch
         {
@@ -42,15 +42,13 @@ internal abstract class FusedFamily<TDistribution>(ISummedFamily<TDistribution> 
     /// <summary>Sums are about 0: there is nothing that cancels.</summary>
     protected Table Zeros(int components) => Table.Wrap(components, dimension, new double[Table.SizeOf(components, dimension)]);
 
-    private static double[] LogWeights(Mixture<TDistribution> mixture) => [.. mixture.Weights.Select(Elementary.Log)];
-
     private sealed class LinearFamily(ILinearFamily<TDistribution> family, KernelSet kernels)
         : FusedFamily<TDistribution>(family, kernels, 1)
     {
         private readonly KernelSet kernels = kernels;
 
         public override Densities Densities(Mixture<TDistribution> mixture) =>
-            kernels.Linear([.. mixture.Components.Select(family.Line)], LogWeights(mixture));
+            kernels.Linear([.. mixture.Components.Select(family.Line)], mixture.LogWeights);
     }
 
     private class TabulatedFamily(ITabulatedFamily<TDistribution> family, KernelSet kernels, ValueRanges ranges)
@@ -65,7 +63,7 @@ internal abstract class FusedFamily<TDistribution>(ISummedFamily<TDistribution> 
                 .. mixture.Components.Select(component =>
                     ranges.Table((column, value) => family.LogDensity(component, column, value))),
             ];
-            return tables.Any(table => table.Any(double.IsNaN)) ? null : kernels.Tabulated(ranges, tables, LogWeights(mixture));
+            return tables.Any(table => table.Any(double.IsNaN)) ? null : kernels.Tabulated(ranges, tables, mixture.LogWeights);
         }
     }
 

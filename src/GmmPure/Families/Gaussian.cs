@@ -1,3 +1,5 @@
+using GmmPure.Kernels;
+
 namespace GmmPure.Families;
 
 /// <summary>A Gaussian in any number of columns, N(x | μ, Σ): a <see cref="GaussianMixture"/> of one component.</summary>
@@ -31,21 +33,23 @@ public sealed record Gaussian
         new(new GaussianFamily(mixture.Structure), mixture.Weights, Components(mixture), mixture.ColumnNames);
 
     /// <summary>A mixture of the family as a Gaussian mixture.</summary>
-    internal static GaussianMixture MixtureOf(Mixture<Gaussian> mixture)
-    {
-        var means = Table.FromRows(mixture.Components.Select(each => each.Mean.AsEnumerable()));
-        var covariances = mixture.Components.Select(each => each.Covariance).ToImmutableArray();
-        return (mixture.Family is GaussianFamily family
-            ? GaussianMixture.Create(family.Structure, mixture.Weights, means, covariances)
-            : GaussianMixture.Create(mixture.Weights, means, covariances)).Named(mixture.ColumnNames);
-    }
+    internal static GaussianMixture MixtureOf(Mixture<Gaussian> mixture) =>
+        MixtureOf(mixture, (mixture.Family as GaussianFamily)?.Structure);
+
+    /// <summary>The same of another structure, null for one in which covariances have nothing to do with each other.</summary>
+    internal static GaussianMixture MixtureOf(Mixture<Gaussian> mixture, CovarianceStructure? structure) =>
+        GaussianMixture.Create(
+            mixture.Weights,
+            Table.FromRows(mixture.Components.Select(each => each.Mean.AsEnumerable())),
+            mixture.Components.Select(each => each.Covariance),
+            structure).Named(mixture.ColumnNames);
 }
 
 /// <summary>
 /// Gaussians of a covariance structure in any number of columns. As a family known at run time only, its mixtures are
 /// <see cref="GaussianMixture"/>s.
 /// </summary>
-internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<Gaussian>, ISampler<Gaussian>
+internal sealed record GaussianFamily(CovarianceStructure Structure) : IKernelFamily<Gaussian>, ISampler<Gaussian>
 {
     public string Name => "gaussian";
 
@@ -67,10 +71,13 @@ internal sealed record GaussianFamily(CovarianceStructure Structure) : IFamily<G
         Em.MStep(data, responsibilities, Structure).Map(Gaussian.Components);
 
     public double LogDensity(Gaussian distribution, ReadOnlySpan<double> observation) =>
-        distribution.Alone.LogDensity(observation.ToArray());
+        LogDensities(distribution, Dataset.FromRows([observation.ToArray()]))[0];
 
     public ImmutableArray<double> LogDensities(Gaussian distribution, Dataset data) =>
-        distribution.Alone.LogDensities(data);
+        Em.LogDensities(data, new Mixture<Gaussian>(this, [1], [distribution], []));
+
+    public Densities Densities(Mixture<Gaussian> mixture, KernelSet kernels) =>
+        kernels.Densities(MixtureTerms.Of(Gaussian.MixtureOf(mixture, structure: null)));
 
     public long FreeParameters(ImmutableArray<Gaussian> distributions)
     {

@@ -18,7 +18,7 @@ internal interface ISummedFamily<TDistribution> : IFamily<TDistribution>
 
     /// <summary>The M-step of one component: by the same pass, where the data allow it.</summary>
     Outcome<TDistribution, Degeneracy> IEstimator<TDistribution>.MaximumLikelihood(Dataset data) =>
-        FamilyPasses<TDistribution>.Alone(data, this) ?? Estimate(Families.Estimate.Count(data).Total, Sums(data));
+        new FamilyPasses<TDistribution>(data, this, 1).Alone() ?? Estimate(Families.Estimate.Count(data).Total, Sums(data));
 }
 
 /// <summary>Such a family of one column, whose log-density is a − b·x.</summary>

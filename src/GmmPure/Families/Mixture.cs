@@ -1,3 +1,5 @@
+using GmmPure.Kernels;
+
 namespace GmmPure.Families;
 
 /// <summary>Makes mixtures of any family.</summary>
@@ -136,6 +138,9 @@ public sealed partial record Mixture<TDistribution> : IMixture
     /// <summary>The components, each with its weight.</summary>
     public override string ToString() => $"Mixture of {string.Join(", ", Weights.Zip(
         Components, (weight, component) => FormattableString.Invariant($"{weight:G4} {component}")))}";
+
+    /// <summary>ln π (K).</summary>
+    internal double[] LogWeights => [.. Weights.Select(Elementary.Log)];
 
     internal Mixture<TDistribution> Named(ImmutableArray<string> columnNames) => new(Family, Weights, Components, columnNames);
 

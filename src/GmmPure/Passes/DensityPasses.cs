@@ -8,7 +8,8 @@ namespace GmmPure.Kernels;
 /// <param name="variant">To whom the rows belong.</param>
 /// <param name="kernels">The kernels for one width of registers.</param>
 /// <param name="threads">At most so many; −1 for all.</param>
-internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet kernels, int threads)
+/// <param name="family">The family's name.</param>
+internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet kernels, int threads, string family)
 {
     private readonly Assignment assignment = variant.Assignment;
 
@@ -25,14 +26,25 @@ internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet k
             () => new PassSums(moments()),
             (sum, tile) =>
             {
-                densities.Evaluate(tile);
-                SetAside(tile);
-                assignment.Assign(tile, kernels);
+                Expect(densities, tile);
                 sum.LogLikelihood += kernels.SumOfLogDensities(tile);
                 sum.Moments!.Add(tile, kernels);
             });
         return (sums.LogLikelihood.Total, sums.Moments!.Totals());
     }
+
+    /// <summary>ℓ alone.</summary>
+    /// <param name="densities">Of K components.</param>
+    /// <param name="components">K.</param>
+    /// <exception cref="UnreachableRowException">A row that counts is impossible: the first such row is named.</exception>
+    public double LogLikelihood(Densities densities, int components) => new Leaves(data, components).Sum(
+        threads,
+        () => new PassSums(),
+        (sum, tile) =>
+        {
+            Expect(densities, tile);
+            sum.LogLikelihood += kernels.SumOfLogDensities(tile);
+        }).LogLikelihood.Total;
 
     /// <summary>The statistics of given responsibilities: of those of an E-step, the bits of the fused pass.</summary>
     /// <param name="responsibilities">N×K.</param>
@@ -61,9 +73,7 @@ internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet k
         var passes = new Passes(kernels);
         var sums = new Leaves(data, weights.Length).Sum(threads, () => new PassSums(), (sum, tile) =>
         {
-            densities.Evaluate(tile);
-            var aside = SetAside(tile);
-            assignment.Assign(tile, kernels);
+            var aside = Expect(densities, tile);
             sum.LogLikelihood += kernels.SumOfLogDensities(tile);
             passes.Normalise(tile);
             Fill(tile, aside, k => weights[k]);
@@ -82,9 +92,7 @@ internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet k
         var passes = new Passes(kernels);
         new Leaves(data, weights.Length).ForEach(threads, tile =>
         {
-            densities.Evaluate(tile);
-            var aside = SetAside(tile);
-            assignment.Assign(tile, kernels);
+            var aside = Expect(densities, tile);
             passes.Normalise(tile);
             Fill(tile, aside, k => weights[k]);
             kernels.TakeLargest(tile);
@@ -93,7 +101,7 @@ internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet k
         return components;
     }
 
-    /// <summary>ln p(x) of every row, −∞ of an impossible one.</summary>
+    /// <summary>ln p(x) of every row, −∞ of an impossible one, ∞ of one whose density is.</summary>
     /// <param name="densities">Of K components.</param>
     /// <param name="components">K.</param>
     public double[] LogDensities(Densities densities, int components)
@@ -103,18 +111,39 @@ internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet k
         {
             densities.Evaluate(tile);
             kernels.TakeLargest(tile);
-            int[] impossible = [.. Enumerable.Range(0, Tile.Samples).Where(sample => IsImpossible(tile.Largest[sample]))];
-            Fill(tile, impossible, _ => 0);
+            (int Sample, double Term)[] impossible =
+            [
+                .. Enumerable.Range(0, Tile.Samples).Where(sample => IsImpossible(tile.Largest[sample]))
+                    .Select(sample => (sample, tile.Largest[sample])),
+            ];
+            Fill(tile, impossible.Select(each => each.Sample), _ => 0);
             kernels.Softmax(tile);
             kernels.LogDensities(tile, tile.Largest);
-            foreach (int sample in impossible)
+            foreach (var (sample, term) in impossible)
             {
-                tile.Largest[sample] = double.NegativeInfinity;
+                tile.Largest[sample] = double.IsPositiveInfinity(term) ? term : double.NegativeInfinity;
             }
 
             tile.Largest[..tile.Count].CopyTo(logDensities.AsSpan(tile.First));
         });
         return logDensities;
+    }
+
+    /// <summary>Terms, and to whom the samples belong. Gives the numbers of those that were set aside.</summary>
+    private List<int> Expect(Densities densities, Tile tile)
+    {
+        densities.Evaluate(tile);
+        var aside = SetAside(tile);
+        try
+        {
+            assignment.Assign(tile, kernels);
+        }
+        catch (UnreachableRowException error)
+        {
+            throw UnreachableRowException.Impossible(error.Row, family, variant.KnownLabel(error.Row));
+        }
+
+        return aside;
     }
 
     private static bool IsImpossible(double term) => !double.IsFinite(term);

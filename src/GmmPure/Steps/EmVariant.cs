@@ -96,28 +96,4 @@ public sealed record EmVariant
 
     /// <summary>The component that a row is known to belong to; null if it is not known.</summary>
     internal int? KnownLabel(int row) => Labels.IsEmpty ? null : Labels[row];
-
-    /// <summary>The component that a row belongs to; null if it is shared among them.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="terms">ln π_k·p_k(x) (K).</param>
-    internal int? Label(int row, ReadOnlySpan<double> terms)
-    {
-        if (KnownLabel(row) is { } known)
-        {
-            return known;
-        }
-
-        if (!IsHard)
-        {
-            return null;
-        }
-
-        int best = 0;
-        for (int k = 1; k < terms.Length; k++)
-        {
-            best = terms[k] > terms[best] ? k : best;
-        }
-
-        return best;
-    }
 }

@@ -9,6 +9,8 @@ public abstract class FusedCase
     private const int Rows = 9000;
     private static readonly int?[] SomeLabels = [.. Enumerable.Range(0, Rows).Select(row => row % 5 > 2 ? null : (int?)(row % 3))];
 
+    private static readonly Uniform[] Intervals = [new(0, 0.3), new(0.3, 0.8), new(0, 1)];
+
     /// <summary>Three components of each family; probabilities of 0 and of 1, and categories that never occur, among them.</summary>
     internal static ImmutableDictionary<string, FusedCase> All { get; } = new Dictionary<string, FusedCase>
     {
@@ -22,6 +24,18 @@ public abstract class FusedCase
             new Categorical([0.5, 0, 0.25, 0.25, 0], [1, 0]),
             new Categorical([0.1, 0.2, 0.3, 0.3, 0.1], [0.3, 0.7]),
             new Categorical([0, 0.4, 0.1, 0.5, 0], [0.8, 0.2])),
+    }.ToImmutableDictionary();
+
+    /// <summary>Families whose M-step needs responsibilities: among them one of which nothing is known.</summary>
+    internal static ImmutableDictionary<string, FusedCase> Stored { get; } = new Dictionary<string, FusedCase>
+    {
+        ["gamma"] = Of(Family.Gamma, i => [0.01 - (Math.Log(1 - Part(i, 1)) * Part(i, 2))], new Gamma(0.5, 2), new Gamma(2, 5), new Gamma(9, 3)),
+        ["student-t"] = Of(Family.StudentT, i => [Part(i, 1) / (0.01 + Part(i, 2)), Part(i, 3)], Tailed(0, 2), Tailed(1, 5), Tailed(3, 9)),
+        ["normal"] = Of(Family.Normal, i => [Part(i, 1) + Part(i, 2)], new Normal(0.2, 0.1), new Normal(1, 0.3), new Normal(1.5, 0.2)),
+        ["gaussian"] = Of(Family.Gaussian(), i => [3 * Part(i, 1) * Part(i, 2), Part(i, 3)], Tailed(0, 2).Core, Tailed(1, 2).Core, Tailed(2, 2).Core),
+        ["candidates"] = Of(Family.Among(Family.Uniform, Intervals), i => [Part(i, 1)], Intervals),
+        ["own"] = Of(
+            new RowByRow<Exponential>(Family.Exponential), i => [-Math.Log(1 - Part(i, 1)) * Part(i, 2)], new Exponential(0.3), new Exponential(2), new Exponential(50)),
     }.ToImmutableDictionary();
 
     /// <summary>Plain EM and what may be different; of no labelled row the label is impossible, but of one that counts for nothing.</summary>
@@ -58,6 +72,9 @@ public abstract class FusedCase
         double product = Math.Sin((index * 12.9898) + (which * 78.233)) * 43758.5453;
         return product - Math.Floor(product);
     }
+
+    private static StudentT Tailed(double centre, double degrees) =>
+        new([centre, centre / 2], Covariance.Full(Table.FromRows([[0.5, 0.1], [0.1, 0.4]])), degrees);
 
     private static double Bit(int index, int which) => Part(index, which) < 0.4 ? 1 : 0;
 }
@@ -104,15 +121,15 @@ internal sealed class FusedCase<T>(Dataset data, Mixture<T> start) : FusedCase
 
         double[] Bits(KernelSet kernels, int threads)
         {
-            var passes = FamilyPasses<T>.Of(data, start, variant, kernels, threads);
-            var result = passes!.Expect(start)!;
+            var passes = new FamilyPasses<T>(data, start.Family, start.ComponentCount, variant, threads, kernels);
+            var result = passes.Expect(start);
             var next = result.Components().Or(cause => throw new InvalidOperationException(cause.Message));
-            var stored = passes.Responsibilities(start)!;
+            var stored = passes.Responsibilities(start);
             return
             [
                 result.LogLikelihood, .. result.EffectiveCounts, .. next.SelectMany(ParametersOf), stored.LogLikelihood,
-                .. stored.Responsibilities.Values.Elements, .. passes.LogDensities(start)!,
-                .. passes.MostProbable(start)!.Select(component => (double)component),
+                .. stored.Responsibilities.Values.Elements, .. passes.LogDensities(start), passes.LogLikelihood(start),
+                .. passes.MostProbable(start).Select(component => (double)component),
             ];
         }
 

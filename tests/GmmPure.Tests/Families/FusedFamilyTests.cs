@@ -1,26 +1,14 @@
 using GmmPure.Families;
+using GmmPure.Kernels;
 
 namespace GmmPure.Tests;
 
 /// <summary>Fused passes of the families whose estimates follow from sums: they are what going row by row is.</summary>
 public class FusedFamilyTests
 {
-    public static TheoryData<string, string> Cases
-    {
-        get
-        {
-            var cases = new TheoryData<string, string>();
-            foreach (string name in FusedCase.All.Keys.Order(StringComparer.Ordinal))
-            {
-                foreach (string variant in FusedCase.Variants.Keys.Order(StringComparer.Ordinal))
-                {
-                    cases.Add(name, variant);
-                }
-            }
+    public static TheoryData<string, string> Cases => Of(FusedCase.All);
 
-            return cases;
-        }
-    }
+    public static TheoryData<string, string> StoredCases => Of(FusedCase.Stored);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -31,6 +19,11 @@ public class FusedFamilyTests
     [MemberData(nameof(Cases))]
     public void Bits_depend_neither_on_the_width_nor_on_the_threads(string name, string variant) =>
         FusedCase.All[name].HasTheSameBitsEverywhere(FusedCase.Variants[variant]);
+
+    [Theory]
+    [MemberData(nameof(StoredCases))]
+    public void Nor_do_they_where_responsibilities_are_stored(string name, string variant) =>
+        FusedCase.Stored[name].HasTheSameBitsEverywhere(FusedCase.Variants[variant]);
 
     /// <summary>Of impossible rows the first that counts is named in the same words, with its label if it has one.</summary>
     [Theory]
@@ -93,12 +86,26 @@ public class FusedFamilyTests
     [Fact]
     public void Where_a_table_would_be_longer_than_the_data_it_goes_row_by_row()
     {
-        Assert.Null(Passes(Dataset.FromValues([0, 1, 1e15]), Family.Poisson, new Poisson(3)));
-        Assert.NotNull(Passes(Dataset.FromValues([1e15, 1e15 + 1, 1e15 + 2]), Family.Poisson, new Poisson(3)));
-        Assert.Null(Passes(Dataset.FromValues([1, 2, 3]), new RowByRow<Poisson>(Family.Poisson), new Poisson(3)));
+        Assert.Null(Fused(Dataset.FromValues([0, 1, 1e15]), Family.Poisson));
+        Assert.NotNull(Fused(Dataset.FromValues([1e15, 1e15 + 1, 1e15 + 2]), Family.Poisson));
+        Assert.Null(Fused(Dataset.FromValues([1, 2, 3]), new RowByRow<Poisson>(Family.Poisson)));
     }
 
-    private static FamilyPasses<T>? Passes<T>(Dataset data, IFamily<T> family, T component)
+    private static FusedFamily<T>? Fused<T>(Dataset data, IFamily<T> family)
         where T : notnull, IEquatable<T> =>
-        FamilyPasses<T>.Of(data, Mixture.Of(family, [1], [component]), EmVariant.Plain);
+        FusedFamily<T>.Of(family, data, 1, KernelSet.Widest);
+
+    private static TheoryData<string, string> Of(ImmutableDictionary<string, FusedCase> each)
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (string name in each.Keys.Order(StringComparer.Ordinal))
+        {
+            foreach (string variant in FusedCase.Variants.Keys.Order(StringComparer.Ordinal))
+            {
+                cases.Add(name, variant);
+            }
+        }
+
+        return cases;
+    }
 }
