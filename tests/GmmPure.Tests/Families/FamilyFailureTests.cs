@@ -59,6 +59,19 @@ public class FamilyFailureTests
         });
     }
 
+    /// <summary>Where a density is infinite there are no responsibilities, but no row beside it suffers from it.</summary>
+    [Fact]
+    public void An_infinite_density_is_told()
+    {
+        var data = Data((7000, Picky.Endless));
+        var mixture = MixtureOf(new Picky());
+
+        var logDensities = mixture.LogDensities(data);
+        Assert.Equal(double.PositiveInfinity, logDensities[7000]);
+        Assert.Equal(data.Count - 1, logDensities.Count(double.IsFinite));
+        Assert.Equal(7000, Assert.Throws<UnreachableRowException>(() => Em.EStep(data, mixture)).Row);
+    }
+
     [Fact]
     public void A_row_beyond_the_reach_of_all_Gaussians_of_a_family_is_impossible()
     {
@@ -122,6 +135,7 @@ public class FamilyFailureTests
         public const double Thrown = -1;
         public const double NoNumber = -2;
         public const double TooFar = -3;
+        public const double Endless = -4;
 
         public string Name => "picky";
 
@@ -133,6 +147,7 @@ public class FamilyFailureTests
         {
             (1, Thrown) => throw new NotSupportedException("no 1"),
             (1, NoNumber) => double.NaN,
+            (1, Endless) => double.PositiveInfinity,
             (1, TooFar) => GaussianMixture.Univariate([1], [0], [1e-60]).LogDensity([1e130]),
             _ => -Math.Abs(observation[0] - distribution),
         };

@@ -8,7 +8,6 @@ public abstract class FusedCase
 {
     private const int Rows = 9000;
     private static readonly int?[] SomeLabels = [.. Enumerable.Range(0, Rows).Select(row => row % 5 > 2 ? null : (int?)(row % 3))];
-
     private static readonly Uniform[] Intervals = [new(0, 0.3), new(0.3, 0.8), new(0, 1)];
 
     /// <summary>Three components of each family; probabilities of 0 and of 1, and categories that never occur, among them.</summary>

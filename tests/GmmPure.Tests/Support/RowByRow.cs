@@ -2,7 +2,7 @@ using GmmPure.Families;
 
 namespace GmmPure.Tests;
 
-/// <summary>A family of which nothing is known but what any family of a user's own tells: its mixtures go row by row.</summary>
+/// <summary>A family of which nothing is known but what any family of a user's own tells: densities row by row.</summary>
 internal sealed record RowByRow<TDistribution>(IFamily<TDistribution> Inner) : IFamily<TDistribution>
     where TDistribution : notnull, IEquatable<TDistribution>
 {
