@@ -41,8 +41,8 @@ internal sealed class FamilyPasses<TDistribution>
     {
         if (fused is not null)
         {
-            var (fusedLogLikelihood, totals) = passes.Expect(DensitiesOf(mixture), components, () => fused.Sums(components));
-            return new(fusedLogLikelihood, totals.Counts, () => fused.Estimate(totals));
+            var (ofAll, totals) = passes.Expect(DensitiesOf(mixture), components, () => fused.Sums(components));
+            return fused.Expectation(ofAll, totals);
         }
 
         var (responsibilities, logLikelihood) = Responsibilities(mixture);
@@ -52,16 +52,10 @@ internal sealed class FamilyPasses<TDistribution>
     /// <summary>What given responsibilities leave for the M-step; of ℓ they say nothing.</summary>
     /// <param name="responsibilities">N×K.</param>
     /// <param name="previous">The components before (K); empty where a start is made.</param>
-    public MixtureExpectation<TDistribution> Expect(Responsibilities responsibilities, ImmutableArray<TDistribution> previous)
-    {
-        if (fused is not null)
-        {
-            var totals = Totals(fused, responsibilities);
-            return new(double.NaN, totals.Counts, () => fused.Estimate(totals));
-        }
-
-        return new(double.NaN, Components.Counts(data, responsibilities), () => family.MStep(data, responsibilities, previous));
-    }
+    public MixtureExpectation<TDistribution> Expect(
+        Responsibilities responsibilities, ImmutableArray<TDistribution> previous) => fused is null
+            ? new(double.NaN, Components.Counts(data, responsibilities), () => family.MStep(data, responsibilities, previous))
+            : fused.Expectation(double.NaN, Totals(fused, responsibilities));
 
     /// <summary>The maximum of the likelihood of all rows by sums; null where they are not enough.</summary>
     public Outcome<TDistribution, Degeneracy>? Alone() =>

@@ -27,9 +27,11 @@ internal abstract class FusedFamily<TDistribution>(ISummedFamily<TDistribution> 
     /// <summary>Sums of nothing.</summary>
     public virtual MomentAccumulator Sums(int components) => kernels.Moments(MomentLayout.None, Zeros(components));
 
-    /// <summary>Each component from its sums, or how one degenerated.</summary>
-    public Outcome<ImmutableArray<TDistribution>, Degeneracy> Estimate(MomentTotals totals) =>
-        Components.Each(totals.Counts.Length, k => family.Estimate(totals.Counts[k], SumsOf(totals, k)));
+    /// <summary>What sums leave for the M-step: each component from its own, or how one degenerated.</summary>
+    public MixtureExpectation<TDistribution> Expectation(double logLikelihood, MomentTotals totals) => new(
+        logLikelihood,
+        totals.Counts,
+        () => Components.Each(totals.Counts.Length, k => family.Estimate(totals.Counts[k], SumsOf(totals, k))));
 
     /// <summary>The only component from its sums, or how it degenerated.</summary>
     public Outcome<TDistribution, Degeneracy> EstimateAlone(MomentTotals totals) =>
