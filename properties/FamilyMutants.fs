@@ -65,7 +65,7 @@ module FamilyMutants =
     let private unlabelled =
         { new Wrong() with
             override _.EStep(data, mixture, _) =
-                correct.EStep(data, mixture, EmVariant.Plain)
+                correct.EStep(data.WithoutLabels(), mixture, EmVariant.Plain)
         }
 
     let private weightless =
@@ -120,7 +120,7 @@ module FamilyMutants =
     let private soft =
         { new Wrong() with
             override _.EStep(data, mixture, _) =
-                correct.EStep(data, mixture, EmVariant.Plain)
+                correct.EStep(data.WithoutLabels(), mixture, EmVariant.Plain)
         }
 
     /// The start of each label from the rows of the next.

@@ -56,7 +56,7 @@ module ReadmeSamples =
         let labels = [ Some 1; Some 0 ] @ List.replicate (data.Count - 2) None
         let known = data |> Initial.ofKnownLabels labels
 
-        let guided = data |> Em.iterateWith (Em.labelled labels) Options.defaults known
+        let guided = data |> Dataset.withLabels labels |> Em.iterate known
 
         let hard =
             data |> Em.iterateWith (Variant.plain |> Variant.hard) Options.defaults start

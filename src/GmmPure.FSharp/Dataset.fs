@@ -40,6 +40,12 @@ module Dataset =
     [<CompiledName("WithWeights")>]
     let withWeights (weights: seq<float>) (data: Dataset) = data.WithWeights weights
 
+    /// <summary>The same observations, of which some are known to belong to components (None where a row is not): EM keeps them there.</summary>
+    /// <exception cref="T:System.ArgumentException">There is not one label for each row, or one is negative.</exception>
+    [<CompiledName("WithLabels")>]
+    let withLabels (labels: seq<int option>) (data: Dataset) =
+        data.WithLabels(labels |> Seq.map Option.toNullable)
+
     /// <summary>The same observations with names for the columns.</summary>
     /// <exception cref="T:System.ArgumentException">There is not one distinct name for each column.</exception>
     [<CompiledName("WithColumnNames")>]

@@ -105,12 +105,6 @@ module Em =
     let iterate start data =
         iterateWith EmVariant.Plain EmOptions.Default start data
 
-    /// <summary>The variant in which rows keep the labels that are known (None where one is not).</summary>
-    /// <exception cref="T:System.ArgumentException">There is no row.</exception>
-    [<CompiledName("Labelled")>]
-    let labelled (labels: seq<int option>) =
-        EmVariant.Labelled(labels |> Seq.map Option.toNullable)
-
     /// <summary>One iteration of a variant with options as a value, θ → M(E(θ)), with the expectation between its steps.</summary>
     /// <exception cref="T:System.ArgumentException">When a step is made: the columns or labels do not fit.</exception>
     [<CompiledName("MapWith")>]

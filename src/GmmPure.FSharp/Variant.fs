@@ -10,19 +10,12 @@ module Variant =
     [<CompiledName("Plain")>]
     let plain = EmVariant.Plain
 
-    let private withLabelsOf (variant: EmVariant) (next: EmVariant) =
-        if variant.Labels.IsEmpty then
-            next
-        else
-            next.WithLabels variant.Labels
-
     /// <summary>The same where every row belongs to one component, its most probable: Σ w·max ln π_k·p_k(x) is climbed, in nats.</summary>
     [<CompiledName("Hard")>]
     let hard (variant: EmVariant) =
         EmVariant(IsHard = true, KeepsWeights = variant.KeepsWeights)
-        |> withLabelsOf variant
 
     /// <summary>The same where the mixing weights π stay as they are.</summary>
     [<CompiledName("KeepWeights")>]
     let keepWeights (variant: EmVariant) =
-        EmVariant(IsHard = variant.IsHard, KeepsWeights = true) |> withLabelsOf variant
+        EmVariant(IsHard = variant.IsHard, KeepsWeights = true)

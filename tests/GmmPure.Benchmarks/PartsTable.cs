@@ -44,7 +44,7 @@ internal static class PartsTable
         var moments = kernels.Moments(start.Structure.Moments, ReferencePoints.For(data.Summary, start));
         return
         [
-            () => tile.Load(0, data.Values.Elements.AsSpan(0, Tile.Samples * data.Dimension), []),
+            () => tile.Load(0, data.Values.Elements.AsSpan(0, Tile.Samples * data.Dimension), [], []),
             () => densities.Evaluate(tile),
             () => kernels.Softmax(tile),
             () => kernels.SumOfLogDensities(tile),

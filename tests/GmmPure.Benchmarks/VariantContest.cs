@@ -18,13 +18,15 @@ internal sealed record VariantContest(string Name, ImmutableArray<string> Size, 
         var (data, start) = Problem.Of(shape);
         ImmutableArray<string> size = [$"{shape.Rows}", $"{shape.Dimension}", $"{shape.Components}"];
         var labels = Enumerable.Range(0, shape.Rows).Select(row => row % 10 == 0 ? (int?)(row / 10 % shape.Components) : null);
-        (string Name, EmVariant Variant)[] variants =
+        (string Name, Dataset Data, EmVariant Variant)[] variants =
         [
-            ("hard", EmVariant.Hard), ("labelled", EmVariant.Labelled(labels)), ("fixed weights", new EmVariant { KeepsWeights = true }),
+            ("hard", data, EmVariant.Hard),
+            ("labelled", data.WithLabels(labels), EmVariant.Plain),
+            ("fixed weights", data, new EmVariant { KeepsWeights = true }),
         ];
-        foreach (var (name, variant) in variants)
+        foreach (var (name, rows, variant) in variants)
         {
-            yield return new(name, size, Last(() => Em.Iterate(data, start, variant)), Last(() => Em.Iterate(data, start)));
+            yield return new(name, size, Last(() => Em.Iterate(rows, start, variant)), Last(() => Em.Iterate(data, start)));
         }
 
         yield return new("k-means", size, Last(() => Clustering.KMeans(data, start.Means)), Last(() => Em.Iterate(data, start)));

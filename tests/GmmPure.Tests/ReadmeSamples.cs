@@ -195,8 +195,8 @@ public sealed class ReadmeSamples
         var mixture = Initial.KMeans(data, components: 2, seed: 1);
 
         var hard = Em.Iterate(counts, start, EmVariant.Hard);                 // every row to its most probable component
-        var known = EmVariant.Labelled([0, null, null, null, null, null, null, 1, null, null, null, null]);
-        var guided = Em.Iterate(counts, Initial.FromLabels(counts, Family.Poisson, known.Labels), known);
+        var known = counts.WithLabels([0, null, null, null, null, null, null, 1, null, null, null, null]);
+        var guided = Em.Iterate(known, Initial.FromLabels(known, Family.Poisson, known.Labels));
         var core = Em.Iterate(data, mixture, EmVariant.Hard);               // a Gaussian mixture takes them too
         var lloyd = Clustering.KMeans(counts, Table.FromRows([[0], [12]]));    // k-means: the objective is minus the inertia
 

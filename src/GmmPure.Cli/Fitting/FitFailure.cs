@@ -32,7 +32,7 @@ internal static class FitFailure
         input.Kind.Structure is { } structure
             && GaussianFault.Words(input.Data, structure, Cause(first), request.Search.Ridge) is { } fault
             ? $"{request.Data.Name}: {fault}"
-            : input.Variant.KnownLabels > 0 ? $"the fit is degenerate: {Cause(first)}; {MoreLabels(input)}"
+            : input.Data.KnownLabels > 0 ? $"the fit is degenerate: {Cause(first)}; {MoreLabels(input)}"
             : $"{StartFault(first, input, request)}, {input.Kind.Remedies}";
 
     private static string StartFault(Restart<Iteration<IMixture>> first, FitInput input, FitRequest request) => request.Search.Restarts switch

@@ -5,7 +5,7 @@ namespace GmmPure.Cli.Fitting;
 
 /// <summary>What a fit is computed from, read and made to agree.</summary>
 /// <param name="Name">What messages call the data.</param>
-/// <param name="Data">N×D.</param>
+/// <param name="Data">N×D, with the labels that rows keep, if they do.</param>
 /// <param name="Components">K.</param>
 /// <param name="Kind">The family, and of Gaussians the covariance structure.</param>
 /// <param name="Start">The exact start, if it is given; its columns are the data's.</param>
@@ -42,15 +42,14 @@ internal sealed record FitInput(
                 $"{request.Data.Name}: {Display.Count(data.Count, "row")} for {components} components are too few");
         }
 
-        var variant = new EmVariant { IsHard = request.IsHard };
         var input = new FitInput(
             request.Data.Name,
-            data,
+            request.Init.KeepsLabels ? data.WithLabels(labels.Components) : data,
             components,
             kind,
             named,
             labels,
-            request.Init.KeepsLabels ? variant.WithLabels(labels.Components) : variant,
+            new EmVariant { IsHard = request.IsHard },
             request.Init.IsRandom,
             read.Warning(request.Data));
         input.Check();
@@ -61,7 +60,7 @@ internal sealed record FitInput(
     public void Check()
     {
         Kind.Check(Data, Components, Name);
-        if (IsRandom || Variant != EmVariant.Plain || Kind is { IsGaussian: false })
+        if (IsRandom || Variant != EmVariant.Plain || !Data.Labels.IsEmpty || Kind is { IsGaussian: false })
         {
             Capacity.CheckResponsibilities(Name, Data, Components);
         }

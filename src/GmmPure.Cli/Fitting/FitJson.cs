@@ -19,7 +19,7 @@ internal static class FitJson
         }
 
         writer.WriteBoolean("hard", report.Input.Variant.IsHard);
-        writer.WriteNumber("labelled_rows", report.Input.Variant.KnownLabels);
+        writer.WriteNumber("labelled_rows", report.Input.Data.KnownLabels);
         writer.WriteNumber("rows", report.Input.Data.Count);
         writer.Strings("columns", report.Input.Data.ColumnNames);
         writer.WriteNumber("iterations", last.Index);

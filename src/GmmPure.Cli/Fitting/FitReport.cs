@@ -43,7 +43,7 @@ internal sealed record FitReport(FitRun Run, ImmutableArray<TracedIteration> Tra
         get
         {
             string data = $"{Display.Count(Input.Data.Count, "row")}, {Display.Count(Input.Data.Dimension, "column")}";
-            string labels = Input.Variant.KnownLabels is > 0 and var known ? $", {Display.Count(known, "row")} labelled" : string.Empty;
+            string labels = Input.Data.KnownLabels is > 0 and var known ? $", {Display.Count(known, "row")} labelled" : string.Empty;
             string hard = Input.Variant.IsHard ? ", hard EM" : string.Empty;
             return Display.OneLine($"{Request.Data.Name}: {data}{labels}; {Input.Kind.Describe(Input.Components)}{hard}");
         }

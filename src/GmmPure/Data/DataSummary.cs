@@ -1,8 +1,8 @@
 namespace GmmPure;
 
 /// <summary>
-/// What steps need to know of the whole data, wherever the rows lie: how many there are, what they weigh, and each column's
-/// mean and variance. Of parts it can be merged. Immutable, equal by content.
+/// What steps need to know of the whole data, wherever the rows lie: how many there are, what they weigh, each column's mean
+/// and variance, and which labels are known. Of parts it can be merged. Immutable, equal by content.
 /// </summary>
 public sealed record DataSummary
 {
@@ -11,9 +11,14 @@ public sealed record DataSummary
         double totalWeight,
         ImmutableArray<double> columnMeans,
         ImmutableArray<double> columnVariances,
-        ImmutableArray<string> columnNames) =>
+        ImmutableArray<string> columnNames,
+        long knownLabels,
+        int largestLabel)
+    {
         (RowCount, TotalWeight, ColumnMeans, ColumnVariances, ColumnNames) =
-        (rowCount, totalWeight, columnMeans, columnVariances, columnNames);
+            (rowCount, totalWeight, columnMeans, columnVariances, columnNames);
+        (KnownLabels, LargestLabel) = (knownLabels, largestLabel);
+    }
 
     /// <summary>The number of rows, whatever their weights.</summary>
     public long RowCount { get; }
@@ -29,6 +34,12 @@ public sealed record DataSummary
 
     /// <summary>The names of the D columns; empty when they are not known.</summary>
     public ImmutableArray<string> ColumnNames { get; }
+
+    /// <summary>The number of rows whose label is known.</summary>
+    public long KnownLabels { get; }
+
+    /// <summary>The largest label that is known; −1 where none is.</summary>
+    internal int LargestLabel { get; }
 
     /// <summary>D, the number of columns.</summary>
     public int Dimension => ColumnMeans.Length;
@@ -56,7 +67,20 @@ public sealed record DataSummary
             [.. ColumnMeans.Zip(shifts, (mean, shift) => mean + (others * shift))],
             [.. ColumnVariances.Zip(other.ColumnVariances, shifts).Select(column =>
                 (own * column.First) + (others * column.Second) + (own * others * column.Third * column.Third))],
-            ColumnNames);
+            ColumnNames,
+            KnownLabels + other.KnownLabels,
+            Math.Max(LargestLabel, other.LargestLabel));
+    }
+
+    /// <summary>Refuses labels that are no component's.</summary>
+    /// <param name="components">K.</param>
+    /// <param name="parameter">Where the data come from.</param>
+    internal void CheckLabels(int components, string parameter)
+    {
+        if (LargestLabel >= components)
+        {
+            throw new ArgumentException($"A row has the label {LargestLabel}: there is no such component among {components}.", parameter);
+        }
     }
 
     /// <summary>Whether both are equal by content.</summary>
@@ -66,7 +90,8 @@ public sealed record DataSummary
         && TotalWeight.Equals(other.TotalWeight)
         && Content.Equal(ColumnMeans, other.ColumnMeans)
         && Content.Equal(ColumnVariances, other.ColumnVariances)
-        && Content.Equal(ColumnNames, other.ColumnNames);
+        && Content.Equal(ColumnNames, other.ColumnNames)
+        && (KnownLabels, LargestLabel) == (other.KnownLabels, other.LargestLabel);
 
     /// <inheritdoc/>
     public override int GetHashCode() =>

@@ -5,12 +5,16 @@ using DatasetOutcome = GmmPure.Outcome<GmmPure.Dataset, GmmPure.DataFault>;
 namespace GmmPure;
 
 /// <summary>
-/// N observations of D numbers (N×D), with a non-negative weight for each row and, if they are known, names for the
-/// columns. Checked once when it is made, immutable ever after, equal by content.
+/// N observations of D numbers (N×D), with a non-negative weight for each row and, if they are known, labels of rows and names
+/// for the columns. Checked once when it is made, immutable ever after, equal by content.
 /// </summary>
 /// <remarks>
 /// A row of weight 2 counts as if it stood there twice, a row of weight 0 as if it did not stand there. Every "N" in
 /// the formulas is the total weight.
+/// In E-steps and sequences of EM a row with a known label belongs to the component of that number. What is climbed then is the
+/// log-likelihood of the rows and of the labels that are known: Σ w_n·ln π_k·p_k(x_n) over the labelled rows, k being the label,
+/// and Σ w_n·ln Σ_k π_k·p_k(x_n) over the others. Whatever else takes data asks about x alone, and ignores labels: densities,
+/// the log-likelihood of a mixture, most probable components, criteria, k-means, and starts that are not given the labels.
 /// </remarks>
 public sealed class Dataset : IEquatable<Dataset>
 {
@@ -30,6 +34,7 @@ public sealed class Dataset : IEquatable<Dataset>
         Table values,
         ImmutableArray<double> weights,
         ImmutableArray<string> columnNames,
+        LabelSet labels,
         double totalWeight,
         ImmutableArray<double> columnMeans,
         ImmutableArray<double> columnVariances)
@@ -37,6 +42,7 @@ public sealed class Dataset : IEquatable<Dataset>
         Values = values;
         Weights = weights;
         ColumnNames = columnNames;
+        (Labels, LabelNumbers, KnownLabels, LargestLabel) = labels;
         TotalWeight = totalWeight;
         ColumnMeans = columnMeans;
         ColumnVariances = columnVariances;
@@ -50,6 +56,18 @@ public sealed class Dataset : IEquatable<Dataset>
 
     /// <summary>The names of the D columns; empty when they are not known.</summary>
     public ImmutableArray<string> ColumnNames { get; }
+
+    /// <summary>The components that rows are known to belong to (N), counted from 0, null where one is not known; empty if none are given.</summary>
+    public ImmutableArray<int?> Labels { get; }
+
+    /// <summary>The number of rows whose label is known.</summary>
+    public int KnownLabels { get; }
+
+    internal LabelSet LabelSet => new(Labels, LabelNumbers, KnownLabels, LargestLabel);
+
+    private ImmutableArray<double> LabelNumbers { get; }
+
+    private int LargestLabel { get; }
 
     /// <summary>The number of rows, whatever their weights.</summary>
     public int Count => Values.RowCount;
@@ -70,7 +88,8 @@ public sealed class Dataset : IEquatable<Dataset>
     public ImmutableArray<double> ColumnVariances { get; }
 
     /// <summary>What steps need to know of the data as a whole.</summary>
-    public DataSummary Summary => new(Count, TotalWeight, ColumnMeans, ColumnVariances, ColumnNames);
+    public DataSummary Summary => new(
+        Count, TotalWeight, ColumnMeans, ColumnVariances, ColumnNames, KnownLabels, LargestLabel);
 
     /// <summary>A value by row and column, both counted from 0.</summary>
     public double this[int row, int column] => Values[row, column];
@@ -169,7 +188,9 @@ public sealed class Dataset : IEquatable<Dataset>
     /// The same observations with weights that need not be such as could be read, but are not all 0: what a component sees of them.
     /// </summary>
     internal Dataset Share(double[] weights) =>
-        Describe(Values, Content.Freeze(weights), weights.Sum(), narrowest: 0).Or(fault => throw new InvalidOperationException(fault.Message));
+        Describe(Values, Content.Freeze(weights), weights.Sum(), narrowest: 0)
+            .Or(fault => throw new InvalidOperationException(fault.Message))
+            .With([], LabelSet);
 
     /// <summary>Consecutive rows, each of weight 1: what a pass shows of the data at a time.</summary>
     /// <param name="first">The first of them.</param>
@@ -192,28 +213,32 @@ public sealed class Dataset : IEquatable<Dataset>
             throw new ArgumentException($"{Count} rows need as many weights, not 0.", nameof(weights));
         }
 
-        var weighted = TryCreate(Values, each.AsSpan()).Or(Throw(nameof(weights)));
-        return ColumnNames.IsEmpty ? weighted : weighted.WithColumnNames(ColumnNames);
+        return TryCreate(Values, each.AsSpan()).Or(Throw(nameof(weights))).With(ColumnNames, LabelSet);
     }
 
     /// <summary>The same observations with these names for the columns.</summary>
     /// <param name="columnNames">One distinct name a column (D).</param>
     /// <exception cref="ArgumentException">There is not one distinct name for each column.</exception>
-    public Dataset WithColumnNames(IEnumerable<string> columnNames)
-    {
-        var names = GmmPure.ColumnNames.Check(columnNames, Dimension);
-        return new Dataset(Values, Weights, names, TotalWeight, ColumnMeans, ColumnVariances);
-    }
+    public Dataset WithColumnNames(IEnumerable<string> columnNames) =>
+        With(GmmPure.ColumnNames.Check(columnNames, Dimension), LabelSet);
 
-    /// <summary>The data set of some of the columns, with all rows and their weights.</summary>
+    /// <summary>The same observations, of which some are known to belong to components.</summary>
+    /// <param name="labels">The component of each row (N), counted from 0; null where it is not known.</param>
+    /// <exception cref="ArgumentException">There is not one label for each row, or one is negative.</exception>
+    public Dataset WithLabels(IEnumerable<int?> labels) => With(ColumnNames, LabelSet.Of(labels, Count));
+
+    /// <summary>The same observations, of which none is known to belong to a component.</summary>
+    public Dataset WithoutLabels() => Labels.IsEmpty ? this : With(ColumnNames, LabelSet.None);
+
+    /// <summary>The data set of some of the columns, with all rows, their weights and labels.</summary>
     /// <param name="columns">Which columns, counted from 0, in the order wanted.</param>
     /// <exception cref="ArgumentException">No column is given, or one does not exist or is given twice.</exception>
     public Dataset SelectColumns(IEnumerable<int> columns)
     {
         var chosen = GmmPure.ColumnNames.CheckChoice(columns, Dimension);
         var selected = Values.Select([.. Enumerable.Range(0, Count)], chosen);
-        var narrowed = TryCreate(selected, Weights.AsSpan()).Or(Throw(nameof(columns)));
-        return ColumnNames.IsEmpty ? narrowed : narrowed.WithColumnNames(chosen.Select(column => ColumnNames[column]));
+        return TryCreate(selected, Weights.AsSpan()).Or(Throw(nameof(columns)))
+            .With(ColumnNames.IsEmpty ? [] : [.. chosen.Select(column => ColumnNames[column])], LabelSet);
     }
 
     /// <summary>
@@ -245,6 +270,9 @@ public sealed class Dataset : IEquatable<Dataset>
         return Weights.IsEmpty ? 1 : Weights[row];
     }
 
+    /// <summary>The component that a row is known to belong to; null if it is not known.</summary>
+    internal int? KnownLabel(int row) => Labels.IsEmpty ? null : Labels[row];
+
     /// <summary>Whether both are equal by content.</summary>
     public static bool operator ==(Dataset? left, Dataset? right) => Equals(left, right);
 
@@ -256,17 +284,21 @@ public sealed class Dataset : IEquatable<Dataset>
         other is not null
         && Values.Equals(other.Values)
         && Content.Equal(Weights, other.Weights)
-        && Content.Equal(ColumnNames, other.ColumnNames);
+        && Content.Equal(ColumnNames, other.ColumnNames)
+        && Labels.AsSpan().SequenceEqual(other.Labels.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Dataset);
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        HashCode.Combine(Values, Content.Hash(Weights), Content.Hash(ColumnNames));
+        HashCode.Combine(Values, Content.Hash(Weights), Content.Hash(ColumnNames), Content.Hash(Labels));
 
     /// <summary>A short description: the shape.</summary>
     public override string ToString() => FormattableString.Invariant($"Dataset {Count}×{Dimension}");
+
+    private Dataset With(ImmutableArray<string> columnNames, LabelSet labels) =>
+        new(Values, Weights, columnNames, labels, TotalWeight, ColumnMeans, ColumnVariances);
 
     private static Func<DataFault, Dataset> Throw(string parameter) =>
         fault => throw new ArgumentException(fault.Message, parameter);
@@ -322,7 +354,7 @@ public sealed class Dataset : IEquatable<Dataset>
             variances[column] = Math.Max(variance, 0);
         }
 
-        return new Dataset(values, weights, [], totalWeight, Content.Freeze(means), Content.Freeze(variances));
+        return new Dataset(values, weights, [], LabelSet.None, totalWeight, Content.Freeze(means), Content.Freeze(variances));
     }
 
     /// <summary>Of each column, Σ w·(x − x₀) about a row, and the largest magnitude of x − x₀.</summary>

@@ -16,7 +16,7 @@ public static partial class Em
         Dataset data, Mixture<TDistribution> mixture, EmVariant? variant = null, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        Check(data, mixture, variant);
+        Check(data, mixture);
         return PassesOf(data, mixture, variant, ThreadsOf(options)).Responsibilities(mixture);
     }
 
@@ -33,7 +33,8 @@ public static partial class Em
         Dataset data, Responsibilities responsibilities, Mixture<TDistribution> previous, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        Check(data, previous, variant: null);
+        ArgumentNullException.ThrowIfNull(previous);
+        previous.CheckData(data);
         CheckShape(data, responsibilities, previous.ComponentCount);
         var passes = PassesOf(data, previous, threads: ThreadsOf(options));
         return Maximise(previous.Family, passes.Expect(responsibilities, previous.Components))
@@ -70,7 +71,7 @@ public static partial class Em
         Dataset data, Mixture<TDistribution> mixture, EmVariant? variant = null, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        Check(data, mixture, variant);
+        Check(data, mixture);
         return MapOf(data, mixture, variant ?? EmVariant.Plain, ThreadsOf(options)).Step(mixture);
     }
 
@@ -90,12 +91,12 @@ public static partial class Em
         Dataset data, Mixture<TDistribution> start, EmVariant? variant = null, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        Check(data, start, variant);
+        Check(data, start);
         var chosen = variant ?? EmVariant.Plain;
         return MapOf(data, start, chosen, ThreadsOf(options)).Unfold(
             start,
             (index, mixture, expected, objective, status) => new Iteration<Mixture<TDistribution>>(
-                index, mixture, objective, expected.EffectiveCounts, data.Count, 0, status, chosen));
+                index, mixture, objective, expected.EffectiveCounts, data.Count, data.KnownLabels, 0, status, chosen));
     }
 
     /// <summary>The two steps for mixtures of as many components as one has.</summary>
@@ -114,24 +115,24 @@ public static partial class Em
     internal static ImmutableArray<double> LogDensities<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        Check(data, mixture, variant: null);
-        return Content.Freeze(PassesOf(data, mixture).LogDensities(mixture));
+        mixture.CheckData(data);
+        return Content.Freeze(PassesOf(data.WithoutLabels(), mixture).LogDensities(mixture));
     }
 
     /// <summary>ℓ.</summary>
     internal static double LogLikelihood<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        Check(data, mixture, variant: null);
-        return PassesOf(data, mixture).LogLikelihood(mixture);
+        mixture.CheckData(data);
+        return PassesOf(data.WithoutLabels(), mixture).LogLikelihood(mixture);
     }
 
     /// <summary>The component of the largest responsibility for every row (N), of equals the first.</summary>
     internal static ImmutableArray<int> MostProbableComponents<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        Check(data, mixture, variant: null);
-        return Content.Freeze(PassesOf(data, mixture).MostProbable(mixture));
+        mixture.CheckData(data);
+        return Content.Freeze(PassesOf(data.WithoutLabels(), mixture).MostProbable(mixture));
     }
 
     private static FamilyPasses<TDistribution> PassesOf<TDistribution>(
@@ -169,12 +170,12 @@ public static partial class Em
         ? chosen.ThreadLimit
         : throw new ArgumentException("A ridge is for the covariances of Gaussian mixtures.", nameof(options));
 
-    private static void Check<TDistribution>(Dataset data, Mixture<TDistribution> mixture, EmVariant? variant)
+    private static void Check<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         ArgumentNullException.ThrowIfNull(mixture);
         mixture.CheckData(data);
-        variant?.Check(data.Count, mixture.ComponentCount);
+        data.Summary.CheckLabels(mixture.ComponentCount, nameof(data));
     }
 
     private static void CheckShape(Dataset data, Responsibilities responsibilities, int components)

@@ -84,7 +84,7 @@ public sealed partial record Mixture<TDistribution> : IMixture
     /// <summary>The number of free parameters: K − 1 weights, and those of the components.</summary>
     public long FreeParameters => ComponentCount - 1 + Family.FreeParameters(Components);
 
-    /// <summary>ℓ(θ): the total log-likelihood of the data, in nats.</summary>
+    /// <summary>ℓ(θ): the total log-likelihood of the data, in nats. Labels play no part: it asks about x only.</summary>
     /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
     public double LogLikelihood(Dataset data) => Em.LogLikelihood(data, this);
 
@@ -97,7 +97,7 @@ public sealed partial record Mixture<TDistribution> : IMixture
     /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
     public double LogDensity(IEnumerable<double> observation) => LogDensities(Dataset.FromRows([observation]))[0];
 
-    /// <summary>The component of the largest responsibility for every row (N), counted from 0; of equals the first.</summary>
+    /// <summary>The component of the largest responsibility for every row (N), counted from 0; of equals the first. Labels play no part.</summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
     public ImmutableArray<int> MostProbableComponents(Dataset data) => Em.MostProbableComponents(data, this);

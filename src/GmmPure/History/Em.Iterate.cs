@@ -39,16 +39,17 @@ public static partial class Em
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(engine);
         ColumnNames.CheckMatch(about, start.Dimension, start.ColumnNames, nameof(about));
+        about.CheckLabels(start.ComponentCount, nameof(about));
         var chosen = options ?? EmOptions.Default;
         return Unfold(start, MapOf(about, engine, EmVariant.Plain, chosen), about, EmVariant.Plain, chosen);
     }
 
     /// <summary>
-    /// The iterations of a variant of EM, as a lazy sequence like the others: hard EM, EM with known labels, EM with fixed weights.
+    /// The iterations of a variant of EM, as a lazy sequence like the others: hard EM, EM with fixed weights.
     /// It makes the same passes as the plain sequence, and stores no responsibilities. Element t pairs θ_t with the variant's own objective at θ_t.
     /// </summary>
     /// <param name="data">N×D.</param>
-    /// <param name="start">θ₀. Labels count its components.</param>
+    /// <param name="start">θ₀. The data's labels count its components.</param>
     /// <param name="variant">What is to be different from plain EM.</param>
     /// <param name="options">Ridge and threads.</param>
     /// <exception cref="ArgumentException">The columns or labels do not fit.</exception>
@@ -70,5 +71,5 @@ public static partial class Em
         EmOptions options) => map.Unfold(
         start,
         (index, mixture, expected, objective, status) => new Iteration<GaussianMixture>(
-            index, mixture, objective, expected.EffectiveCounts, about.RowCount, options.Ridge, status, variant));
+            index, mixture, objective, expected.EffectiveCounts, about.RowCount, about.KnownLabels, options.Ridge, status, variant));
 }

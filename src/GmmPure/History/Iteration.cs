@@ -16,6 +16,7 @@ public sealed partial record Iteration<TMixture> : Iteration<Iteration<TMixture>
         Objective objective,
         ImmutableArray<double> effectiveCounts,
         long rowCount,
+        long knownLabels,
         double ridge,
         Status status,
         EmVariant variant)
@@ -23,6 +24,7 @@ public sealed partial record Iteration<TMixture> : Iteration<Iteration<TMixture>
     {
         this.effectiveCounts = effectiveCounts;
         RowCount = rowCount;
+        KnownLabels = knownLabels;
         Ridge = ridge;
         Variant = variant;
     }
@@ -41,6 +43,9 @@ public sealed partial record Iteration<TMixture> : Iteration<Iteration<TMixture>
 
     /// <summary>The number of rows of the data, whatever their weights.</summary>
     public long RowCount { get; }
+
+    /// <summary>The number of rows whose label is known: they belong to its component.</summary>
+    public long KnownLabels { get; }
 
     /// <summary>The ridge that the M-steps add.</summary>
     public double Ridge { get; }
@@ -82,6 +87,6 @@ public sealed partial record Iteration<TMixture> : Iteration<Iteration<TMixture>
     public Iteration<TOther> Cast<TOther>()
         where TOther : class, IMixture =>
         (IMixture)Model is TOther model
-            ? new(Index, model, Objective, EffectiveCounts, RowCount, Ridge, Status, Variant)
+            ? new(Index, model, Objective, EffectiveCounts, RowCount, KnownLabels, Ridge, Status, Variant)
             : throw new ArgumentException($"The mixture is no {typeof(TOther).Name}.");
 }

@@ -34,6 +34,10 @@ internal static class IterationJson
             }
 
             WriteVariant(writer, iteration.Variant);
+            if (iteration.KnownLabels > 0)
+            {
+                writer.WriteNumber("labelled_rows", iteration.KnownLabels);
+            }
         }
     });
 
@@ -48,11 +52,6 @@ internal static class IterationJson
         if (variant.KeepsWeights)
         {
             writer.WriteBoolean("keeps_weights", true);
-        }
-
-        if (variant.KnownLabels > 0)
-        {
-            writer.WriteNumber("labelled_rows", variant.KnownLabels);
         }
     }
 

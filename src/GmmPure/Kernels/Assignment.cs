@@ -16,9 +16,8 @@ internal abstract class Assignment
     public static Assignment Nearest => new HardAssignment(isTotal: true);
 
     /// <summary>Samples of a known label are that component's, and the others as another assignment has it.</summary>
-    /// <param name="labels">One a row of the data, counted from 0; NaN where it is not known.</param>
     /// <param name="otherwise">To whom the other samples belong.</param>
-    public static Assignment Known(ImmutableArray<double> labels, Assignment otherwise) => new KnownAssignment(labels, otherwise);
+    public static Assignment Known(Assignment otherwise) => new KnownAssignment(otherwise);
 
     /// <summary>Assigns the samples of a tile, whose terms are ln πₖ𝒩ₖ.</summary>
     /// <exception cref="UnreachableRowException">A row has no logarithm of its density.</exception>
@@ -46,19 +45,22 @@ internal abstract class Assignment
         }
     }
 
-    private sealed class KnownAssignment(ImmutableArray<double> labels, Assignment otherwise) : Assignment
+    private sealed class KnownAssignment(Assignment otherwise) : Assignment
     {
         public override void Assign(Tile tile, KernelSet kernels)
         {
-            tile.Label(labels.AsSpan(tile.First, tile.Count));
-            kernels.Exclude(tile);
+            if (tile.IsLabelled)
+            {
+                kernels.Exclude(tile);
+            }
+
             try
             {
                 otherwise.Assign(tile, kernels);
             }
-            catch (UnreachableRowException error) when (!double.IsNaN(labels[error.Row]))
+            catch (UnreachableRowException error) when (tile.KnownLabel(error.Row - tile.First) is { } label)
             {
-                throw UnreachableRowException.Impossible(error.Row, "Gaussian", (int)labels[error.Row]);
+                throw UnreachableRowException.Impossible(error.Row, "Gaussian", label);
             }
         }
     }

@@ -61,12 +61,13 @@ internal static class Choice<T>
             }
         }
     }
+
     /// <summary>Terms become −∞ of all components but the one that a sample's label says, if that is known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Exclude(Tile tile)
     {
         nuint end = (nuint)tile.Components * Tile.Stride;
-        ref double labels = ref tile.Labels[0];
+        ref double labels = ref tile.Known[0];
         for (nuint sample = 0; sample < Tile.Samples; sample += (nuint)T.Count)
         {
             ref double terms = ref Unsafe.Add(ref tile.Terms, sample);

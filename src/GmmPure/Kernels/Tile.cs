@@ -13,8 +13,8 @@ namespace GmmPure.Kernels;
 /// Sums       the sum of the exponentials, 1 … K           256
 /// Shares     1/Sums                                       256
 /// Weights    w, if the rows have weights                  256
-/// Labels     the component that is known, or NaN; then    256
-///            that of the largest term, 0 … K − 1
+/// Known      the label, or NaN, if rows have labels       256
+/// Labels     the component of the largest term, 0 … K − 1 256
 /// Shifted    x − μ of 32 samples, for one component    D × 32
 /// </code>
 /// Beyond the last row stand samples that count for nothing: they repeat the first row, and have share 0.
@@ -37,6 +37,7 @@ internal sealed class Tile
     private readonly Slab sums;
     private readonly Slab shares;
     private readonly Slab weights;
+    private readonly Slab known;
     private readonly Slab labels;
     private readonly Slab totals;
     private readonly int dimension;
@@ -47,10 +48,10 @@ internal sealed class Tile
         (this.dimension, Components) = (dimension, components);
         Slab[] slabs = Slab.SideBySide(
             Table.SizeOf(dimension, Stride), Table.SizeOf(components, Stride), Table.SizeOf(dimension, LargestPack),
-            Stride, Stride, Stride, Stride, Stride, 2 * Lanes.Width);
+            Stride, Stride, Stride, Stride, Stride, Stride, 2 * Lanes.Width);
         (columns, terms, shifted) = (slabs[0], slabs[1], slabs[2]);
         (largest, sums, shares) = (slabs[3], slabs[4], slabs[5]);
-        (weights, labels, totals) = (slabs[6], slabs[7], slabs[8]);
+        (weights, known, labels, totals) = (slabs[6], slabs[7], slabs[8], slabs[9]);
     }
 
     public int Components { get; }
@@ -62,6 +63,8 @@ internal sealed class Tile
     public int Count { get; private set; }
 
     public bool IsWeighted { get; private set; }
+
+    public bool IsLabelled { get; private set; }
 
     public ref double Columns => ref columns.First;
 
@@ -77,6 +80,8 @@ internal sealed class Tile
 
     public Span<double> Weights => weights.Span[..Samples];
 
+    public Span<double> Known => known.Span[..Samples];
+
     public Span<double> Labels => labels.Span[..Samples];
 
     /// <summary>Where a kernel leaves two sums over the tile in eight lanes each.</summary>
@@ -88,7 +93,8 @@ internal sealed class Tile
     /// <param name="first">The number of the first of them.</param>
     /// <param name="rows">As many as fit at most, one after the other.</param>
     /// <param name="rowWeights">Their weights; empty if each weighs 1.</param>
-    public void Load(int first, ReadOnlySpan<double> rows, ReadOnlySpan<double> rowWeights)
+    /// <param name="rowLabels">Their labels, NaN where one is not known; empty if none is.</param>
+    public void Load(int first, ReadOnlySpan<double> rows, ReadOnlySpan<double> rowWeights, ReadOnlySpan<double> rowLabels)
     {
         First = first;
         Count = rows.Length / dimension;
@@ -99,14 +105,17 @@ internal sealed class Tile
             rowWeights.CopyTo(Weights);
             Weights[Count..].Clear();
         }
+
+        IsLabelled = !rowLabels.IsEmpty;
+        if (IsLabelled)
+        {
+            rowLabels.CopyTo(Known);
+            Known[Count..].Fill(double.NaN);
+        }
     }
 
-    /// <summary>Takes the labels of the rows, NaN where none is known.</summary>
-    public void Label(ReadOnlySpan<double> rowLabels)
-    {
-        rowLabels.CopyTo(Labels);
-        Labels[Count..].Fill(double.NaN);
-    }
+    /// <summary>The label of a sample; null where it is not known.</summary>
+    public int? KnownLabel(int sample) => IsLabelled && !double.IsNaN(Known[sample]) ? (int)Known[sample] : null;
 
     /// <summary>Says that Terms are responsibilities already.</summary>
     public void Share()

@@ -140,7 +140,7 @@ internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet k
         }
         catch (UnreachableRowException error)
         {
-            throw UnreachableRowException.Impossible(error.Row, family, variant.KnownLabel(error.Row));
+            throw UnreachableRowException.Impossible(error.Row, family, data.KnownLabel(error.Row));
         }
 
         return aside;
@@ -181,6 +181,6 @@ internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet k
     }
 
     /// <summary>The term of a known label, and the largest otherwise.</summary>
-    private double DeciderOf(Tile tile, int sample) =>
-        sample < tile.Count && variant.KnownLabel(tile.First + sample) is { } label ? tile.TermsOf(label)[sample] : tile.Largest[sample];
+    private static double DeciderOf(Tile tile, int sample) =>
+        tile.KnownLabel(sample) is { } label ? tile.TermsOf(label)[sample] : tile.Largest[sample];
 }

@@ -17,7 +17,7 @@ public sealed partial record GaussianMixture
     /// <exception cref="UnreachableRowException">As <see cref="LogDensity"/>.</exception>
     public double Density(IEnumerable<double> observation) => ExponentialOf(LogDensity(observation));
 
-    /// <summary>ln p(x) of every row of the data (N), in nats. Row weights play no part.</summary>
+    /// <summary>ln p(x) of every row of the data (N), in nats. Row weights and labels play no part.</summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
     /// <exception cref="UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
@@ -33,7 +33,7 @@ public sealed partial record GaussianMixture
     public int MostProbableComponent(IEnumerable<double> observation) =>
         MostProbableComponents(Single(observation))[0];
 
-    /// <summary>The component of the largest responsibility for every row (N), counted from 0; of equals the first.</summary>
+    /// <summary>The component of the largest responsibility for every row (N), counted from 0; of equals the first. Labels play no part.</summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
     /// <exception cref="UnreachableRowException">As <see cref="LogDensities(Dataset)"/>.</exception>
@@ -43,7 +43,7 @@ public sealed partial record GaussianMixture
         return Content.Freeze(Passes.Fastest.MostProbable(data, this, EmOptions.AllThreads));
     }
 
-    /// <summary>ℓ(θ) = Σ wₙ·ln p(xₙ): the total log-likelihood of the data, in nats.</summary>
+    /// <summary>ℓ(θ) = Σ wₙ·ln p(xₙ): the total log-likelihood of the data, in nats. Labels play no part: it asks about x only.</summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
     /// <exception cref="UnreachableRowException">As <see cref="LogDensities(Dataset)"/>.</exception>

@@ -77,11 +77,12 @@ internal sealed class Leaves(Dataset data, int components, long first = 0)
         worker.Sums.Clear();
         int begin = leaf * Rows;
         int end = begin + Math.Min(Rows, data.Count - begin);
+        var labels = data.LabelSet.Numbers;
         for (int row = begin; row < end; row += Tile.Samples)
         {
             int count = Math.Min(Tile.Samples, end - row);
             var rows = data.Values.Elements.AsSpan(row * data.Dimension, count * data.Dimension);
-            worker.Tile.Load(row, rows, data.Weights.IsEmpty ? [] : data.Weights.AsSpan(row, count));
+            worker.Tile.Load(row, rows, data.Weights.IsEmpty ? [] : data.Weights.AsSpan(row, count), labels.IsEmpty ? [] : labels.AsSpan(row, count));
             worker.Add(worker.Sums, worker.Tile);
         }
 

@@ -7,14 +7,9 @@ public static partial class Initial
     private static (ImmutableArray<int?> Known, int Components) Known(Dataset data, IEnumerable<int?> labels)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var known = EmVariant.Labelled(labels).Labels;
-        if (known.Length != data.Count)
-        {
-            throw new ArgumentException($"{data.Count} rows need as many labels, not {known.Length}.", nameof(labels));
-        }
-
+        var known = LabelSet.Of(labels, data.Count).Each;
         int components = (known.Max() ?? throw new ArgumentException("No label is known.", nameof(labels))) + 1;
-        if (known.Min() < 0 || components > data.Count)
+        if (components > data.Count)
         {
             throw new ArgumentException("Labels are counted from 0, and each is in use.", nameof(labels));
         }

@@ -82,7 +82,7 @@ public static partial class Initial
 
     /// <summary>
     /// A component for each label, from its rows and from those unlabelled ones that k-means, in which labelled rows keep their
-    /// label, gives it. It keeps the order of the labels, by which <see cref="EmVariant.Labelled"/> counts the components.
+    /// label, gives it. It keeps the order of the labels, by which <see cref="Dataset.Labels"/> count the components.
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="labels">One a row, counted from 0; null where it is not known. Each of 0 … K − 1 occurs, K − 1 being the largest.</param>

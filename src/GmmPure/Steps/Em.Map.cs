@@ -19,7 +19,7 @@ public static partial class Em
         {
             Expect = mixture =>
             {
-                Check(data, mixture, chosen);
+                Check(data, mixture);
                 return map.Expect(mixture);
             },
         };

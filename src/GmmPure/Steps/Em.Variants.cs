@@ -2,10 +2,10 @@ using GmmPure.Kernels;
 
 namespace GmmPure;
 
-/// <content>Variants of EM for Gaussian mixtures: hard assignments, known labels, fixed weights.</content>
+/// <content>Variants of EM for Gaussian mixtures: hard assignments, fixed weights.</content>
 public static partial class Em
 {
-    /// <summary>The E-step in which rows may be given to one component, or are known to be one's.</summary>
+    /// <summary>The E-step in which rows may be given to one component.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="mixture">θ: K components in D dimensions.</param>
     /// <param name="variant">What is to be different from plain EM.</param>
@@ -37,6 +37,5 @@ public static partial class Em
     {
         Check(data, mixture);
         ArgumentNullException.ThrowIfNull(variant);
-        variant.Check(data.Count, mixture.ComponentCount);
     }
 }

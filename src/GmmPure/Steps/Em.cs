@@ -46,7 +46,7 @@ public static partial class Em
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstLeaf, Expectation.MostLeaves);
         var points = reference ?? ReferencePoints.For(data.Summary, mixture);
         SufficientStatistics.CheckReference(points, mixture.ComponentCount, mixture.Dimension);
-        return Expect(data, mixture, points, options ?? EmOptions.Default, Assignment.Soft, firstLeaf);
+        return Expect(data, mixture, points, options ?? EmOptions.Default, EmVariant.Plain.Assignment, firstLeaf);
     }
 
     /// <summary>One iteration, M(E(θ)): the next parameters, or how a component degenerated.</summary>
@@ -77,5 +77,6 @@ public static partial class Em
     {
         ArgumentNullException.ThrowIfNull(mixture);
         mixture.CheckData(data);
+        data.Summary.CheckLabels(mixture.ComponentCount, nameof(data));
     }
 }

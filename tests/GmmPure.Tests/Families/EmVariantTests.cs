@@ -6,6 +6,7 @@ namespace GmmPure.Tests;
 public class EmVariantTests
 {
     private static readonly Dataset Points = Dataset.FromValues([0, 1, 2, 10, 11, 12]);
+    private static readonly Dataset Pair = Dataset.FromValues([0, 1]);
 
     [Fact]
     public void KMeans_moves_centres_to_the_means_of_their_rows()
@@ -47,7 +48,7 @@ public class EmVariantTests
         var labels = new int?[] { 1, null, null, 0, null, null };
 
         var start = Initial.FromLabels(Points, Family.Normal, labels);
-        var last = Em.Iterate(Points, start, EmVariant.Labelled(labels)).Take(500)
+        var last = Em.Iterate(Points.WithLabels(labels), start).Take(500)
             .TakeUntilConverged(Convergence.GainPerSample(1e-12)).Last();
 
         Assert.Equal(11, last.Model.Components[0].Mean, 1e-3);
@@ -71,7 +72,7 @@ public class EmVariantTests
         Assert.False(kept[0].Objective.IsMonotone);
         Assert.Equal(Em.Iterate(Points, start).Take(4), Em.Iterate(Points, start, EmVariant.Plain).Take(4));
         Assert.Equal(Em.EStep(Points, start), Em.EStep(Points, start, EmVariant.Plain));
-        Assert.NotEqual(hard[0], Em.Iterate(Points, start, EmVariant.Labelled([0, null, null, null, null, null])).First());
+        Assert.NotEqual(hard[0], Em.Iterate(Points.WithLabels([0, null, null, null, null, null]), start).First());
     }
 
     [Fact]
@@ -79,17 +80,17 @@ public class EmVariantTests
     {
         var labels = new int?[] { 1, null, null, 0, null, null };
         var start = Initial.FromLabels(Points, labels);
-        var last = Em.Iterate(Points, start, EmVariant.Labelled(labels)).Take(500)
+        var last = Em.Iterate(Points.WithLabels(labels), start).Take(500)
             .TakeUntilConverged(Convergence.GainPerSample(1e-12)).Last();
 
         Assert.Equal([11, 1], start.Means.Elements);
         Assert.Equal([11, 1], last.Model.Means.Elements.Select(mean => Math.Round(mean, 6)));
-        Assert.Equal(2, last.Variant.KnownLabels);
+        Assert.Equal(2, last.KnownLabels);
         Assert.Throws<ArgumentException>(() => Initial.FromLabels(Points, new int?[6]));
         Assert.Throws<ArgumentException>(() => Initial.FromLabels(Points, new int?[] { 0, null }));
         Assert.Throws<ArgumentException>(() => Initial.FromLabels(Points, new int?[] { 2, 0, null, null, null, null }));
-        Assert.Throws<ArgumentException>(() => Em.EStep(Points, start, EmVariant.Labelled([2, null, null, null, null, null])));
-        Assert.Throws<ArgumentException>(() => Em.Iterate(Points, start, EmVariant.Labelled([0])));
+        Assert.Throws<ArgumentException>(() => Em.EStep(Points.WithLabels([2, null, null, null, null, null]), start));
+        Assert.Throws<ArgumentException>(() => Points.WithLabels([0]));
     }
 
     [Fact]
@@ -106,12 +107,67 @@ public class EmVariantTests
     {
         var start = Mixture.Of(Family.Poisson, [1], [new Poisson(1)]);
 
-        Assert.Throws<ArgumentException>(() => Em.Iterate(Points, start, EmVariant.Labelled([0, null])));
-        Assert.Throws<ArgumentException>(() => Em.Iterate(Points, start, EmVariant.Labelled([0, null, 1, null, null, null])));
+        Assert.Throws<ArgumentException>(() => Points.WithLabels([0, null]));
+        Assert.Throws<ArgumentException>(() => Em.Iterate(Points.WithLabels([0, null, 1, null, null, null]), start));
         Assert.Throws<ArgumentException>(() => Initial.FromLabels(Points, Family.Poisson, new int?[6]));
         Assert.Throws<ArgumentException>(() => Initial.FromLabels(Points, Family.Poisson, [-1, null, null, null, null, null]));
         Assert.Throws<ArgumentException>(() => Clustering.KMeans(Points, Table.FromRows([[1, 2]])));
-        Assert.Equal(EmVariant.Labelled([0, null]), EmVariant.Labelled([0, null]));
-        Assert.NotEqual(EmVariant.Labelled([0, null]), EmVariant.Labelled([null, 0]));
+        Assert.Throws<ArgumentException>(() => Points.WithLabels([-1, null, null, null, null, null]));
+        Assert.Throws<ArgumentException>(() => Points.WithLabels([]));
+        Assert.Equal(Pair.WithLabels([0, null]), Pair.WithLabels([0, null]));
+        Assert.NotEqual(Pair.WithLabels([0, null]), Pair.WithLabels([null, 0]));
+        Assert.NotEqual(Pair.WithLabels([0, null]), Pair);
+        Assert.Equal(Pair, Pair.WithLabels([0, null]).WithoutLabels());
+    }
+
+    /// <summary>Whatever makes a data set of a data set keeps the labels.</summary>
+    [Fact]
+    public void Labels_stay_with_their_rows()
+    {
+        var pair = Dataset.FromRows([[0, 1], [1, 5]]).WithColumnNames(["a", "b"]).WithLabels([3, null]);
+        Dataset[] kept = [pair, pair.WithWeights([1, 2]), pair.WithColumnNames(["c", "d"]), pair.SelectColumns([1])];
+
+        Assert.All(kept, data => Assert.Equal([3, null], data.Labels));
+        Assert.All(kept, data => Assert.Equal(1, data.KnownLabels));
+        Assert.Equal(["b"], kept[3].ColumnNames);
+        Assert.Equal(["a", "b"], kept[1].ColumnNames);
+        Assert.Equal(1, pair.Summary.Merge(pair.WithoutLabels().Summary).KnownLabels);
+    }
+
+    /// <summary>Densities, ℓ, most probable components and starts ask about x, and ignore even labels that are no component's.</summary>
+    [Fact]
+    public void What_asks_about_x_ignores_labels()
+    {
+        var known = Points.WithLabels([7, null, 1, null, 0, null]);
+        IMixture[] mixtures =
+        [
+            GaussianMixture.Univariate([0.25, 0.75], [0, 4], [1, 1]),
+            Mixture.Of(Family.Poisson, [0.25, 0.75], [new Poisson(1), new Poisson(10)]),
+            Mixture.Of(new RowByRow<Poisson>(Family.Poisson), [0.25, 0.75], [new Poisson(1), new Poisson(10)]),
+        ];
+
+        Assert.All(mixtures, mixture =>
+        {
+            Assert.Equal(mixture.LogDensities(Points), mixture.LogDensities(known));
+            Assert.Equal(mixture.LogLikelihood(Points), mixture.LogLikelihood(known));
+            Assert.Equal(mixture.MostProbableComponents(Points), mixture.MostProbableComponents(known));
+            Assert.Throws<ArgumentException>(() => Em.EStep(known, mixture));
+            Assert.Throws<ArgumentException>(() => Em.Iterate(known, mixture));
+        });
+        Assert.Equal(Initial.KMeansPlusPlus(Points, 2, seed: 1), Initial.KMeansPlusPlus(known, 2, seed: 1));
+        Assert.Equal(Initial.Random(Points, 2, seed: 1), Initial.Random(known, 2, seed: 1));
+    }
+
+    /// <summary>Parts of the data keep their labels where a pass over each is merged.</summary>
+    [Fact]
+    public void Passes_over_parts_know_the_labels()
+    {
+        var known = Points.WithLabels([1, null, null, 0, null, null]);
+        var start = GaussianMixture.Univariate([0.25, 0.75], [0, 4], [1, 1]);
+        Expect engine = (mixture, reference) => Em.Pass(known, mixture, reference: reference);
+
+        Assert.Equal(Em.Iterate(known, start).Take(4), Em.Iterate(known.Summary, start, engine).Take(4));
+        Assert.Contains("\"labelled_rows\":2", Em.Iterate(known.Summary, start, engine).First().ToJson(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Em.Iterate(known.Summary, GaussianMixture.Univariate([1], [0], [1]), engine));
     }
 }

@@ -38,18 +38,22 @@ public abstract class FusedCase
     }.ToImmutableDictionary();
 
     /// <summary>Plain EM and what may be different; of no labelled row the label is impossible, but of one that counts for nothing.</summary>
-    internal static ImmutableDictionary<string, EmVariant> Variants { get; } = new Dictionary<string, EmVariant>
+    internal static ImmutableDictionary<string, (EmVariant Variant, bool IsLabelled)> Variants { get; } = new Dictionary<string, (EmVariant, bool)>
     {
-        ["plain"] = EmVariant.Plain,
-        ["hard"] = EmVariant.Hard,
-        ["fixed weights"] = new() { KeepsWeights = true },
-        ["labelled"] = EmVariant.Labelled(SomeLabels),
-        ["hard and labelled"] = EmVariant.Hard.WithLabels(SomeLabels),
+        ["plain"] = (EmVariant.Plain, false),
+        ["hard"] = (EmVariant.Hard, false),
+        ["fixed weights"] = (new EmVariant { KeepsWeights = true }, false),
+        ["labelled"] = (EmVariant.Plain, true),
+        ["hard and labelled"] = (EmVariant.Hard, true),
     }.ToImmutableDictionary();
 
-    internal abstract void AgreesRowByRow(EmVariant variant);
+    /// <summary>With the labels, or without.</summary>
+    internal abstract void AgreesRowByRow(EmVariant variant, bool isLabelled);
 
-    internal abstract void HasTheSameBitsEverywhere(EmVariant variant);
+    /// <inheritdoc cref="AgreesRowByRow"/>
+    internal abstract void HasTheSameBitsEverywhere(EmVariant variant, bool isLabelled);
+
+    private protected static Dataset Labelled(Dataset data, bool isLabelled) => isLabelled ? data.WithLabels(SomeLabels) : data;
 
     private static FusedCase<T> Of<T>(IFamily<T> family, Func<int, double[]> row, params T[] components)
         where T : notnull, IEquatable<T>
@@ -79,15 +83,16 @@ public abstract class FusedCase
 }
 
 /// <summary>A mixture of one family.</summary>
-internal sealed class FusedCase<T>(Dataset data, Mixture<T> start) : FusedCase
+internal sealed class FusedCase<T>(Dataset unlabelled, Mixture<T> start) : FusedCase
     where T : notnull, IEquatable<T>
 {
     /// <summary>
     /// Terms have the same bits. Responsibilities are off by two roundings, the plain sums of N numbers ≥ 0 row by row by N, and
     /// those of a few tiles by less than 200; ℓ by 64 roundings of what its rows are made of.
     /// </summary>
-    internal override void AgreesRowByRow(EmVariant variant)
+    internal override void AgreesRowByRow(EmVariant variant, bool isLabelled)
     {
+        var data = Labelled(unlabelled, isLabelled);
         double unit = Math.ScaleB(1, -52);
         double sums = (data.Count + 200) * unit;
         var plain = Mixture.Of(new RowByRow<T>(start.Family), start.Weights, start.Components);
@@ -99,7 +104,7 @@ internal sealed class FusedCase<T>(Dataset data, Mixture<T> start) : FusedCase
             data.WeightOf(row) * (start.Components.Max(each => Size(start.Family.LogDensity(each, data.Row(row)))) + 4));
         Assert.Equal(expected[0].LogLikelihood, fused[0].LogLikelihood, 64 * unit * size);
         Assert.Equal(Em.EStep(data, start, variant).LogLikelihood, fused[0].LogLikelihood);
-        var plainStep = Em.EStep(data, start);
+        var plainStep = Em.EStep(unlabelled, start);
         Assert.Equal(plainStep.LogLikelihood, start.LogLikelihood(data));
         Assert.Equal(
             Enumerable.Range(0, data.Count).Select(plainStep.Responsibilities.MostProbable), start.MostProbableComponents(data));
@@ -112,8 +117,9 @@ internal sealed class FusedCase<T>(Dataset data, Mixture<T> start) : FusedCase
             2 * unit);
     }
 
-    internal override void HasTheSameBitsEverywhere(EmVariant variant)
+    internal override void HasTheSameBitsEverywhere(EmVariant variant, bool isLabelled)
     {
+        var data = Labelled(unlabelled, isLabelled);
         var expected = Bits(KernelSet.Widest, 1);
         Assert.All(KernelSet.All.SelectMany(kernels => new[] { 1, 2, 3, 8 }.Select(threads => (kernels, threads))), each =>
             Assert.Equal(expected, Bits(each.kernels, each.threads)));

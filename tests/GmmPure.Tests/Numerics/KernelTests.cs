@@ -104,7 +104,7 @@ public class KernelTests
         var scales = Enumerable.Range(1, mixture.Dimension).Select(j => 1.0 / j).ToImmutableArray();
         var apart = Table.Create(mixture.ComponentCount, mixture.Dimension, [.. mixture.Means.Elements.Select(mean => mean + 0.25)]);
         var common = Table.FromRows(Enumerable.Repeat(mixture.Means.Rows.First().AsEnumerable(), mixture.ComponentCount));
-        ImmutableArray<double> known = [.. Enumerable.Range(0, data.Count).Select(row => (row % (mixture.ComponentCount + 2)) - 1).Select(label => label >= 0 && label < mixture.ComponentCount ? label : double.NaN)];
+        var known = data.WithLabels(Enumerable.Range(0, data.Count).Select(row => (row % (mixture.ComponentCount + 2)) - 1).Select(label => label >= 0 && label < mixture.ComponentCount ? (int?)label : null));
         int[] labels = new int[data.Count];
         double[] nearest = [.. Enumerable.Repeat(2.5, data.Count)];
         passes.Approach(data, Table.FromRows([mixture.Means.Rows.First()]), scales, nearest, threads: 1);
@@ -117,8 +117,8 @@ public class KernelTests
             Expect(passes, data, mixture, apart, Assignment.Soft),
             Expect(passes, data, mixture, common, Assignment.Soft),
             Expect(passes, data, mixture, apart, Assignment.Hard),
-            Expect(passes, data, mixture, apart, Assignment.Known(known, Assignment.Soft)),
-            Expect(passes, data, mixture, apart, Assignment.Known(known, Assignment.Hard)),
+            Expect(passes, known, mixture, apart, Assignment.Known(Assignment.Soft)),
+            Expect(passes, known, mixture, apart, Assignment.Known(Assignment.Hard)),
             responsibilities,
             logLikelihood,
             passes.LogLikelihood(data, mixture, threads: 1),

@@ -49,10 +49,14 @@ public class PassTests
         var mixture = Examples.Mixture(structure, 4, 3, seed: 2);
         int?[] labels = [.. Enumerable.Range(0, 9000).Select(row => row % 5 == 4 ? null : (int?)(row % 5))];
 
-        Assert.All(new[] { EmVariant.Hard, EmVariant.Labelled(labels), EmVariant.Hard.WithLabels(labels) }, variant =>
+        var known = data.WithLabels(labels);
+
+        Assert.Equal(Em.EStep(known, mixture).LogLikelihood, Em.Pass(known, mixture).LogLikelihood);
+        Assert.All(new[] { (EmVariant.Hard, data), (EmVariant.Plain, known), (EmVariant.Hard, known) }, each =>
         {
-            var step = Em.Iterate(data, mixture, variant).First();
-            var expected = Em.EStep(data, mixture, variant);
+            var (variant, rows) = each;
+            var step = Em.Iterate(rows, mixture, variant).First();
+            var expected = Em.EStep(rows, mixture, variant);
 
             Assert.Equal(expected.LogLikelihood, step.LogLikelihood);
             Assert.Equal(
@@ -75,7 +79,7 @@ public class PassTests
         labels[mislabelled] = 0;
 
         var error = Assert.Throws<UnreachableRowException>(
-            () => Em.EStep(Dataset.FromValues(values), mixture, EmVariant.Labelled(labels)));
+            () => Em.EStep(Dataset.FromValues(values).WithLabels(labels), mixture));
 
         Assert.Equal(first, error.Row);
         Assert.Equal(label, error.Label);
