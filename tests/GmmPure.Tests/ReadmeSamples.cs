@@ -39,6 +39,18 @@ public sealed class ReadmeSamples
     }
 
     [Fact]
+    public void RowsElsewhere()
+    {
+        var data = Dataset.FromRows(OldFaithful());
+        var start = Initial.KMeansPlusPlus(data, components: 2, seed: 7);
+
+        IRowSource singles = new Singles([.. data.Values.Elements.Select(number => (float)number)], columns: 2);
+        var elsewhere = Em.Iterate(DataSummary.Of(singles), start, (mixture, reference) => Em.Pass(singles, mixture, reference));
+
+        Assert.Equal(-1130.264, elsewhere.ElementAt(30).LogLikelihood, 2);
+    }
+
+    [Fact]
     public void Drawings()
     {
         var data = Dataset.FromRows(OldFaithful());
@@ -255,4 +267,22 @@ sealed record Geometric : IFamily<double>
 
     public ImmutableArray<Parameter> Parameters(double success, double totalWeight) =>
         [new("success", success, success * Math.Sqrt((1 - success) / totalWeight))];
+}
+
+/// <summary>Rows of single precision.</summary>
+internal sealed class Singles(float[] numbers, int columns) : IRowSource
+{
+    public long Count => numbers.Length / columns;
+
+    public int Dimension => columns;
+
+    public bool IsWeighted => false;
+
+    public void Read(long first, Span<double> rows, Span<double> weights, Span<int> labels)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = numbers[(first * columns) + i];
+        }
+    }
 }

@@ -62,7 +62,7 @@ internal static class DataFile
     /// <summary>What is wrong with a weight.</summary>
     public static string BadWeight(string value) => $"a weight is a number from 0 on, not {value}";
 
-    private static string Place(int row, string column) =>
+    private static string Place(long row, string column) =>
         FormattableString.Invariant($"row {row + 1}, column {Display.Field(column)}: ");
 
     private static string Number(double value) => FormattableString.Invariant($"{value:R}");

@@ -48,6 +48,18 @@ internal static class ColumnNames
             : throw new ArgumentException("A column is named twice.", nameof(columns));
     }
 
+    /// <summary>Refuses data of another dimension than a mixture's.</summary>
+    /// <param name="columns">D, of the data.</param>
+    /// <param name="dimension">D, of the mixture.</param>
+    /// <param name="parameter">Where the data come from.</param>
+    public static void CheckDimension(int columns, int dimension, string parameter)
+    {
+        if (columns != dimension)
+        {
+            throw new ArgumentException($"The data have {columns} columns, the mixture has {dimension}.", parameter);
+        }
+    }
+
     /// <summary>Refuses data of another dimension than a mixture's, or whose columns have names, but not the mixture's.</summary>
     /// <param name="data">What is known of the data.</param>
     /// <param name="dimension">D, of the mixture.</param>
@@ -55,11 +67,7 @@ internal static class ColumnNames
     /// <param name="parameter">Where the data come from.</param>
     public static void CheckMatch(DataSummary data, int dimension, ImmutableArray<string> columnNames, string parameter)
     {
-        if (data.Dimension != dimension)
-        {
-            throw new ArgumentException($"The data have {data.Dimension} columns, the mixture has {dimension}.", parameter);
-        }
-
+        CheckDimension(data.Dimension, dimension, parameter);
         if (!data.ColumnNames.IsEmpty && !columnNames.IsEmpty && !Content.Equal(data.ColumnNames, columnNames))
         {
             throw new ArgumentException(

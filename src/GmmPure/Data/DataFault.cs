@@ -83,10 +83,10 @@ public abstract record DataFault
     /// <summary>A value is NaN or infinite.</summary>
     public sealed record NotFinite : DataFault
     {
-        internal NotFinite(int row, int column, double value) => (Row, Column, Value) = (row, column, value);
+        internal NotFinite(long row, int column, double value) => (Row, Column, Value) = (row, column, value);
 
         /// <summary>The row.</summary>
-        public int Row { get; }
+        public long Row { get; }
 
         /// <summary>The column.</summary>
         public int Column { get; }
@@ -106,10 +106,10 @@ public abstract record DataFault
     /// <summary>A value is so large that its square would overflow.</summary>
     public sealed record TooLarge : DataFault
     {
-        internal TooLarge(int row, int column, double value) => (Row, Column, Value) = (row, column, value);
+        internal TooLarge(long row, int column, double value) => (Row, Column, Value) = (row, column, value);
 
         /// <summary>The row.</summary>
-        public int Row { get; }
+        public long Row { get; }
 
         /// <summary>The column.</summary>
         public int Column { get; }
@@ -149,10 +149,10 @@ public abstract record DataFault
     /// <summary>A row's weight is negative, NaN or infinite.</summary>
     public sealed record BadWeight : DataFault
     {
-        internal BadWeight(int row, double weight) => (Row, Weight) = (row, weight);
+        internal BadWeight(long row, double weight) => (Row, Weight) = (row, weight);
 
         /// <summary>The row.</summary>
-        public int Row { get; }
+        public long Row { get; }
 
         /// <summary>The weight.</summary>
         public double Weight { get; }

@@ -6,6 +6,9 @@ namespace GmmPure;
 /// </summary>
 public sealed record DataSummary
 {
+    /// <summary>How many rows are read at once.</summary>
+    private const int BlockRows = 4096;
+
     internal DataSummary(
         long rowCount,
         double totalWeight,
@@ -43,6 +46,76 @@ public sealed record DataSummary
 
     /// <summary>D, the number of columns.</summary>
     public int Dimension => ColumnMeans.Length;
+
+    /// <summary>The summary of rows, wherever they lie: of a data set its own, of others the same bits, for which they are read twice.</summary>
+    /// <param name="rows">N×D, at least one row.</param>
+    /// <exception cref="ArgumentException">They are none that a data set could hold; the message names row and column.</exception>
+    public static DataSummary Of(IRowSource rows) =>
+        TryOf(rows).Or(fault => throw new ArgumentException(fault.Message, nameof(rows)));
+
+    /// <summary>The summary of rows, or the reason why they are none that a data set could hold.</summary>
+    /// <param name="rows">N×D.</param>
+    /// <exception cref="ArgumentException">
+    /// There are less than 0 or more than 2⁶⁰ rows, or no columns, or a label is below −1: that is a source's misuse, not data.
+    /// </exception>
+    public static Outcome<DataSummary, DataFault> TryOf(IRowSource rows)
+    {
+        if (RowBlock.Check(rows) is Dataset data)
+        {
+            return data.Summary;
+        }
+
+        var block = new RowBlock(rows, BlockRows);
+        var moments = new ColumnMoments(rows.Dimension);
+        var (totalWeight, knownLabels, largestLabel) = (rows.IsWeighted ? 0.0 : rows.Count, 0L, -1);
+        for (long first = 0; first < rows.Count; first += BlockRows)
+        {
+            if (block.Read(first, (int)Math.Min(BlockRows, rows.Count - first)) is { } fault)
+            {
+                return fault;
+            }
+
+            moments.AddDeviations(block.Rows, block.Weights);
+            foreach (double weight in block.Weights)
+            {
+                totalWeight += weight;
+            }
+
+            foreach (int label in block.Labels)
+            {
+                knownLabels += label >= 0 ? 1 : 0;
+                largestLabel = Math.Max(largestLabel, label);
+            }
+        }
+
+        if (rows.Count == 0)
+        {
+            return new DataFault.Empty();
+        }
+
+        if (!(totalWeight is >= Dataset.SmallestTotalWeight and <= Dataset.LargestTotalWeight))
+        {
+            return new DataFault.BadTotalWeight(totalWeight);
+        }
+
+        if (moments.Centre(totalWeight, Dataset.SmallestSpread) is { } narrow)
+        {
+            return narrow;
+        }
+
+        for (long first = 0; first < rows.Count; first += BlockRows)
+        {
+            if (block.Read(first, (int)Math.Min(BlockRows, rows.Count - first)) is { } fault)
+            {
+                return fault;
+            }
+
+            moments.AddSquares(block.Rows, block.Weights);
+        }
+
+        return new DataSummary(
+            rows.Count, totalWeight, moments.Means, moments.Variances(totalWeight), [], knownLabels, largestLabel);
+    }
 
     /// <summary>
     /// The summary of both parts of the data together (Chan, Golub and LeVeque 1983), up to rounding: whoever compares bits

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 using DatasetOutcome = GmmPure.Outcome<GmmPure.Dataset, GmmPure.DataFault>;
 
 namespace GmmPure;
@@ -16,7 +14,7 @@ namespace GmmPure;
 /// and Σ w_n·ln Σ_k π_k·p_k(x_n) over the others. Whatever else takes data asks about x alone, and ignores labels: densities,
 /// the log-likelihood of a mixture, most probable components, criteria, k-means, and starts that are not given the labels.
 /// </remarks>
-public sealed class Dataset : IEquatable<Dataset>
+public sealed class Dataset : IEquatable<Dataset>, IRowSource
 {
     /// <summary>The largest magnitude of a value, 2⁴⁵⁰: sums of weighted squares stay finite up to here.</summary>
     public const double LargestValue = 2.9073548971824276E+135;
@@ -71,6 +69,12 @@ public sealed class Dataset : IEquatable<Dataset>
 
     /// <summary>The number of rows, whatever their weights.</summary>
     public int Count => Values.RowCount;
+
+    /// <inheritdoc/>
+    long IRowSource.Count => Count;
+
+    /// <inheritdoc/>
+    bool IRowSource.IsWeighted => !Weights.IsEmpty;
 
     /// <summary>D, the number of columns.</summary>
     public int Dimension => Values.ColumnCount;
@@ -163,15 +167,15 @@ public sealed class Dataset : IEquatable<Dataset>
             return new DataFault.Empty();
         }
 
-        double totalWeight = weights.IsEmpty ? values.RowCount : 0;
-        for (int row = 0; row < weights.Length; row++)
+        if (RowBlock.Fault.OfWeights(weights) is { } wrong)
         {
-            if (!(weights[row] >= 0 && double.IsFinite(weights[row])))
-            {
-                return new DataFault.BadWeight(row, weights[row]);
-            }
+            return wrong;
+        }
 
-            totalWeight += weights[row];
+        double totalWeight = weights.IsEmpty ? values.RowCount : 0;
+        foreach (double weight in weights)
+        {
+            totalWeight += weight;
         }
 
         if (!(totalWeight is >= SmallestTotalWeight and <= LargestTotalWeight))
@@ -179,7 +183,7 @@ public sealed class Dataset : IEquatable<Dataset>
             return new DataFault.BadTotalWeight(totalWeight);
         }
 
-        return ValueFault(values) is { } fault
+        return RowBlock.Fault.OfValues(values.Elements.AsSpan(), values.ColumnCount) is { } fault
             ? fault
             : Describe(values, [.. weights], totalWeight, SmallestSpread);
     }
@@ -270,6 +274,18 @@ public sealed class Dataset : IEquatable<Dataset>
         return Weights.IsEmpty ? 1 : Weights[row];
     }
 
+    /// <inheritdoc/>
+    void IRowSource.Read(long first, Span<double> rows, Span<double> weights, Span<int> labels)
+    {
+        int begin = checked((int)first);
+        Values.Elements.AsSpan(begin * Dimension, rows.Length).CopyTo(rows);
+        Weights.AsSpan(Weights.IsEmpty ? 0 : begin, weights.Length).CopyTo(weights);
+        for (int i = 0; i < labels.Length; i++)
+        {
+            labels[i] = KnownLabel(begin + i) ?? -1;
+        }
+    }
+
     /// <summary>The component that a row is known to belong to; null if it is not known.</summary>
     internal int? KnownLabel(int row) => Labels.IsEmpty ? null : Labels[row];
 
@@ -303,102 +319,17 @@ public sealed class Dataset : IEquatable<Dataset>
     private static Func<DataFault, Dataset> Throw(string parameter) =>
         fault => throw new ArgumentException(fault.Message, parameter);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static DataFault? ValueFault(Table values)
-    {
-        var elements = values.Elements.AsSpan();
-        for (int i = 0; i < elements.Length; i++)
-        {
-            if (Math.Abs(elements[i]) <= LargestValue)
-            {
-                continue;
-            }
-
-            var (row, column) = Math.DivRem(i, values.ColumnCount);
-            return double.IsFinite(elements[i])
-                ? new DataFault.TooLarge(row, column, elements[i])
-                : new DataFault.NotFinite(row, column, elements[i]);
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// Means and variances from deviations about the first row that counts, so that a constant column has variance
-    /// exactly 0 and a far offset costs no digits.
-    /// </summary>
     private static DatasetOutcome Describe(
         Table values, ImmutableArray<double> weights, double totalWeight, double narrowest)
     {
-        int first = weights.IsEmpty ? 0 : weights.AsSpan().IndexOfAnyExcept(0.0);
-        var origin = values.Row(first);
-        var (shifts, spreads) = Deviations(values, weights, first);
-        int narrow = Array.FindIndex(spreads, spread => spread > 0 && spread < narrowest);
-        if (narrow >= 0)
+        var moments = new ColumnMoments(values.ColumnCount);
+        moments.AddDeviations(values.Elements.AsSpan(), weights.AsSpan());
+        if (moments.Centre(totalWeight, narrowest) is { } fault)
         {
-            return new DataFault.TooNarrow(narrow, spreads[narrow]);
+            return fault;
         }
 
-        double[] means = new double[values.ColumnCount];
-        for (int column = 0; column < means.Length; column++)
-        {
-            means[column] = origin[column] + (shifts[column] / totalWeight);
-        }
-
-        var (sums, squares) = Squares(values, weights, means);
-        double[] variances = new double[values.ColumnCount];
-        for (int column = 0; column < variances.Length; column++)
-        {
-            // The second term corrects for the rounding of the mean.
-            double variance = (squares[column] - (sums[column] * (sums[column] / totalWeight))) / totalWeight;
-            variances[column] = Math.Max(variance, 0);
-        }
-
-        return new Dataset(values, weights, [], LabelSet.None, totalWeight, Content.Freeze(means), Content.Freeze(variances));
-    }
-
-    /// <summary>Of each column, Σ w·(x − x₀) about a row, and the largest magnitude of x − x₀.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (double[] Shifts, double[] Spreads) Deviations(Table values, ImmutableArray<double> weights, int origin)
-    {
-        double[] shifts = new double[values.ColumnCount];
-        double[] spreads = new double[values.ColumnCount];
-        var elements = values.Elements.AsSpan();
-        var centre = elements.Slice(origin * shifts.Length, shifts.Length);
-        for (int row = origin; row < values.RowCount; row++)
-        {
-            double weight = weights.IsEmpty ? 1 : weights[row];
-            var own = elements.Slice(row * shifts.Length, shifts.Length);
-            for (int column = 0; column < shifts.Length; column++)
-            {
-                double deviation = own[column] - centre[column];
-                shifts[column] += weight * deviation;
-                spreads[column] = weight > 0 ? Math.Max(spreads[column], Math.Abs(deviation)) : spreads[column];
-            }
-        }
-
-        return (shifts, spreads);
-    }
-
-    /// <summary>Of each column, Σ w·(x − c) and Σ w·(x − c)² about its mean, nearly.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (double[] Sums, double[] Squares) Squares(Table values, ImmutableArray<double> weights, double[] means)
-    {
-        double[] sums = new double[means.Length];
-        double[] squares = new double[means.Length];
-        var elements = values.Elements.AsSpan();
-        for (int row = 0; row < values.RowCount; row++)
-        {
-            double weight = weights.IsEmpty ? 1 : weights[row];
-            var own = elements.Slice(row * sums.Length, sums.Length);
-            for (int column = 0; column < sums.Length; column++)
-            {
-                double deviation = own[column] - means[column];
-                sums[column] += weight * deviation;
-                squares[column] += weight * deviation * deviation;
-            }
-        }
-
-        return (sums, squares);
+        moments.AddSquares(values.Elements.AsSpan(), weights.AsSpan());
+        return new Dataset(values, weights, [], LabelSet.None, totalWeight, moments.Means, moments.Variances(totalWeight));
     }
 }

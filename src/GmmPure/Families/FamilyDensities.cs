@@ -37,7 +37,7 @@ internal sealed class FamilyDensities<TDistribution>(Mixture<TDistribution> mixt
 
     private void Evaluate(Tile tile, int first, int count)
     {
-        var rows = data.Part(tile.First + first, count);
+        var rows = data.Part((int)tile.First + first, count);
         for (int k = 0; k < logWeights.Length; k++)
         {
             var densities = mixture.Family.LogDensities(mixture.Components[k], rows);
@@ -46,7 +46,7 @@ internal sealed class FamilyDensities<TDistribution>(Mixture<TDistribution> mixt
             {
                 terms[sample] = !double.IsNaN(densities[sample])
                     ? logWeights[k] + densities[sample]
-                    : throw NoNumber(tile.First + first + sample, k);
+                    : throw NoNumber((int)tile.First + first + sample, k);
             }
         }
     }

@@ -58,7 +58,7 @@ internal abstract class Assignment
             {
                 otherwise.Assign(tile, kernels);
             }
-            catch (UnreachableRowException error) when (tile.KnownLabel(error.Row - tile.First) is { } label)
+            catch (UnreachableRowException error) when (tile.KnownLabel((int)(error.Row - tile.First)) is { } label)
             {
                 throw UnreachableRowException.Impossible(error.Row, "Gaussian", label);
             }

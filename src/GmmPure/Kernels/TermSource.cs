@@ -22,7 +22,7 @@ internal sealed class TableTerms(Table responsibilities) : ITermSource
             terms.Clear();
             for (int sample = 0; sample < tile.Count; sample++)
             {
-                terms[sample] = source[((tile.First + sample) * responsibilities.ColumnCount) + k];
+                terms[sample] = source[((tile.Begin + sample) * responsibilities.ColumnCount) + k];
             }
         }
     }
@@ -41,7 +41,7 @@ internal sealed class LabelTerms(ImmutableArray<int> labels, int components) : I
 
         for (int sample = 0; sample < tile.Count; sample++)
         {
-            tile.TermsOf(labels[tile.First + sample])[sample] = 1;
+            tile.TermsOf(labels[tile.Begin + sample])[sample] = 1;
         }
     }
 }

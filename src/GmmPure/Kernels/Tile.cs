@@ -57,7 +57,10 @@ internal sealed class Tile
     public int Components { get; }
 
     /// <summary>The first row of the data that the tile holds.</summary>
-    public int First { get; private set; }
+    public long First { get; private set; }
+
+    /// <summary>The same, where the data are in memory.</summary>
+    public int Begin => (int)First;
 
     /// <summary>How many rows it holds.</summary>
     public int Count { get; private set; }
@@ -94,7 +97,7 @@ internal sealed class Tile
     /// <param name="rows">As many as fit at most, one after the other.</param>
     /// <param name="rowWeights">Their weights; empty if each weighs 1.</param>
     /// <param name="rowLabels">Their labels, NaN where one is not known; empty if none is.</param>
-    public void Load(int first, ReadOnlySpan<double> rows, ReadOnlySpan<double> rowWeights, ReadOnlySpan<double> rowLabels)
+    public void Load(long first, ReadOnlySpan<double> rows, ReadOnlySpan<double> rowWeights, ReadOnlySpan<double> rowLabels)
     {
         First = first;
         Count = rows.Length / dimension;

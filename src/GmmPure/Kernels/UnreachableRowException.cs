@@ -8,17 +8,17 @@ namespace GmmPure;
 /// <remarks>Mixtures of other families throw it where every component calls a row impossible. Start nearer to the data, or rescale their columns.</remarks>
 public sealed class UnreachableRowException : ArgumentException
 {
-    internal UnreachableRowException(int row)
+    internal UnreachableRowException(long row)
         : base(FormattableString.Invariant(
             $"Row {row} is so many standard deviations from every component that squared distances overflow. Start nearer to the data, or rescale.")) =>
         Row = row;
 
-    private UnreachableRowException(int row, string message)
+    private UnreachableRowException(long row, string message)
         : base(message) =>
         Row = row;
 
     /// <summary>A row that no component of a mixture of any family can have made, or not the one that it is known to belong to.</summary>
-    internal static UnreachableRowException Impossible(int row, string family, int? label) => new(
+    internal static UnreachableRowException Impossible(long row, string family, int? label) => new(
         row,
         FormattableString.Invariant(
             $"Row {row} is impossible under {(label is { } component ? $"component {component}, its label" : $"every {family} component")}. Start nearer to the data."))
@@ -30,5 +30,5 @@ public sealed class UnreachableRowException : ArgumentException
     public int? Label { get; private init; }
 
     /// <summary>The first such row of the data, counted from 0; 0 where a single observation was given.</summary>
-    public int Row { get; }
+    public long Row { get; }
 }

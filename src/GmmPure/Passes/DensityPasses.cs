@@ -124,7 +124,7 @@ internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet k
                 tile.Largest[sample] = double.IsPositiveInfinity(term) ? term : double.NegativeInfinity;
             }
 
-            tile.Largest[..tile.Count].CopyTo(logDensities.AsSpan(tile.First));
+            tile.Largest[..tile.Count].CopyTo(logDensities.AsSpan(tile.Begin));
         });
         return logDensities;
     }
@@ -140,7 +140,7 @@ internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet k
         }
         catch (UnreachableRowException error)
         {
-            throw UnreachableRowException.Impossible(error.Row, family, data.KnownLabel(error.Row));
+            throw UnreachableRowException.Impossible(error.Row, family, data.KnownLabel((int)error.Row));
         }
 
         return aside;

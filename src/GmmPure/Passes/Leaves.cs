@@ -5,15 +5,15 @@ namespace GmmPure.Kernels;
 /// their sums are added up in a binary tree over the leaves' numbers, so that the bits depend neither on the threads nor on
 /// where the rows of a larger whole were cut.
 /// </summary>
-/// <param name="data">N×D.</param>
+/// <param name="data">N×D, wherever they lie.</param>
 /// <param name="components">K.</param>
 /// <param name="first">The number of the first leaf, where the data are a part of a larger whole.</param>
-internal sealed class Leaves(Dataset data, int components, long first = 0)
+internal sealed class Leaves(IRowSource data, int components, long first = 0)
 {
     /// <summary>How many rows a leaf has; only the last may have fewer.</summary>
     public const int Rows = 16 * Tile.Samples;
 
-    private int Count => (int)((data.Count + (long)Rows - 1) / Rows);
+    private long Count => (data.Count + Rows - 1) / Rows;
 
     /// <summary>Does something with every tile.</summary>
     /// <param name="threads">At most so many; −1 for all.</param>
@@ -30,7 +30,7 @@ internal sealed class Leaves(Dataset data, int components, long first = 0)
     /// <inheritdoc cref="Sum"/>
     public SumTree Grow(int threads, Func<PassSums> create, Action<PassSums, Tile> add)
     {
-        var workers = () => new Worker(create(), new Tile(data.Dimension, components), add);
+        var workers = () => new Worker(create(), new Tile(data.Dimension, components), RowLoader.Of(data), add);
         if (threads != 1 && Count > 1)
         {
             try
@@ -48,7 +48,7 @@ internal sealed class Leaves(Dataset data, int components, long first = 0)
 
     private SumTree OneByOne(SumTree tree, Worker worker)
     {
-        for (int leaf = 0; leaf < Count; leaf++)
+        for (long leaf = 0; leaf < Count; leaf++)
         {
             tree.Add(first + leaf, Run(leaf, worker));
         }
@@ -59,7 +59,7 @@ internal sealed class Leaves(Dataset data, int components, long first = 0)
     private SumTree InParallel(int threads, SumTree tree, Func<Worker> workers)
     {
         Parallel.For(
-            0,
+            0L,
             Count,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
             workers,
@@ -72,17 +72,14 @@ internal sealed class Leaves(Dataset data, int components, long first = 0)
         return tree;
     }
 
-    private PassSums Run(int leaf, Worker worker)
+    private PassSums Run(long leaf, Worker worker)
     {
         worker.Sums.Clear();
-        int begin = leaf * Rows;
-        int end = begin + Math.Min(Rows, data.Count - begin);
-        var labels = data.LabelSet.Numbers;
-        for (int row = begin; row < end; row += Tile.Samples)
+        long begin = leaf * Rows;
+        long end = begin + Math.Min(Rows, data.Count - begin);
+        for (long row = begin; row < end; row += Tile.Samples)
         {
-            int count = Math.Min(Tile.Samples, end - row);
-            var rows = data.Values.Elements.AsSpan(row * data.Dimension, count * data.Dimension);
-            worker.Tile.Load(row, rows, data.Weights.IsEmpty ? [] : data.Weights.AsSpan(row, count), labels.IsEmpty ? [] : labels.AsSpan(row, count));
+            worker.Loader.Load(worker.Tile, row, (int)Math.Min(Tile.Samples, end - row));
             worker.Add(worker.Sums, worker.Tile);
         }
 
@@ -90,5 +87,5 @@ internal sealed class Leaves(Dataset data, int components, long first = 0)
     }
 
     /// <summary>The memory of one thread.</summary>
-    private sealed record Worker(PassSums Sums, Tile Tile, Action<PassSums, Tile> Add);
+    private sealed record Worker(PassSums Sums, Tile Tile, RowLoader Loader, Action<PassSums, Tile> Add);
 }

@@ -16,7 +16,7 @@ internal sealed class Passes(KernelSet kernels)
     /// data that may be a part of a larger whole.
     /// </summary>
     public SumTree Grow(
-        Dataset data, GaussianMixture mixture, Table reference, int threads, Assignment assignment, long firstLeaf = 0)
+        IRowSource data, GaussianMixture mixture, Table reference, int threads, Assignment assignment, long firstLeaf = 0)
     {
         var densities = kernels.Densities(MixtureTerms.Of(mixture));
         return new Leaves(data, mixture.ComponentCount, firstLeaf).Grow(
@@ -86,7 +86,7 @@ internal sealed class Passes(KernelSet kernels)
         {
             Expect(densities, tile);
             kernels.LogDensities(tile, tile.Largest);
-            tile.Largest[..tile.Count].CopyTo(logDensities.AsSpan(tile.First));
+            tile.Largest[..tile.Count].CopyTo(logDensities.AsSpan(tile.Begin));
         });
         return logDensities;
     }
@@ -137,7 +137,7 @@ internal sealed class Passes(KernelSet kernels)
             StoreLabels(tile, labels, labels);
             for (int sample = 0; sample < tile.Count; sample++)
             {
-                nearest[tile.First + sample] = SquaredDistance(tile.Largest[sample]);
+                nearest[tile.Begin + sample] = SquaredDistance(tile.Largest[sample]);
             }
         });
         return (labels, nearest);
@@ -184,7 +184,7 @@ internal sealed class Passes(KernelSet kernels)
         new Leaves(data, 1).ForEach(threads, tile =>
         {
             distances.Evaluate(tile);
-            Approach(tile, nearest.AsSpan(tile.First, tile.Count));
+            Approach(tile, nearest.AsSpan(tile.Begin, tile.Count));
         });
     }
 
@@ -229,7 +229,7 @@ internal sealed class Passes(KernelSet kernels)
             var terms = tile.TermsOf(k);
             for (int sample = 0; sample < tile.Count; sample++)
             {
-                responsibilities[((tile.First + sample) * components) + k] = terms[sample];
+                responsibilities[((tile.Begin + sample) * components) + k] = terms[sample];
             }
         }
     }
@@ -239,8 +239,8 @@ internal sealed class Passes(KernelSet kernels)
     public static int StoreLabels(Tile tile, int[] before, int[] labels)
     {
         var source = tile.Labels[..tile.Count];
-        var old = before.AsSpan(tile.First, source.Length);
-        var target = labels.AsSpan(tile.First, source.Length);
+        var old = before.AsSpan(tile.Begin, source.Length);
+        var target = labels.AsSpan(tile.Begin, source.Length);
         int moved = 0;
         int i = 0;
         for (; i <= source.Length - Vector512<int>.Count; i += Vector512<int>.Count)

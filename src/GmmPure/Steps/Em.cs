@@ -42,11 +42,35 @@ public static partial class Em
         Dataset data, GaussianMixture mixture, EmOptions? options = null, Table? reference = null, long firstLeaf = 0)
     {
         Check(data, mixture);
-        ArgumentOutOfRangeException.ThrowIfNegative(firstLeaf);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstLeaf, Expectation.MostLeaves);
         var points = reference ?? ReferencePoints.For(data.Summary, mixture);
-        SufficientStatistics.CheckReference(points, mixture.ComponentCount, mixture.Dimension);
+        CheckPlace(mixture, points, firstLeaf);
         return Expect(data, mixture, points, options ?? EmOptions.Default, EmVariant.Plain.Assignment, firstLeaf);
+    }
+
+    /// <summary>The same of rows, wherever they lie, which are read once: the bits of the pass over a data set of them.</summary>
+    /// <param name="rows">N×D.</param>
+    /// <param name="mixture">θ: K components in D dimensions.</param>
+    /// <param name="reference">The points about which to sum (K×D).</param>
+    /// <param name="options">Threads.</param>
+    /// <param name="firstLeaf">Where the rows stand in a larger whole: the first is row firstLeaf·<see cref="Expectation.LeafRows"/>. At most 2⁴⁸.</param>
+    /// <exception cref="ArgumentException">
+    /// The columns do not fit, the reference is not K×D, the leaf is negative or above 2⁴⁸, there are more than 2⁶⁰ rows, or one is
+    /// none that a data set could hold, or has a label that is no component's.
+    /// </exception>
+    /// <exception cref="UnreachableRowException">A row is too far from every component, or from the one of its label.</exception>
+    public static Expectation Pass(
+        IRowSource rows, GaussianMixture mixture, Table reference, EmOptions? options = null, long firstLeaf = 0)
+    {
+        ArgumentNullException.ThrowIfNull(mixture);
+        ArgumentNullException.ThrowIfNull(reference);
+        if (RowBlock.Check(rows) is Dataset data)
+        {
+            return Pass(data, mixture, options, reference, firstLeaf);
+        }
+
+        ColumnNames.CheckDimension(rows.Dimension, mixture.Dimension, nameof(rows));
+        CheckPlace(mixture, reference, firstLeaf);
+        return Expect(rows, mixture, reference, options ?? EmOptions.Default, EmVariant.Plain.Assignment, firstLeaf);
     }
 
     /// <summary>One iteration, M(E(θ)): the next parameters, or how a component degenerated.</summary>
@@ -61,7 +85,7 @@ public static partial class Em
 
     /// <summary>A pass over data that fit.</summary>
     private static Expectation Expect(
-        Dataset data, GaussianMixture mixture, Table reference, EmOptions options, Assignment assignment, long firstLeaf = 0) =>
+        IRowSource data, GaussianMixture mixture, Table reference, EmOptions options, Assignment assignment, long firstLeaf = 0) =>
         Expectation.Of(
             mixture,
             reference,
@@ -72,6 +96,13 @@ public static partial class Em
     /// <summary>The next mixture, with the names of the one before or, if that has none, of the data.</summary>
     private static GaussianMixture Named(GaussianMixture next, GaussianMixture before, DataSummary about) =>
         next.Named(before.ColumnNames.IsEmpty ? about.ColumnNames : before.ColumnNames);
+
+    private static void CheckPlace(GaussianMixture mixture, Table reference, long firstLeaf)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstLeaf);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstLeaf, Expectation.MostLeaves);
+        SufficientStatistics.CheckReference(reference, mixture.ComponentCount, mixture.Dimension);
+    }
 
     private static void Check(Dataset data, GaussianMixture mixture)
     {

@@ -92,7 +92,7 @@ public sealed record SufficientStatistics
     /// <summary>The statistics of both parts of the data together.</summary>
     /// <param name="other">The statistics of other rows, about the same points.</param>
     /// <exception cref="ArgumentException">
-    /// They differ in layout or reference points: give <see cref="Em.Pass"/> the same ones, or see <see cref="About"/>.
+    /// They differ in layout or reference points: give <see cref="Em.Pass(Dataset, GaussianMixture, EmOptions, Table, long)"/> the same ones, or see <see cref="About"/>.
     /// </exception>
     public SufficientStatistics Merge(SufficientStatistics other)
     {
