@@ -7,15 +7,15 @@ type DataFaultView =
     /// <summary>There is no row, or no column.</summary>
     | Empty
     /// <summary>A row of another length.</summary>
-    | Ragged of row: int * found: int * expected: int
+    | Ragged of row: int64 * found: int * expected: int
     /// <summary>A value that is NaN or infinite.</summary>
-    | NotFinite of row: int * column: int * value: float
+    | NotFinite of row: int64 * column: int * value: float
     /// <summary>A value whose square would overflow.</summary>
-    | TooLarge of row: int * column: int * value: float
+    | TooLarge of row: int64 * column: int * value: float
     /// <summary>A column that varies too little, and the largest deviation from its first value.</summary>
     | TooNarrow of column: int * spread: float
     /// <summary>A row's weight that is negative, NaN or infinite.</summary>
-    | BadWeight of row: int * weight: float
+    | BadWeight of row: int64 * weight: float
     /// <summary>Weights whose sum is too small or too large.</summary>
     | BadTotalWeight of totalWeight: float
 

@@ -23,7 +23,7 @@ public class FusedFamilyTests
     [Theory]
     [MemberData(nameof(StoredCases))]
     public void Nor_do_they_where_responsibilities_are_stored(string name, string variant) =>
-        FusedCase.Stored[name].HasTheSameBitsEverywhere(FusedCase.Variants[variant]);
+        FusedCase.Stored[name].HasTheSameBitsEverywhere(FusedCase.Variants[variant].Variant, FusedCase.Variants[variant].IsLabelled);
 
     /// <summary>Of impossible rows the first that counts is named in the same words, with its label if it has one.</summary>
     [Theory]
