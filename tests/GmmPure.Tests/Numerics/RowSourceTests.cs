@@ -49,7 +49,9 @@ public class RowSourceTests
             First: (long)first,
             Part: new Computed(Math.Min(end * Expectation.LeafRows, Rows) - (first * Expectation.LeafRows))
             {
-                Offset = first * Expectation.LeafRows, IsWeighted = true, IsLabelled = true,
+                Offset = first * Expectation.LeafRows,
+                IsWeighted = true,
+                IsLabelled = true,
             })).ToArray();
         var start = Examples.Mixture(CovarianceStructure.Diagonal, 3, 2, seed: 3);
         Expect engine = (mixture, reference) => chunks
