@@ -46,6 +46,10 @@ module Dataset =
     let withLabels (labels: seq<int option>) (data: Dataset) =
         data.WithLabels(labels |> Seq.map Option.toNullable)
 
+    /// <summary>The same observations, of which none is known to belong to a component.</summary>
+    [<CompiledName("WithoutLabels")>]
+    let withoutLabels (data: Dataset) = data.WithoutLabels()
+
     /// <summary>The same observations with names for the columns.</summary>
     /// <exception cref="T:System.ArgumentException">There is not one distinct name for each column.</exception>
     [<CompiledName("WithColumnNames")>]

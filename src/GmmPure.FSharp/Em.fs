@@ -132,6 +132,25 @@ module Em =
         : Expectation =
         Em.Pass(data, mixture, options, reference, firstLeaf)
 
+    /// <summary>
+    /// What rows say of θ, wherever they lie, about a reference (K×D), with options: the same as of a data set of them, leaves being
+    /// numbered from the number given.
+    /// </summary>
+    /// <exception cref="T:System.ArgumentException">
+    /// The columns or labels do not fit, the reference is not K×D, the leaf is negative or too large, or a row is none that a data
+    /// set could hold.
+    /// </exception>
+    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component, or from the one of its label.</exception>
+    [<CompiledName("PassOver")>]
+    let passOver
+        (options: EmOptions)
+        (reference: Table)
+        (firstLeaf: int64)
+        (mixture: GaussianMixture)
+        (rows: IRowSource)
+        : Expectation =
+        Em.Pass(rows, mixture, reference, options, firstLeaf)
+
     /// <summary>What the data say of θ: the log-likelihood in nats, and the sufficient statistics.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
     /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
