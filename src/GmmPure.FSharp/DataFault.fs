@@ -7,7 +7,7 @@ type DataFaultView =
     /// <summary>There is no row, or no column.</summary>
     | Empty
     /// <summary>A row of another length.</summary>
-    | Ragged of row: int64 * found: int * expected: int
+    | Ragged of row: int * found: int * expected: int
     /// <summary>A value that is NaN or infinite.</summary>
     | NotFinite of row: int64 * column: int * value: float
     /// <summary>A value whose square would overflow.</summary>
