@@ -80,19 +80,25 @@ module AnyMixture =
     let tryOfResponsibilities family responsibilities data =
         tryOfResponsibilitiesWith family EmOptions.Default responsibilities data
 
-    /// <summary>The E-step of a variant: the responsibilities (N×K), and the variant's objective in nats.</summary>
+    /// <summary>The E-step of a variant with options: the responsibilities (N×K), and the variant's objective in nats.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>
     /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component, or the one of its label.</exception>
     [<CompiledName("EStepWith")>]
-    let eStepWith (variant: EmVariant) (mixture: IMixture) (data: Dataset) : Responsibilities * float =
-        let result = GmmPure.Em.EStep(data, mixture, variant)
+    let eStepWith
+        (variant: EmVariant)
+        (options: EmOptions)
+        (mixture: IMixture)
+        (data: Dataset)
+        : Responsibilities * float =
+        let result = GmmPure.Em.EStep(data, mixture, variant, options)
         result.Responsibilities, result.LogLikelihood
 
     /// <summary>The E-step: the responsibilities (N×K), and the log-likelihood in nats.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
     /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component.</exception>
     [<CompiledName("EStep")>]
-    let eStep mixture data = eStepWith EmVariant.Plain mixture data
+    let eStep mixture data =
+        eStepWith EmVariant.Plain EmOptions.Default mixture data
 
     /// <summary>The iterations of a variant with options as a lazy, endless sequence; element 0 is the start.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, the columns or labels do not fit, or there is a ridge but no covariance.</exception>

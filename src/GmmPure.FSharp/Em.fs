@@ -10,19 +10,25 @@ open GmmPure
 [<RequireQualifiedAccess>]
 module Em =
 
-    /// <summary>The E-step of a variant: the responsibilities (N×K), and the variant's objective in nats.</summary>
+    /// <summary>The E-step of a variant with options: the responsibilities (N×K), and the variant's objective in nats.</summary>
     /// <exception cref="T:System.ArgumentException">The columns or labels do not fit.</exception>
     /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component, or from the one of its label.</exception>
     [<CompiledName("EStepWith")>]
-    let eStepWith (variant: EmVariant) (mixture: GaussianMixture) (data: Dataset) : Responsibilities * float =
-        let result = Em.EStep(data, mixture, variant)
+    let eStepWith
+        (variant: EmVariant)
+        (options: EmOptions)
+        (mixture: GaussianMixture)
+        (data: Dataset)
+        : Responsibilities * float =
+        let result = Em.EStep(data, mixture, variant, options)
         result.Responsibilities, result.LogLikelihood
 
     /// <summary>The E-step: the responsibilities (N×K), and the log-likelihood in nats.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
     /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     [<CompiledName("EStep")>]
-    let eStep mixture data = eStepWith EmVariant.Plain mixture data
+    let eStep mixture data =
+        eStepWith EmVariant.Plain EmOptions.Default mixture data
 
     /// <summary>The M-step for a structure with options: the next mixture, or how a component degenerated.</summary>
     /// <exception cref="T:System.ArgumentException">The numbers of rows differ.</exception>

@@ -158,19 +158,25 @@ module Mixture =
     let ofResponsibilities (family: IFamily<'distribution>) responsibilities data =
         ofResponsibilitiesWith family EmOptions.Default responsibilities data
 
-    /// <summary>The E-step of a variant: the responsibilities (N×K), and the variant's objective in nats.</summary>
+    /// <summary>The E-step of a variant with options: the responsibilities (N×K), and the variant's objective in nats.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>
     /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component, or the one of its label.</exception>
     [<CompiledName("EStepWith")>]
-    let eStepWith (variant: EmVariant) (mixture: Mixture<'distribution>) (data: Dataset) : Responsibilities * float =
-        let result = GmmPure.Em.EStep(data, mixture, variant)
+    let eStepWith
+        (variant: EmVariant)
+        (options: EmOptions)
+        (mixture: Mixture<'distribution>)
+        (data: Dataset)
+        : Responsibilities * float =
+        let result = GmmPure.Em.EStep(data, mixture, variant, options)
         result.Responsibilities, result.LogLikelihood
 
     /// <summary>The E-step: the responsibilities (N×K), and the log-likelihood in nats.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
     /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component.</exception>
     [<CompiledName("EStep")>]
-    let eStep (mixture: Mixture<'distribution>) data = eStepWith EmVariant.Plain mixture data
+    let eStep (mixture: Mixture<'distribution>) data =
+        eStepWith EmVariant.Plain EmOptions.Default mixture data
 
     /// <summary>The M-step for a family with options: the next mixture, or how a component degenerated.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, a shape does not fit, or a ridge is given.</exception>

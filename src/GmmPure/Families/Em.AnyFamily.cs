@@ -9,14 +9,16 @@ public static partial class Em
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="mixture">θ: K components.</param>
     /// <param name="variant">What is to be different from plain EM; nothing by default.</param>
+    /// <param name="options">Threads.</param>
     /// <exception cref="ArgumentException">A value is outside the family's support, or the columns or labels do not fit.</exception>
     /// <exception cref="UnreachableRowException">A row is impossible under every component, or the one of its label.</exception>
-    public static EStepResult EStep(Dataset data, IMixture mixture, EmVariant? variant = null)
+    public static EStepResult EStep(
+        Dataset data, IMixture mixture, EmVariant? variant = null, EmOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(mixture);
         return mixture is IFamilyMixture other
-            ? other.EStep(data, variant)
-            : EStep(data, (GaussianMixture)mixture, variant ?? EmVariant.Plain);
+            ? other.EStep(data, variant, options)
+            : EStep(data, (GaussianMixture)mixture, variant, options);
     }
 
     /// <summary>The iterations from a mixture of whichever family, as a lazy sequence like the others.</summary>

@@ -7,7 +7,7 @@ internal interface IFamilyMixture : IMixture
     IFamily Kind { get; }
 
     /// <summary>The E-step.</summary>
-    EStepResult EStep(Dataset data, EmVariant? variant);
+    EStepResult EStep(Dataset data, EmVariant? variant, EmOptions? options);
 
     /// <summary>The iterations from here.</summary>
     IEnumerable<Iteration<IMixture>> Iterate(Dataset data, EmVariant? variant, EmOptions? options);
@@ -18,7 +18,8 @@ public sealed partial record Mixture<TDistribution> : IFamilyMixture
 {
     IFamily IFamilyMixture.Kind => Family;
 
-    EStepResult IFamilyMixture.EStep(Dataset data, EmVariant? variant) => Em.EStep(data, this, variant);
+    EStepResult IFamilyMixture.EStep(Dataset data, EmVariant? variant, EmOptions? options) =>
+        Em.EStep(data, this, variant, options);
 
     IEnumerable<Iteration<IMixture>> IFamilyMixture.Iterate(Dataset data, EmVariant? variant, EmOptions? options) =>
         Em.Iterate(data, this, variant, options).Select(each => each.Cast<IMixture>());

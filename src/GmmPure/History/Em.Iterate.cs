@@ -16,7 +16,7 @@ public static partial class Em
     /// <param name="options">Ridge and threads.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
     /// <exception cref="UnreachableRowException">
-    /// When an element is pulled: a row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture)"/>.
+    /// When an element is pulled: a row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture, EmVariant, EmOptions)"/>.
     /// </exception>
     public static IEnumerable<Iteration<GaussianMixture>> Iterate(Dataset data, GaussianMixture start, EmOptions? options = null) =>
         Iterate(data, start, EmVariant.Plain, options);

@@ -77,10 +77,12 @@ public static partial class Em
     /// <summary>The new weights from data and responsibilities.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="responsibilities">N×K.</param>
+    /// <param name="options">Threads.</param>
     /// <returns>π (K), summing to 1.</returns>
     /// <exception cref="ArgumentException">The numbers of rows differ.</exception>
-    public static ImmutableArray<double> UpdateWeights(Dataset data, Responsibilities responsibilities) =>
-        UpdateWeights(AboutColumnMeans(data, responsibilities, EmOptions.AllThreads));
+    public static ImmutableArray<double> UpdateWeights(
+        Dataset data, Responsibilities responsibilities, EmOptions? options = null) =>
+        UpdateWeights(AboutColumnMeans(data, responsibilities, (options ?? EmOptions.Default).ThreadLimit));
 
     /// <summary>
     /// The new means, μ_k = 1/N_k·Σ_n r_nk·x_n (MML 11.20, Bishop 9.24), as c_k + s_k/N_k; or the first component that is
@@ -112,10 +114,12 @@ public static partial class Em
     /// <summary>The new means from data and responsibilities, or the first component that is empty.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="responsibilities">N×K.</param>
+    /// <param name="options">Threads.</param>
     /// <returns>μ (K×D).</returns>
     /// <exception cref="ArgumentException">The numbers of rows differ.</exception>
-    public static Outcome<Table, Degeneracy> UpdateMeans(Dataset data, Responsibilities responsibilities) =>
-        UpdateMeans(AboutColumnMeans(data, responsibilities, EmOptions.AllThreads));
+    public static Outcome<Table, Degeneracy> UpdateMeans(
+        Dataset data, Responsibilities responsibilities, EmOptions? options = null) =>
+        UpdateMeans(AboutColumnMeans(data, responsibilities, (options ?? EmOptions.Default).ThreadLimit));
 
     /// <summary>
     /// The new covariances about given means, Σ_k = 1/N_k·Σ_n r_nk·(x_n − μ_k)(x_n − μ_k)ᵀ (MML 11.30, Bishop 9.25), or

@@ -1,24 +1,8 @@
-using GmmPure.Kernels;
-
 namespace GmmPure;
 
 /// <content>Variants of EM for Gaussian mixtures: hard assignments, fixed weights.</content>
 public static partial class Em
 {
-    /// <summary>The E-step in which rows may be given to one component.</summary>
-    /// <param name="data">N×D.</param>
-    /// <param name="mixture">θ: K components in D dimensions.</param>
-    /// <param name="variant">What is to be different from plain EM.</param>
-    /// <exception cref="ArgumentException">The columns or labels do not fit.</exception>
-    /// <exception cref="UnreachableRowException">A row is too far from every component, or from the one of its label.</exception>
-    public static EStepResult EStep(Dataset data, GaussianMixture mixture, EmVariant variant)
-    {
-        Check(data, mixture, variant);
-        var (responsibilities, logLikelihood) =
-            Passes.Fastest.Responsibilities(data, mixture, EmOptions.AllThreads, variant.Assignment);
-        return new EStepResult(new Responsibilities(responsibilities), logLikelihood);
-    }
-
     /// <summary>One iteration of a variant of EM: the next parameters, or how a component degenerated.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="mixture">θ: K components in D dimensions.</param>

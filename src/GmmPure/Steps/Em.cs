@@ -14,12 +14,22 @@ public static partial class Em
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="mixture">θ: K components in D dimensions.</param>
-    /// <exception cref="ArgumentException">The columns do not fit.</exception>
+    /// <param name="variant">What is to be different from plain EM; nothing by default.</param>
+    /// <param name="options">Threads.</param>
+    /// <exception cref="ArgumentException">The columns or labels do not fit.</exception>
     /// <exception cref="UnreachableRowException">
     /// A row is so far (above 1e100 standard deviations) from every component that its density has no logarithm in double
     /// precision: the first such row.
     /// </exception>
-    public static EStepResult EStep(Dataset data, GaussianMixture mixture) => EStep(data, mixture, EmVariant.Plain);
+    public static EStepResult EStep(
+        Dataset data, GaussianMixture mixture, EmVariant? variant = null, EmOptions? options = null)
+    {
+        var chosen = variant ?? EmVariant.Plain;
+        Check(data, mixture, chosen);
+        var (responsibilities, logLikelihood) = Passes.Fastest.Responsibilities(
+            data, mixture, (options ?? EmOptions.Default).ThreadLimit, chosen.Assignment);
+        return new EStepResult(new Responsibilities(responsibilities), logLikelihood);
+    }
 
     /// <summary>
     /// The E-step fused with the sums that the M-step needs, in one pass that stores no responsibilities. It takes
@@ -37,7 +47,7 @@ public static partial class Em
     /// At most 2⁴⁸.
     /// </param>
     /// <exception cref="ArgumentException">The columns do not fit, the reference is not K×D, or the leaf is negative or above 2⁴⁸.</exception>
-    /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture)"/>.</exception>
+    /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture, EmVariant, EmOptions)"/>.</exception>
     public static Expectation Pass(
         Dataset data, GaussianMixture mixture, EmOptions? options = null, Table? reference = null, long firstLeaf = 0)
     {
@@ -78,7 +88,7 @@ public static partial class Em
     /// <param name="mixture">θ: K components in D dimensions.</param>
     /// <param name="options">Ridge and threads.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture)"/>.</exception>
+    /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture, EmVariant, EmOptions)"/>.</exception>
     public static Outcome<GaussianMixture, Degeneracy> Step(
         Dataset data, GaussianMixture mixture, EmOptions? options = null) =>
         Step(data, mixture, EmVariant.Plain, options);
