@@ -31,9 +31,14 @@ internal readonly struct EqualContent<T>(T value) : IEquatable<EqualContent<T>>
     /// <summary>The value.</summary>
     public T Value { get; } = value;
 
-    public bool Equals(EqualContent<T> other) => StructuralComparisons.StructuralEqualityComparer.Equals(Value, other.Value);
+    /// <summary>Arrays of several dimensions have no order of elements to go by: they are equal by reference.</summary>
+    private IEqualityComparer Comparer => Value is Array { Rank: > 1 }
+        ? EqualityComparer<T>.Default
+        : StructuralComparisons.StructuralEqualityComparer;
+
+    public bool Equals(EqualContent<T> other) => Comparer.Equals(Value, other.Value);
 
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is EqualContent<T> other && Equals(other);
 
-    public override int GetHashCode() => StructuralComparisons.StructuralEqualityComparer.GetHashCode(Value);
+    public override int GetHashCode() => Comparer.GetHashCode(Value);
 }

@@ -66,7 +66,7 @@ public class RealDataTests
     }
 
     [Fact]
-    public void Suspicion_does_not_depend_on_the_units()
+    public void Spuriousness_does_not_depend_on_the_units()
     {
         var metres = Dataset.FromValues(Files.Galaxies.Values.Elements.Select(velocity => velocity * 1e6));
         var best = Best(metres, 6, CovarianceStructure.Full, restarts: 30);

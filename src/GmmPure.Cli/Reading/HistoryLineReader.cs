@@ -50,6 +50,14 @@ internal static class HistoryLineReader
             Variant(members));
     }
 
+    /// <summary>ℓ(θ_t), if it is there; beyond 1e300 differences are no numbers.</summary>
+    private static double? LogLikelihood(JsonMembers members)
+    {
+        double? logLikelihood = members.FindNumber("log_likelihood");
+        Check(!(Math.Abs(logLikelihood ?? 0) > 1e300), "log_likelihood", "is beyond 1e300");
+        return logLikelihood;
+    }
+
     /// <summary>What was different from plain EM, in words.</summary>
     private static string? Variant(JsonMembers members) =>
         members.Find("hard")?.ValueKind == JsonValueKind.True ? "hard EM"
@@ -82,7 +90,7 @@ internal static class HistoryLineReader
             "effective_counts",
             $"{weights.Length} components need as many counts, from 0 on");
         return new HistoryLine(
-            index, members.FindNumber("log_likelihood"), Status(members), Cause(members), counts, weights, means, covariances);
+            index, LogLikelihood(members), Status(members), Cause(members), counts, weights, means, covariances);
     }
 
     private static void CheckPlace(JsonMembers members, int index, HistoryHead head, HistoryLine? previous)

@@ -97,9 +97,12 @@ internal sealed record GaussianFamily(CovarianceStructure Structure) : IKernelFa
     Outcome<IMixture, Degeneracy> IFamily.TryFromResponsibilities(Dataset data, Responsibilities responsibilities, EmOptions? options) =>
         Em.MStep(data, responsibilities, Structure, options).Map<IMixture>(mixture => mixture);
 
-    ImmutableArray<Parameter> IFamily.ParametersOf(IMixture mixture, int component) => mixture is GaussianMixture own
-        ? Parameters(Gaussian.Components(own)[component], 1)
-        : throw new ArgumentException("The mixture is not one of Gaussians.", nameof(mixture));
+    ImmutableArray<Parameter> IFamily.ParametersOf(IMixture mixture, int component) =>
+        ((mixture as Mixture<Gaussian>)?.AsGaussian() ?? mixture as GaussianMixture) is { } own && own.Structure == Structure
+        ? component >= 0 && component < own.ComponentCount
+            ? Parameters(Gaussian.Components(own)[component], 1)
+            : throw new ArgumentOutOfRangeException(nameof(component), component, "There is no such component.")
+        : throw new ArgumentException("The mixture is not one of the family.", nameof(mixture));
 
     public ImmutableArray<double> Draw(Gaussian distribution, Func<double> uniform) =>
         Variates.Gaussian(distribution.Mean, distribution.Covariance, 1, uniform);

@@ -84,7 +84,9 @@ public interface IFamily<TDistribution> : IEstimator<TDistribution>, IFamily
         Em.MStep(data, responsibilities, this, options).Map<IMixture>(mixture => mixture);
 
     ImmutableArray<Parameter> IFamily.ParametersOf(IMixture mixture, int component) =>
-        mixture is Mixture<TDistribution> own && own.Family.Equals(this)
-            ? Parameters(own.Components[component], 1)
-            : throw new ArgumentException($"The mixture is not one of the family {Name}.", nameof(mixture));
+        mixture is not Mixture<TDistribution> own || !own.Family.Equals(this)
+            ? throw new ArgumentException($"The mixture is not one of the family {Name}.", nameof(mixture))
+            : component >= 0 && component < own.ComponentCount
+                ? Parameters(own.Components[component], 1)
+                : throw new ArgumentOutOfRangeException(nameof(component), component, "There is no such component.");
 }

@@ -154,9 +154,14 @@ public sealed partial record Mixture<TDistribution> : IMixture
 
     IMixture IMixture.WithColumnNames(IEnumerable<string> columnNames) => WithColumnNames(columnNames);
 
-    double IMixture.RoundingPerRow => 0;
+    double IMixture.RoundingPerRow => AsGaussian() is IMixture gaussian ? gaussian.RoundingPerRow : 0;
 
-    ImmutableArray<int> IMixture.Spurious(ImmutableArray<double> effectiveCounts) => [];
+    ImmutableArray<int> IMixture.Spurious(ImmutableArray<double> effectiveCounts) =>
+        AsGaussian() is IMixture gaussian ? gaussian.Spurious(effectiveCounts) : [];
+
+    /// <summary>The same as the core has it, if the components are Gaussians of the core's family; null otherwise.</summary>
+    internal GaussianMixture? AsGaussian() =>
+        this is Mixture<Gaussian> { Family: GaussianFamily or CandidateFamily<Gaussian> } gaussians ? Gaussian.MixtureOf(gaussians) : null;
 
     /// <summary>
     /// The largest change of a parameter since another mixture: of a weight, or of a parameter in units of the error that one
@@ -164,7 +169,11 @@ public sealed partial record Mixture<TDistribution> : IMixture
     /// </summary>
     double IMixture.ChangeSince(IMixture other)
     {
-        var earlier = (Mixture<TDistribution>)other;
+        if (other is not Mixture<TDistribution> earlier || earlier.ComponentCount != ComponentCount || earlier.Dimension != Dimension)
+        {
+            throw new ArgumentException("The mixtures differ in family or shape.", nameof(other));
+        }
+
         double shares = Weights.Zip(earlier.Weights, (now, before) => Math.Abs(now - before)).Max();
         var parameters = Components.Zip(earlier.Components).SelectMany(pair =>
             Family.Parameters(pair.First, 1).Zip(Family.Parameters(pair.Second, 1), Change));

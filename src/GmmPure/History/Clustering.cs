@@ -11,7 +11,7 @@ public static class Clustering
     /// same, step for step.
     /// </summary>
     /// <param name="data">N×D; distances are in the columns' own units.</param>
-    /// <param name="centres">The centres to start from (K×D): any, or the means of <see cref="Initial.KMeansPlusPlus(Dataset, int, long, CovarianceStructure, EmOptions)"/>.</param>
+    /// <param name="centres">The centres to start from (K×D): any, or the means of <see cref="Initial.KMeans(Dataset, int, long, CovarianceStructure, EmOptions)"/>.</param>
     /// <exception cref="ArgumentException">There is no centre, or the columns do not fit.</exception>
     public static IEnumerable<KMeansIteration> KMeans(Dataset data, Table centres)
     {

@@ -78,6 +78,9 @@ public static partial class Em
         ArgumentNullException.ThrowIfNull(parameters);
         var demanding = map with
         {
+            Expect = model => map.Expect(model) is { } expected
+                ? expected
+                : throw new ArgumentException("The E-step gave null.", nameof(map)),
             Objective = (model, expected) => map.Objective(model, expected) is { } objective && double.IsFinite(objective.Value)
                 ? objective
                 : throw new ArgumentException(

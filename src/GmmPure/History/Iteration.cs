@@ -53,11 +53,14 @@ public sealed partial record Iteration<TMixture> : Iteration<Iteration<TMixture>
     /// <summary>What is different from plain EM.</summary>
     public EmVariant Variant { get; }
 
-    /// <summary>Akaike's criterion, −2ℓ + 2p; lower is better. Of hard EM it is not one: its objective is not the model's likelihood.</summary>
-    public double Aic => Criteria.Aic(LogLikelihood, Model.FreeParameters);
+    /// <summary>p, the number of parameters that were free: the mixture's, without its weights where they are kept.</summary>
+    public long FreeParameters => Model.FreeParameters - (Variant.KeepsWeights ? Model.ComponentCount - 1 : 0);
 
-    /// <summary>Schwarz's criterion, −2ℓ + p·ln N; lower is better. Of hard EM it is the ICL.</summary>
-    public double Bic => Criteria.Bic(LogLikelihood, Model.FreeParameters, TotalWeight);
+    /// <summary>Akaike's criterion, −2ℓ + 2p, of the rows and of the labels that are known; lower is better. Of hard EM it is not one: its objective is not the model's likelihood.</summary>
+    public double Aic => Criteria.Aic(LogLikelihood, FreeParameters);
+
+    /// <summary>Schwarz's criterion, −2ℓ + p·ln N, of the rows and of the labels that are known; lower is better. Of hard EM it is the ICL.</summary>
+    public double Bic => Criteria.Bic(LogLikelihood, FreeParameters, TotalWeight);
 
     /// <summary>
     /// The components that are legal but probably spurious (McLachlan and Peel 2000, 3.10), counted from 0: Gaussian spikes on a

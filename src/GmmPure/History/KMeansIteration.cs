@@ -26,9 +26,15 @@ public sealed record KMeansIteration : Iteration<KMeansIteration, Table>
     public double Spread { get; }
 
     /// <summary>The largest move of a centre in a column, in units of <see cref="Spread"/>.</summary>
+    /// <exception cref="ArgumentException">The centres differ in number or dimension.</exception>
     public override double ParameterChangeSince(KMeansIteration earlier)
     {
         ArgumentNullException.ThrowIfNull(earlier);
+        if (earlier.Model.RowCount != Model.RowCount || earlier.Model.ColumnCount != Model.ColumnCount)
+        {
+            throw new ArgumentException("The centres differ in number or dimension.", nameof(earlier));
+        }
+
         double move = Model.Elements.Zip(earlier.Model.Elements, (now, before) => Math.Abs(now - before)).Max();
         return move == 0 ? 0 : move / Spread;
     }

@@ -63,7 +63,7 @@ public sealed partial record Expectation
         var (shape, pooled) = (reader.Next(), reader.Next());
         var (components, dimension, firstLeaf, rowCount) = (reader.Next(), reader.Next(), reader.Next(), reader.Next());
         if (shape is < 0 or > (long)MomentShape.Full || pooled is < 0 or > 1
-            || firstLeaf is < 0 or > MostLeaves || rowCount is < 0 or > MostLeaves
+            || firstLeaf is < 0 or > MostLeaves || rowCount is < 0 or > RowBlock.MostRows
             || components is <= 0 or > int.MaxValue || dimension is <= 0 or > int.MaxValue
             || components > reader.Left / dimension)
         {
@@ -89,6 +89,11 @@ public sealed partial record Expectation
             if (!lists.Select(list => list.Length).SequenceEqual(Passes.Fastest.BranchLengths(layout, reference)))
             {
                 return Fail("a branch has not the numbers that the layout needs");
+            }
+
+            if (!lists.All(list => list.All(double.IsFinite)))
+            {
+                return Fail("a sum is not a finite number");
             }
 
             branches.Add((level, index, lists));

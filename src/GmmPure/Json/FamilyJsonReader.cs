@@ -6,13 +6,14 @@ namespace GmmPure;
 internal static class FamilyJsonReader
 {
     public const string FamilyMember = "family";
+    public const string GaussianFamilyName = "gaussian";
     public const string TrialsMember = "trials";
     public const string ComponentsMember = "components";
 
     /// <summary>A mixture of the family that the text names.</summary>
     public static Outcome<IMixture, FormatFault> Read(string json) => JsonMembers.Read(json, members =>
     {
-        if (!members.Has(FamilyMember) || members.String(FamilyMember) is "gaussian" and var name)
+        if (!members.Has(FamilyMember) || members.String(FamilyMember) is GaussianFamilyName)
         {
             return (IMixture)MixtureJsonReader.Read(members);
         }
@@ -22,7 +23,7 @@ internal static class FamilyJsonReader
         {
             "bernoulli" => Read(members, Family.Bernoulli),
             "binomial" => Read(members, Family.Binomial(Trials(members))),
-            "categorical" => Read(members, Family.Categorical(Levels(members))),
+            "categorical" => Read(members, JsonMembers.As(ComponentsMember, () => Family.Categorical(Levels(members)))),
             "exponential" => Read(members, Family.Exponential),
             "gamma" => Read(members, Family.Gamma),
             "normal" => Read(members, Family.Normal),
@@ -49,7 +50,7 @@ internal static class FamilyJsonReader
             MixtureJson.CheckFormat(members);
             JsonMembers.Check(string.Equals(members.String(FamilyMember), family.Name, StringComparison.Ordinal), FamilyMember, $"must be \"{family.Name}\".");
             JsonMembers.Check(
-                family is not BinomialFamily binomial || Trials(members) == binomial.Trials,
+                Unwrapped(family) is not BinomialFamily binomial || Trials(members) == binomial.Trials,
                 TrialsMember,
                 "is not the family's.");
             return Read(members, family, notation);
@@ -70,6 +71,7 @@ internal static class FamilyJsonReader
         var components = Components(members, notation);
         JsonMembers.Check(
             components.Length == weights.Length, ComponentsMember, $"{weights.Length} weights need as many, not {components.Length}.");
+        JsonMembers.Check(!components.IsEmpty, ComponentsMember, "is empty.");
         int dimension = columns.IsEmpty ? family.DimensionOf(components[0]) : columns.Length;
         JsonMembers.Check(
             components.All(each => family.DimensionOf(each) == dimension),
@@ -84,6 +86,11 @@ internal static class FamilyJsonReader
         members.Require(ComponentsMember),
         ComponentsMember,
         element => JsonMembers.As(null, () => notation.Read(JsonMembers.Of(element))));
+
+    /// <summary>Candidates are written as their family is.</summary>
+    public static IEstimator Unwrapped<TDistribution>(IEstimator<TDistribution> family)
+        where TDistribution : notnull, IEquatable<TDistribution> =>
+        family is CandidateFamily<TDistribution> among ? Unwrapped(among.Family) : family;
 
     private static int Trials(JsonMembers members)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace GmmPure;
@@ -12,6 +13,9 @@ internal sealed class MemberException(string? member, string detail) : Exception
 /// <summary>The members of one JSON object, read strictly: the first thing wrong is named by its member.</summary>
 internal sealed class JsonMembers
 {
+    /// <summary>Half of a surrogate pair has no bytes.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
 
     /// <summary>The object.</summary>
@@ -33,8 +37,12 @@ internal sealed class JsonMembers
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(Utf8.GetBytes(json));
             return read(new JsonMembers(document.RootElement));
+        }
+        catch (EncoderFallbackException)
+        {
+            return new FormatFault(null, "it is not Unicode text.");
         }
         catch (JsonException error)
         {

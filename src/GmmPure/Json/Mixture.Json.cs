@@ -63,7 +63,7 @@ public sealed partial record Mixture<TDistribution>
         }
 
         writer.WriteString(FamilyJsonReader.FamilyMember, Family.Name);
-        if (Family is BinomialFamily binomial)
+        if (FamilyJsonReader.Unwrapped(Family) is BinomialFamily binomial)
         {
             writer.WriteNumber(FamilyJsonReader.TrialsMember, binomial.Trials);
         }
@@ -88,6 +88,4 @@ public sealed partial record Mixture<TDistribution>
 
         writer.WriteEndArray();
     }
-
-    private GaussianMixture? AsGaussian() => this is Mixture<Gaussian> gaussians ? Gaussian.MixtureOf(gaussians) : null;
 }

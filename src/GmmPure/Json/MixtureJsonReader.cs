@@ -12,6 +12,11 @@ internal static class MixtureJsonReader
     public static GaussianMixture Read(JsonMembers members)
     {
         MixtureJson.CheckFormat(members);
+        JsonMembers.Check(
+            !members.Has(FamilyJsonReader.FamilyMember)
+                || members.String(FamilyJsonReader.FamilyMember) is FamilyJsonReader.GaussianFamilyName,
+            FamilyJsonReader.FamilyMember,
+            $"must be \"{FamilyJsonReader.GaussianFamilyName}\".");
         string name = members.String("covariance");
         var structure = CovarianceStructure.FromName(name)
             ?? throw new MemberException("covariance", $"there is no structure \"{name}\".");

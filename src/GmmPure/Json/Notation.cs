@@ -26,7 +26,7 @@ internal sealed record Notation<TDistribution>(Action<Utf8JsonWriter, TDistribut
         {
             return family.Read(members.Root);
         }
-        catch (FormatException error)
+        catch (Exception error) when (error is FormatException or KeyNotFoundException or InvalidOperationException)
         {
             throw new MemberException(null, error.Message);
         }

@@ -188,7 +188,8 @@ public sealed partial record GaussianMixture : IMixture
 
     IMixture IMixture.WithColumnNames(IEnumerable<string> columnNames) => WithColumnNames(columnNames);
 
-    double IMixture.ChangeSince(IMixture earlier) => ParameterChange.Largest((GaussianMixture)earlier, this);
+    double IMixture.ChangeSince(IMixture earlier) => ParameterChange.Largest(
+        earlier as GaussianMixture ?? throw new ArgumentException("The mixtures differ in family.", nameof(earlier)), this);
 
     /// <summary>D·2⁻⁵⁰ over the smallest Cholesky pivot relative to its column's variance.</summary>
     double IMixture.RoundingPerRow =>

@@ -8,12 +8,13 @@ public static partial class Initial
     {
         ArgumentNullException.ThrowIfNull(data);
         var known = LabelSet.Of(labels, data.Count).Each;
-        int components = (known.Max() ?? throw new ArgumentException("No label is known.", nameof(labels))) + 1;
-        if (components > data.Count)
+        int largest = known.Max() ?? throw new ArgumentException("No label is known.", nameof(labels));
+        if (largest >= data.Count)
         {
             throw new ArgumentException("Labels are counted from 0, and each is in use.", nameof(labels));
         }
 
+        int components = largest + 1;
         var used = Enumerable.Range(0, data.Count).Where(row => data.WeightOf(row) > 0).Select(row => known[row]).OfType<int>().ToHashSet();
         int missing = Enumerable.Range(0, components).FirstOrDefault(label => !used.Contains(label), -1);
         return missing < 0

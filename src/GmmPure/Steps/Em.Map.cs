@@ -13,16 +13,7 @@ public static partial class Em
     public static EmMap<GaussianMixture, Expectation> Map(Dataset data, EmVariant? variant = null, EmOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var chosen = variant ?? EmVariant.Plain;
-        var map = MapOf(data, chosen, options);
-        return map with
-        {
-            Expect = mixture =>
-            {
-                Check(data, mixture);
-                return map.Expect(mixture);
-            },
-        };
+        return MapOf(data, variant ?? EmVariant.Plain, options);
     }
 
     /// <summary>The same, whatever makes the passes over the data: another machine, a file, a cluster.</summary>
@@ -47,7 +38,13 @@ public static partial class Em
 
     private static EmMap<GaussianMixture, Expectation> MapOf(
         DataSummary about, Expect engine, EmVariant variant, EmOptions options) => new(
-        mixture => Ask(engine, mixture, ReferencePoints.For(about, mixture)),
+        mixture =>
+        {
+            ArgumentNullException.ThrowIfNull(mixture);
+            ColumnNames.CheckMatch(about, mixture.Dimension, mixture.ColumnNames, nameof(mixture));
+            about.CheckLabels(mixture.ComponentCount, nameof(mixture));
+            return Ask(about, engine, mixture, ReferencePoints.For(about, mixture));
+        },
         (mixture, pass) => ObjectiveOf(
             mixture, pass.LogLikelihood, about.TotalWeight, variant, isMonotone: options.Ridge == 0),
         (mixture, pass) => Maximise(about, engine, mixture, pass, options)
@@ -64,12 +61,13 @@ public static partial class Em
         var next = MStep(pass.Statistics, about.ColumnVariances, mixture, options);
         return ReferencePoints.AreTooFar(pass.Statistics.Reference, next)
             && UpdateMeans(pass.Statistics).TryGet(out var means, out _)
-                ? MStep(Ask(engine, mixture, means).Statistics, about.ColumnVariances, mixture, options)
+                ? MStep(Ask(about, engine, mixture, means).Statistics, about.ColumnVariances, mixture, options)
                 : next;
     }
 
-    private static Expectation Ask(Expect engine, GaussianMixture mixture, Table reference) =>
-        engine(mixture, reference) is { } pass && pass.Layout == mixture.Structure.Moments && pass.Reference == reference
+    private static Expectation Ask(DataSummary about, Expect engine, GaussianMixture mixture, Table reference) =>
+        engine(mixture, reference) is { } pass
+            && pass.FirstLeaf == 0 && pass.RowCount == about.RowCount && pass.Layout == mixture.Structure.Moments && pass.Reference == reference
             ? pass
             : throw new ArgumentException("The engine did not give the expectation that it was asked for.");
 

@@ -30,6 +30,6 @@ public sealed record EmMap<TModel, TExpectation>(
     public Outcome<TModel, Degeneracy> Step(TModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Maximise(model, Expect(model));
+        return Maximise(model, Expect(model)) ?? throw new ArgumentException("The M-step gave null.", nameof(model));
     }
 }

@@ -17,7 +17,7 @@ public sealed partial record Expectation
     /// <summary>The number of rows of a leaf: parts of the data are cut where a multiple of it begins.</summary>
     public const int LeafRows = Leaves.Rows;
 
-    /// <summary>2⁴⁸, beyond which there are no rows.</summary>
+    /// <summary>2⁴⁸, the number of the last leaf that there may be.</summary>
     internal const long MostLeaves = 1L << 48;
 
     private readonly EqualArray<int> levels;

@@ -25,8 +25,15 @@ public enum ObjectiveKind
 /// <param name="TotalWeight">N, the total weight of the data, by which it is divided per sample.</param>
 /// <param name="Rounding">How far rounding may have moved the value; it grows with the model's condition.</param>
 /// <param name="IsMonotone">Whether it never falls from one element to the next, but by rounding.</param>
+/// <exception cref="ArgumentOutOfRangeException">There is no such kind, or the total weight is not positive.</exception>
 public sealed record Objective(double Value, ObjectiveKind Kind, double TotalWeight, double Rounding, bool IsMonotone = true)
 {
+    /// <summary>What it is.</summary>
+    public ObjectiveKind Kind { get; init => field = Known(value); } = Known(Kind);
+
+    /// <summary>N, the total weight of the data.</summary>
+    public double TotalWeight { get; init => field = Weight(value); } = Weight(TotalWeight);
+
     /// <summary>The objective per unit of weight.</summary>
     public double PerSample => Value / TotalWeight;
 
@@ -41,6 +48,13 @@ public sealed record Objective(double Value, ObjectiveKind Kind, double TotalWei
     /// <param name="value">The sum.</param>
     /// <param name="totalWeight">N: of each row, something of the size of 1 is added even where the rows cancel.</param>
     internal static double RoundingOf(double value, double totalWeight) => Negligible.Rounding * (Math.Abs(value) + totalWeight);
+
+    private static ObjectiveKind Known(ObjectiveKind kind) =>
+        Enum.IsDefined(kind) ? kind : throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such objective.");
+
+    private static double Weight(double totalWeight) => totalWeight > 0
+        ? totalWeight
+        : throw new ArgumentOutOfRangeException(nameof(totalWeight), totalWeight, "A total weight is positive.");
 
     /// <summary>Whether this falls below an earlier objective by no more than rounding, which for one that climbs is no fall.</summary>
     internal bool FallsByRounding(Objective earlier) =>

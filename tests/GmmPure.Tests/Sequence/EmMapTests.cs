@@ -72,6 +72,100 @@ public class EmMapTests
         Assert.Equal(1, passes);
     }
 
+    [Fact]
+    public void A_map_refuses_what_does_not_fit_its_data()
+    {
+        Expect engine = (mixture, reference) => Em.Pass(Data, mixture, reference: reference);
+        var line = GaussianMixture.Univariate([1], [0], [1]);
+        var space = GaussianMixture.Create([1], Table.FromRows([[0, 0, 0]]), [Covariance.Spherical(3, 1)]);
+        var labelled = Data.WithLabels([7, .. Enumerable.Repeat<int?>(null, Data.Count - 1)]);
+
+        Assert.All<Action>(
+            [
+                () => Em.Map(Data.Summary, engine).Expect(line),
+                () => Em.Map(Data.Summary, engine).Expect(space),
+                () => Em.Map(Data).Expect(line),
+                () => Em.Map(labelled.Summary, engine).Expect(Start),
+                () => Em.Map(labelled).Expect(Start),
+                () => Em.Map(Data).Step(null!),
+            ],
+            act => Assert.ThrowsAny<ArgumentException>(act));
+    }
+
+    [Fact]
+    public void A_step_that_gives_nothing_is_refused()
+    {
+        var map = Em.Map(Data);
+
+        Assert.Throws<ArgumentException>("map", () => Em.Iterate(Start, map with { Expect = _ => null! }, mixture => mixture.Weights).First());
+        Assert.ThrowsAny<ArgumentException>(() => (map with { Maximise = (_, _) => null! }).Step(Start));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Objective.Of(1, ObjectiveKind.LogPosterior, totalWeight: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Objective.Of(1, (ObjectiveKind)99, totalWeight: 1));
+    }
+
+    [Fact]
+    public void An_engine_that_leaves_rows_out_is_refused()
+    {
+        var half = Dataset.FromRows(Data.Values.Rows.Take(Data.Count / 2).Select(row => row.AsEnumerable()));
+
+        var map = Em.Map(Data.Summary, (mixture, reference) => Em.Pass(half, mixture, reference: reference));
+
+        Assert.Throws<ArgumentException>(() => map.Expect(Start));
+    }
+
+    [Fact]
+    public void Elements_of_unlike_shape_have_no_change()
+    {
+        var counts = Dataset.FromValues([0, 1, 1, 5, 9]);
+        Iteration<Mixture<Poisson>> Of(int components) => Em.Iterate(counts, Initial.KMeans(counts, Family.Poisson, components, seed: 1)).First();
+        KMeansIteration Near(params double[] centres) => Clustering.KMeans(counts, Table.Create(centres.Length, 1, [.. centres])).First();
+        var gaussian = Em.Iterate(counts, GaussianMixture.Univariate([1], [1], [1])).First();
+
+        Assert.Throws<ArgumentException>(() => Of(2).ParameterChangeSince(Of(3)));
+        Assert.Throws<ArgumentException>(() => Near(0, 1).ParameterChangeSince(Near(0, 1, 2)));
+        Assert.Throws<ArgumentException>(() => Of(2).Cast<IMixture>().ParameterChangeSince(gaussian.Cast<IMixture>()));
+        Assert.Throws<ArgumentException>(() => gaussian.Cast<IMixture>().ParameterChangeSince(Of(2).Cast<IMixture>()));
+    }
+
+    /// <summary>Weights that are kept are not estimated.</summary>
+    [Fact]
+    public void Criteria_count_the_parameters_that_are_free()
+    {
+        var kept = Em.Iterate(Data, Start, new EmVariant { KeepsWeights = true }).First();
+        var plain = Em.Iterate(Data, Start).First();
+
+        Assert.Equal(plain.FreeParameters - 1, kept.FreeParameters);
+        Assert.Equal(Criteria.Bic(kept.LogLikelihood, kept.FreeParameters, Data.TotalWeight), kept.Bic);
+        Assert.Equal(plain.Aic - 2, kept.Aic, 2 * Rounding.Unit * Math.Abs(plain.Aic));
+    }
+
+    /// <summary>Gaussians as a family say the same of themselves as the core's.</summary>
+    [Fact]
+    public void Gaussians_as_a_family_are_as_ill_conditioned_as_the_core_s()
+    {
+        var family = Mixture.Of(
+            Family.Gaussian(),
+            Start.Weights,
+            Start.Covariances.Select((covariance, k) => new Gaussian(Start.Means.Row(k).ToArray(), covariance)));
+
+        var (one, other) = (Em.Iterate(Data, Start).First(), Em.Iterate(Data, family).First());
+
+        Assert.Equal(one.Objective.Rounding, other.Objective.Rounding, one.Objective.Rounding * Math.ScaleB(1, -20));
+        Assert.Equal(one.SpuriousComponents, other.SpuriousComponents);
+        Assert.Equal(Family.Of(Start).ParametersOf(Start, 0), Family.Of(family).ParametersOf(family, 0));
+    }
+
+    /// <summary>Arrays of several dimensions have no content to compare by, but are no fault.</summary>
+    [Fact]
+    public void A_model_may_be_a_rectangular_array()
+    {
+        var model = new double[,] { { 1, 2 } };
+        EmIteration<double[,]> First() => Em.Iterate(model, _ => (0, 0.0), _ => Estimate.Found(model), _ => [1], 1).First();
+
+        Assert.Equal(First(), First());
+        Assert.Equal(First().GetHashCode(), First().GetHashCode());
+    }
+
     [Theory]
     [InlineData(false, ObjectiveKind.LogLikelihood)]
     [InlineData(true, ObjectiveKind.Classification)]

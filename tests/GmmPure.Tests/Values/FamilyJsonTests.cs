@@ -85,6 +85,56 @@ public class FamilyJsonTests
         Assert.Contains("INotation", Assert.Throws<NotSupportedException>(mixture.ToJson).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"format":"gmmpure-model","version":1,"family":"poisson","weights":[],"components":[]}""", "components")]
+    [InlineData("""{"format":"gmmpure-model","version":1,"family":"categorical","weights":[],"components":[]}""", "components")]
+    [InlineData("""{"format":"gmmpure-model","version":1,"family":"poisson","covariance":"full","weights":[1],"means":[[0]],"covariances":[[[1]]]}""", "components")]
+    public void Text_that_is_no_mixture_is_refused_without_an_exception(string text, string member) =>
+        Assert.Equal(member, Fault(Mixture.TryParse(text)).Member);
+
+    [Fact]
+    public void A_column_of_too_many_categories_is_refused_without_an_exception()
+    {
+        string shares = string.Join(',', Enumerable.Repeat("0", Family.MostCategories).Prepend("1"));
+        string text = $$"""{"format":"gmmpure-model","version":1,"family":"categorical","weights":[1],"components":[{"probabilities":[[{{shares}}]]}]}""";
+
+        Assert.Equal("components", Fault(Mixture.TryParse(text)).Member);
+    }
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_no_text()
+    {
+        string text = "{\"family\":\"\ud800\"}";
+
+        Assert.Contains("Unicode", Fault(Mixture.TryParse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains("Unicode", Fault(GaussianMixture.TryParse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains("Unicode", Fault(Expectation.TryParse(text)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_of_another_family_is_no_Gaussian_mixture() => Assert.Equal(
+        "family", Fault(GaussianMixture.TryParse(
+            """{"format":"gmmpure-model","version":1,"family":"poisson","covariance":"full","weights":[1],"means":[[0]],"covariances":[[[1]]]}""")).Member);
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"by\":\"1\"}")]
+    public void A_notation_may_read_as_it_likes(string component)
+    {
+        string text = $$"""{"format":"gmmpure-model","version":1,"family":"shifted","weights":[1],"components":[{{component}}]}""";
+
+        Assert.StartsWith("\"components\": component 0: ", Fault(Mixture.TryParse(text, new Shifted(IsWritten: true))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Candidates_are_written_with_what_their_family_needs()
+    {
+        var among = Mixture.Of(Family.Among(Family.Binomial(5), new Binomial(5, 0.5)), [1], [new Binomial(5, 0.5)]);
+
+        Assert.Equal(Mixture.Of(Family.Binomial(5), [1], [new Binomial(5, 0.5)]), Mixture.Parse(among.ToJson()));
+        Assert.Equal(among, Mixture.Parse(among.ToJson(), among.Family));
+    }
+
     [Fact]
     public void A_component_that_is_not_the_familys_is_refused()
     {
