@@ -9,6 +9,10 @@ public sealed record DataSummary
     /// <summary>How many rows are read at once.</summary>
     private const int BlockRows = 4096;
 
+    private readonly EqualArray<double> columnMeans;
+    private readonly EqualArray<double> columnVariances;
+    private readonly EqualArray<string> columnNames;
+
     internal DataSummary(
         long rowCount,
         double totalWeight,
@@ -18,7 +22,7 @@ public sealed record DataSummary
         long knownLabels,
         int largestLabel)
     {
-        (RowCount, TotalWeight, ColumnMeans, ColumnVariances, ColumnNames) =
+        (RowCount, TotalWeight, this.columnMeans, this.columnVariances, this.columnNames) =
             (rowCount, totalWeight, columnMeans, columnVariances, columnNames);
         (KnownLabels, LargestLabel) = (knownLabels, largestLabel);
     }
@@ -30,13 +34,13 @@ public sealed record DataSummary
     public double TotalWeight { get; }
 
     /// <summary>The weighted mean of each column (D).</summary>
-    public ImmutableArray<double> ColumnMeans { get; }
+    public ImmutableArray<double> ColumnMeans => columnMeans;
 
     /// <summary>The weighted variance of each column (D), with the divisor N; exactly 0 for a constant column.</summary>
-    public ImmutableArray<double> ColumnVariances { get; }
+    public ImmutableArray<double> ColumnVariances => columnVariances;
 
     /// <summary>The names of the D columns; empty when they are not known.</summary>
-    public ImmutableArray<string> ColumnNames { get; }
+    public ImmutableArray<string> ColumnNames => columnNames;
 
     /// <summary>The number of rows whose label is known.</summary>
     public long KnownLabels { get; }
@@ -155,18 +159,4 @@ public sealed record DataSummary
             throw new ArgumentException($"A row has the label {LargestLabel}: there is no such component among {components}.", parameter);
         }
     }
-
-    /// <summary>Whether both are equal by content.</summary>
-    public bool Equals(DataSummary? other) =>
-        other is not null
-        && RowCount == other.RowCount
-        && TotalWeight.Equals(other.TotalWeight)
-        && Content.Equal(ColumnMeans, other.ColumnMeans)
-        && Content.Equal(ColumnVariances, other.ColumnVariances)
-        && Content.Equal(ColumnNames, other.ColumnNames)
-        && (KnownLabels, LargestLabel) == (other.KnownLabels, other.LargestLabel);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() =>
-        HashCode.Combine(RowCount, TotalWeight, Content.Hash(ColumnMeans), Content.Hash(ColumnVariances));
 }

@@ -14,7 +14,7 @@ namespace GmmPure;
 /// and Σ w_n·ln Σ_k π_k·p_k(x_n) over the others. Whatever else takes data asks about x alone, and ignores labels: densities,
 /// the log-likelihood of a mixture, most probable components, criteria, k-means, and starts that are not given the labels.
 /// </remarks>
-public sealed class Dataset : IEquatable<Dataset>, IRowSource
+public sealed record Dataset : IRowSource
 {
     /// <summary>The largest magnitude of a value, 2⁴⁵⁰: sums of weighted squares stay finite up to here.</summary>
     public const double LargestValue = 2.9073548971824276E+135;
@@ -28,6 +28,11 @@ public sealed class Dataset : IEquatable<Dataset>, IRowSource
     /// <summary>The smallest sum of all weights, 2⁻¹⁰⁰.</summary>
     public const double SmallestTotalWeight = 1 / LargestTotalWeight;
 
+    private readonly EqualArray<double> weights;
+    private readonly EqualArray<string> columnNames;
+    private readonly EqualArray<double> columnMeans;
+    private readonly EqualArray<double> columnVariances;
+
     private Dataset(
         Table values,
         ImmutableArray<double> weights,
@@ -38,34 +43,30 @@ public sealed class Dataset : IEquatable<Dataset>, IRowSource
         ImmutableArray<double> columnVariances)
     {
         Values = values;
-        Weights = weights;
-        ColumnNames = columnNames;
-        (Labels, LabelNumbers, KnownLabels, LargestLabel) = labels;
+        this.weights = weights;
+        this.columnNames = columnNames;
+        LabelSet = labels;
         TotalWeight = totalWeight;
-        ColumnMeans = columnMeans;
-        ColumnVariances = columnVariances;
+        this.columnMeans = columnMeans;
+        this.columnVariances = columnVariances;
     }
 
     /// <summary>The observations, N×D.</summary>
     public Table Values { get; }
 
     /// <summary>One weight a row; empty when every row weighs 1.</summary>
-    public ImmutableArray<double> Weights { get; }
+    public ImmutableArray<double> Weights => weights;
 
     /// <summary>The names of the D columns; empty when they are not known.</summary>
-    public ImmutableArray<string> ColumnNames { get; }
+    public ImmutableArray<string> ColumnNames => columnNames;
 
     /// <summary>The components that rows are known to belong to (N), counted from 0, null where one is not known; empty if none are given.</summary>
-    public ImmutableArray<int?> Labels { get; }
+    public ImmutableArray<int?> Labels => LabelSet.Each;
 
     /// <summary>The number of rows whose label is known.</summary>
-    public int KnownLabels { get; }
+    public int KnownLabels => LabelSet.Known;
 
-    internal LabelSet LabelSet => new(Labels, LabelNumbers, KnownLabels, LargestLabel);
-
-    private ImmutableArray<double> LabelNumbers { get; }
-
-    private int LargestLabel { get; }
+    internal LabelSet LabelSet { get; }
 
     /// <summary>The number of rows, whatever their weights.</summary>
     public int Count => Values.RowCount;
@@ -83,17 +84,17 @@ public sealed class Dataset : IEquatable<Dataset>, IRowSource
     public double TotalWeight { get; }
 
     /// <summary>The weighted mean of each column (D).</summary>
-    public ImmutableArray<double> ColumnMeans { get; }
+    public ImmutableArray<double> ColumnMeans => columnMeans;
 
     /// <summary>
     /// The weighted variance of each column (D), with the divisor N of maximum likelihood; exactly 0 for a column whose
     /// values are all the same.
     /// </summary>
-    public ImmutableArray<double> ColumnVariances { get; }
+    public ImmutableArray<double> ColumnVariances => columnVariances;
 
     /// <summary>What steps need to know of the data as a whole.</summary>
     public DataSummary Summary => new(
-        Count, TotalWeight, ColumnMeans, ColumnVariances, ColumnNames, KnownLabels, LargestLabel);
+        Count, TotalWeight, ColumnMeans, ColumnVariances, ColumnNames, KnownLabels, LabelSet.Largest);
 
     /// <summary>A value by row and column, both counted from 0.</summary>
     public double this[int row, int column] => Values[row, column];
@@ -288,27 +289,6 @@ public sealed class Dataset : IEquatable<Dataset>, IRowSource
 
     /// <summary>The component that a row is known to belong to; null if it is not known.</summary>
     internal int? KnownLabel(int row) => Labels.IsEmpty ? null : Labels[row];
-
-    /// <summary>Whether both are equal by content.</summary>
-    public static bool operator ==(Dataset? left, Dataset? right) => Equals(left, right);
-
-    /// <summary>Whether both differ in content.</summary>
-    public static bool operator !=(Dataset? left, Dataset? right) => !Equals(left, right);
-
-    /// <inheritdoc/>
-    public bool Equals(Dataset? other) =>
-        other is not null
-        && Values.Equals(other.Values)
-        && Content.Equal(Weights, other.Weights)
-        && Content.Equal(ColumnNames, other.ColumnNames)
-        && Labels.AsSpan().SequenceEqual(other.Labels.AsSpan());
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Dataset);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() =>
-        HashCode.Combine(Values, Content.Hash(Weights), Content.Hash(ColumnNames), Content.Hash(Labels));
 
     /// <summary>A short description: the shape.</summary>
     public override string ToString() => FormattableString.Invariant($"Dataset {Count}×{Dimension}");

@@ -7,7 +7,7 @@ public static partial class Initial
     private static (ImmutableArray<int?> Known, int Components) Known(Dataset data, IEnumerable<int?> labels)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var known = LabelSet.Of(labels, data.Count).Each;
+        var known = LabelSet.Of(labels, data.Count).Each.Items;
         int largest = known.Max() ?? throw new ArgumentException("No label is known.", nameof(labels));
         if (largest >= data.Count)
         {

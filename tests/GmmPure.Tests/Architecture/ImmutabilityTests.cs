@@ -85,6 +85,9 @@ public class ImmutabilityTests
         || type == typeof(System.Text.UTF8Encoding) // Read-only, unless it is cloned.
         || (type.Assembly != typeof(object).Assembly && type.IsVisible && House.Name(type.Assembly).StartsWith("GmmPure", StringComparison.Ordinal))
         || (type.IsGenericType
-            && (ImmutableGenerics.Contains(type.GetGenericTypeDefinition()) || type.Name is "EqualArray`1" or "EqualContent`1")
-            && type.GetGenericArguments().All(IsImmutable));
+            && ImmutableGenerics.Contains(type.GetGenericTypeDefinition())
+            && type.GetGenericArguments().All(IsImmutable))
+        || (type.IsValueType
+            && House.Name(type.Assembly).StartsWith("GmmPure", StringComparison.Ordinal)
+            && type.GetFields(Own | BindingFlags.Instance).All(field => field.IsInitOnly && IsImmutable(field.FieldType)));
 }
