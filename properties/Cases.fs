@@ -41,6 +41,13 @@ module Case =
         let normal () = Normal.Sample(random, 0.0, 1.0)
         DenseMatrix.Create(dimension, dimension, (fun _ _ -> normal ())).QR().Q
 
+    /// The data with the weight of each row, if the recipe wants weights.
+    let weigh recipe (weight: int -> float) (data: Dataset) =
+        if recipe.IsWeighted then
+            data.WithWeights(Array.init recipe.Rows weight)
+        else
+            data
+
     let private covariance (random: Random) recipe =
         let d = recipe.Dimension
 
@@ -121,11 +128,7 @@ module Case =
         {
             Recipe = recipe
             Mixture = mixture
-            Data =
-                if recipe.IsWeighted then
-                    data.WithWeights(Array.init recipe.Rows weight)
-                else
-                    data
+            Data = weigh recipe weight data
         }
 
 /// The generators that the properties name in [<Property(Arbitrary = …)>].

@@ -127,11 +127,7 @@ module DegenerateCase =
                 {
                     Recipe = recipe
                     Mixture = mixture
-                    Data =
-                        if recipe.IsWeighted then
-                            data.WithWeights(Array.init recipe.Rows weight)
-                        else
-                            data
+                    Data = Case.weigh recipe weight data
                 }
         }
 

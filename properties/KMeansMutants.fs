@@ -69,8 +69,8 @@ module KMeansMutants =
             Next = (correct centres (Dataset.FromTable data.Values)).Next
         }
 
-    /// Centres that go only half of the way.
-    let private halfway (centres: Table) data =
+    /// Centres that go so many times as far as the means of their rows.
+    let private going far (centres: Table) data =
         let step = correct centres data
 
         { step with
@@ -78,7 +78,7 @@ module KMeansMutants =
                 step.Next
                 |> Option.map (fun next ->
                     next.ToArray()
-                    |> Array2D.mapi (fun k j mean -> 0.5 * (centres[k, j] + mean))
+                    |> Array2D.mapi (fun k j mean -> centres[k, j] + far * (mean - centres[k, j]))
                     |> Table.FromArray)
         }
 
@@ -99,19 +99,6 @@ module KMeansMutants =
             Inertia = (correct centres (Dataset.FromTable data.Values)).Inertia
         }
 
-    /// Centres that go past the means of their rows, to three times as far.
-    let private overshooting (centres: Table) data =
-        let step = correct centres data
-
-        { step with
-            Next =
-                step.Next
-                |> Option.map (fun next ->
-                    next.ToArray()
-                    |> Array2D.mapi (fun k j mean -> centres[k, j] + 3.0 * (mean - centres[k, j]))
-                    |> Table.FromArray)
-        }
-
     let private nearest = "a row is its nearest centre's", KMeansLaws.nearestOwns
     let private means = "centres go to means", KMeansLaws.centresAreMeans
 
@@ -128,8 +115,8 @@ module KMeansMutants =
             "|d| for d²", byAbsoluteDistance, [ nearest; limit ] // 57 %, 35 %
             "careless labels", careless, [ nearest; limit ] // 87 %, 30 %
             "means without weights", weightless, [ means; hardEm ] // 25 %, 20 %
-            "halfway", halfway, [ means; hardEm ] // 74 %, 71 %
-            "past the means", overshooting, [ means; hardEm; descent ] // 74 %, 75 %, 71 %
+            "halfway", going 0.5, [ means; hardEm ] // 74 %, 71 %
+            "past the means", going 3.0, [ means; hardEm; descent ] // 74 %, 75 %, 71 %
             "the next centres' inertia", lateInertia, [ inertia ] // 77 %
             "inertia without weights", weightlessInertia, [ inertia ] // 29 %
         ]

@@ -15,7 +15,7 @@ module AnyMixture =
     let family (mixture: IMixture) = Family.Of mixture
 
     /// <summary>The parameters of a component, counted from 0, as numbers, with the standard errors that one observation gives them.</summary>
-    /// <exception cref="T:System.IndexOutOfRangeException">There is no such component.</exception>
+    /// <exception cref="T:System.ArgumentException">There is no such component.</exception>
     [<CompiledName("ParametersOf")>]
     let parametersOf (which: int) (mixture: IMixture) =
         (Family.Of mixture).ParametersOf(mixture, which)

@@ -33,7 +33,7 @@ internal sealed class FamilyPasses<TDistribution>
     {
         (this.data, this.family, this.components, this.kernels) = (data, family, components, kernels ?? KernelSet.Widest);
         fused = FusedFamily<TDistribution>.Of(family, data, components, this.kernels);
-        passes = new DensityPasses(data, variant ?? EmVariant.Plain, this.kernels, threads, family.Name);
+        passes = new DensityPasses(data, (variant ?? EmVariant.Plain).Assignment, this.kernels, threads, family.Name);
     }
 
     /// <summary>The E-step, without responsibilities where sums are enough.</summary>

@@ -38,8 +38,7 @@ public static partial class Em
         ArgumentNullException.ThrowIfNull(about);
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(engine);
-        ColumnNames.CheckMatch(about, start.Dimension, start.ColumnNames, nameof(about));
-        about.CheckLabels(start.ComponentCount, nameof(about));
+        Check(about, start, nameof(about));
         var chosen = options ?? EmOptions.Default;
         return Unfold(start, MapOf(about, engine, EmVariant.Plain, chosen), about, EmVariant.Plain, chosen);
     }
@@ -59,8 +58,8 @@ public static partial class Em
     public static IEnumerable<Iteration<GaussianMixture>> Iterate(
         Dataset data, GaussianMixture start, EmVariant variant, EmOptions? options = null)
     {
-        Check(data, start, variant);
-        return Unfold(start, MapOf(data, variant, options), data.Summary, variant, options ?? EmOptions.Default);
+        Check(data, start);
+        return Unfold(start, MapOf(data, Given.Value(variant), options), data.Summary, variant, options ?? EmOptions.Default);
     }
 
     private static IEnumerable<Iteration<GaussianMixture>> Unfold(

@@ -6,6 +6,7 @@ namespace GmmPure;
 public sealed partial record Expectation
 {
     private const string JsonFormat = "gmmpure-expectation";
+    private const int JsonVersion = 1;
 
     /// <summary>
     /// The expectation as a JSON object, from which <see cref="TryParse(string)"/> makes an equal one: <c>{"format":
@@ -16,7 +17,7 @@ public sealed partial record Expectation
     public string ToJson() => JsonText.Object(writer =>
     {
         writer.WriteString("format", JsonFormat);
-        writer.WriteNumber("version", 1);
+        writer.WriteNumber("version", JsonVersion);
         writer.WriteString("moments", NameOf(Layout.Shape));
         writer.WriteBoolean("pooled", Layout.IsPooled);
         writer.WritePropertyName("reference");
@@ -52,9 +53,7 @@ public sealed partial record Expectation
 
     private static ImmutableArray<byte> BytesOf(JsonMembers members)
     {
-        JsonMembers.Check(
-            string.Equals(members.String("format"), JsonFormat, StringComparison.Ordinal), "format", $"must be \"{JsonFormat}\".");
-        JsonMembers.Check(members.Whole("version", least: 1) == 1, "version", "is newer than this library, which reads 1.");
+        members.CheckFormat(JsonFormat, JsonVersion);
         string name = members.String("moments");
         var shape = Enum.GetValues<MomentShape>().Cast<MomentShape?>()
             .FirstOrDefault(each => string.Equals(NameOf(each!.Value), name, StringComparison.Ordinal))

@@ -62,6 +62,14 @@ internal sealed class JsonMembers
     /// <summary>The members of an object within.</summary>
     public static JsonMembers Of(JsonElement element) => new(element);
 
+    /// <summary>Refuses an object of another format, or of a version to come.</summary>
+    public void CheckFormat(string format, int newest)
+    {
+        Check(string.Equals(String("format"), format, StringComparison.Ordinal), "format", $"must be \"{format}\".");
+        int version = Whole("version", least: 1);
+        Check(version <= newest, "version", $"{version} is newer than this library, which reads {newest}.");
+    }
+
     public bool Has(string name) => members.ContainsKey(name);
 
     /// <summary>A member that must be there, of whatever kind.</summary>

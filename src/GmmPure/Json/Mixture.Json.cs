@@ -52,7 +52,7 @@ public sealed partial record Mixture<TDistribution>
     /// objects whose members are their parameters. A mixture of Gaussians is written as a <see cref="GaussianMixture"/> is.
     /// </summary>
     /// <exception cref="NotSupportedException">The family is no <see cref="INotation{TDistribution}"/>.</exception>
-    public string ToJson() => MixtureJson.Write(AsGaussian() ?? (IMixture)this);
+    public string ToJson() => MixtureJson.Write(this);
 
     void IMixture.WriteKind(Utf8JsonWriter writer)
     {

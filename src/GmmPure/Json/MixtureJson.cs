@@ -32,10 +32,5 @@ internal static class MixtureJson
     }
 
     /// <summary>Refuses an object that is no model, or one of a version to come.</summary>
-    public static void CheckFormat(JsonMembers members)
-    {
-        JsonMembers.Check(string.Equals(members.String("format"), Format, StringComparison.Ordinal), "format", $"must be \"{Format}\".");
-        int version = members.Whole("version", least: 1);
-        JsonMembers.Check(version <= Version, "version", $"{version} is newer than this library, which reads {Version}.");
-    }
+    public static void CheckFormat(JsonMembers members) => members.CheckFormat(Format, Version);
 }

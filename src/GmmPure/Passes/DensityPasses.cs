@@ -5,14 +5,12 @@ namespace GmmPure.Kernels;
 /// it counts for nothing: then it stays with all as before it was seen.
 /// </summary>
 /// <param name="data">N×D.</param>
-/// <param name="variant">To whom the rows belong.</param>
+/// <param name="assignment">To whom the rows belong.</param>
 /// <param name="kernels">The kernels for one width of registers.</param>
 /// <param name="threads">At most so many; −1 for all.</param>
 /// <param name="family">The family's name.</param>
-internal sealed class DensityPasses(Dataset data, EmVariant variant, KernelSet kernels, int threads, string family)
+internal sealed class DensityPasses(Dataset data, Assignment assignment, KernelSet kernels, int threads, string family)
 {
-    private readonly Assignment assignment = variant.Assignment;
-
     /// <summary>The fused E-step and statistics, without any N×K.</summary>
     /// <param name="densities">Of K components.</param>
     /// <param name="components">K.</param>

@@ -41,8 +41,7 @@ public static partial class Em
         mixture =>
         {
             ArgumentNullException.ThrowIfNull(mixture);
-            ColumnNames.CheckMatch(about, mixture.Dimension, mixture.ColumnNames, nameof(mixture));
-            about.CheckLabels(mixture.ComponentCount, nameof(mixture));
+            Check(about, mixture, nameof(mixture));
             return Ask(about, engine, mixture, ReferencePoints.For(about, mixture));
         },
         (mixture, pass) => ObjectiveOf(

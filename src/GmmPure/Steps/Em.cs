@@ -25,7 +25,7 @@ public static partial class Em
         Dataset data, GaussianMixture mixture, EmVariant? variant = null, EmOptions? options = null)
     {
         var chosen = variant ?? EmVariant.Plain;
-        Check(data, mixture, chosen);
+        Check(data, mixture);
         var (responsibilities, logLikelihood) = Passes.Fastest.Responsibilities(
             data, mixture, (options ?? EmOptions.Default).ThreadLimit, chosen.Assignment);
         return new EStepResult(new Responsibilities(responsibilities), logLikelihood);
@@ -93,6 +93,20 @@ public static partial class Em
         Dataset data, GaussianMixture mixture, EmOptions? options = null) =>
         Step(data, mixture, EmVariant.Plain, options);
 
+    /// <summary>One iteration of a variant of EM: the next parameters, or how a component degenerated.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="mixture">θ: K components in D dimensions.</param>
+    /// <param name="variant">What is to be different from plain EM.</param>
+    /// <param name="options">Ridge and threads.</param>
+    /// <exception cref="ArgumentException">The columns or labels do not fit.</exception>
+    /// <exception cref="UnreachableRowException">A row is too far from every component, or from the one of its label.</exception>
+    public static Outcome<GaussianMixture, Degeneracy> Step(
+        Dataset data, GaussianMixture mixture, EmVariant variant, EmOptions? options = null)
+    {
+        Check(data, mixture);
+        return MapOf(data, Given.Value(variant), options).Step(mixture);
+    }
+
     /// <summary>A pass over data that fit.</summary>
     private static Expectation Expect(
         IRowSource data, GaussianMixture mixture, Table reference, EmOptions options, Assignment assignment, long firstLeaf = 0) =>
@@ -117,7 +131,14 @@ public static partial class Em
     private static void Check(Dataset data, GaussianMixture mixture)
     {
         ArgumentNullException.ThrowIfNull(mixture);
-        mixture.CheckData(data);
-        data.Summary.CheckLabels(mixture.ComponentCount, nameof(data));
+        ArgumentNullException.ThrowIfNull(data);
+        Check(data.Summary, mixture, nameof(data));
+    }
+
+    /// <summary>Refuses a mixture of other columns than the data, or of fewer components than their labels count.</summary>
+    private static void Check(DataSummary about, GaussianMixture mixture, string parameter)
+    {
+        ColumnNames.CheckMatch(about, mixture.Dimension, mixture.ColumnNames, parameter);
+        about.CheckLabels(mixture.ComponentCount, parameter);
     }
 }
