@@ -38,14 +38,14 @@ module Bounds =
             values.Maximum() / values.Minimum()
         | _ -> 1.0
 
-    let smallestDeviation (covariance: Covariance) =
+    /// The smallest eigenvalue as computed: of a matrix that is singular but for rounding it may be below 0.
+    let smallestVariance (covariance: Covariance) =
         match covariance with
         | :? FullCovariance as full ->
-            let values =
-                DenseMatrix.OfArray(full.Matrix.ToArray()).Evd().EigenValues.Map(fun z -> z.Real)
+            DenseMatrix.OfArray(full.Matrix.ToArray()).Evd().EigenValues.Map(fun z -> z.Real).Minimum()
+        | _ -> Seq.init covariance.Dimension (fun j -> covariance[j, j]) |> Seq.min
 
-            sqrt (values.Minimum())
-        | _ -> Seq.init covariance.Dimension covariance.StandardDeviation |> Seq.min
+    let smallestDeviation covariance = sqrt (smallestVariance covariance)
 
     /// The largest magnitude and the largest deviation from the mean in each column.
     let reach (data: Dataset) =

@@ -129,8 +129,7 @@ module Law =
         || mixture.Covariances
            |> Seq.exists (fun covariance ->
                let variances = Seq.init covariance.Dimension (fun j -> covariance[j, j])
-               let smallest = Bounds.smallestDeviation covariance ** 2.0
-               smallest <= threshold * max spread (Seq.sum variances))
+               Bounds.smallestVariance covariance <= threshold * max spread (Seq.sum variances))
 
     /// Two outcomes of a step: mixtures that agree, or both degenerate; or, since the rule draws a line through a
     /// continuum, one degenerate and the other within rounding of it.

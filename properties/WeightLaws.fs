@@ -108,6 +108,26 @@ module WeightLaws =
     let ``Weights are repetition`` case =
         Law.check (wholeWeights Steps.composed case)
 
+    /// Component 0 has eleven distinct rows in eleven columns: its pivot of rounding alone lies at the threshold, on one side of it
+    /// with weights and on the other with repetitions, and the smallest eigenvalue is computed to be negative.
+    [<Xunit.Fact>]
+    let ``Weights are repetition also where a covariance is singular but for rounding`` () =
+        {
+            Dimension = 11
+            Components = 5
+            Rows = 155
+            Structure = CovarianceStructure.Full
+            LogCondition = 1
+            LogOffset = Some 3
+            LogSmallestWeight = Some -5
+            HasDuplicates = true
+            IsWeighted = false
+            Seed = 633187
+        }
+        |> Case.build
+        |> wholeWeights Steps.composed
+        |> Law.check
+
     [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
     let ``Weight 0 is deletion`` case =
         Law.check (deletion Steps.composed case)
