@@ -48,7 +48,8 @@ module ReadmeSamples =
                 | Emptied(which, count) -> $"component {which} lost its rows: {count} left"
                 | Singular(Some which, Some column, _) -> $"component {which} collapsed in column {column}"
                 | Singular _
-                | NoMaximum _ -> cause.Message
+                | NoMaximum _
+                | Unreachable _ -> cause.Message
 
         Assert.StartsWith("converged", outcome)
         Assert.Equal(-1130.264, last.LogLikelihood, 3)

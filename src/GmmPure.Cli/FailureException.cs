@@ -15,16 +15,17 @@ internal sealed class FailureException : Exception
 
     public static FailureException Input(string message) => new(ExitCode.WrongInput, message);
 
-    /// <summary>A row that is so far from every component that its density has no logarithm, or that none can have made.</summary>
-    /// <param name="row">The row.</param>
+    /// <summary>A row that is so far from every component that its density is 0, or that none can have made.</summary>
+    /// <param name="row">The row, counted from 0.</param>
+    /// <param name="label">The component that it is known to belong to, if that alone does not reach it.</param>
     /// <param name="data">What messages call the data.</param>
     /// <param name="model">What they call the model.</param>
     /// <param name="isReal">Whether every row is possible, however far.</param>
-    public static FailureException Unreachable(UnreachableRowException row, string data, string model, bool isReal) =>
-        Input(FormattableString.Invariant($"{data}: row {row.Row + 1} is ")
+    public static FailureException Unreachable(long row, int? label, string data, string model, bool isReal) =>
+        Input(FormattableString.Invariant($"{data}: row {row + 1} is ")
             + (isReal
                 ? $"too far from every component of {model} to have a density"
-                : row.Label is { } label ? FormattableString.Invariant($"impossible under component {label} of {model}, its label")
+                : label is { } component ? FormattableString.Invariant($"impossible under component {component} of {model}, its label")
                 : $"impossible under every component of {model}"));
 
     /// <summary>Rows that have densities whose logarithms cannot be summed, or divided by the weights.</summary>

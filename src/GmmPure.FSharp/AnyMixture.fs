@@ -102,7 +102,6 @@ module AnyMixture =
 
     /// <summary>The iterations of a variant with options as a lazy, endless sequence; element 0 is the start.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, the columns or labels do not fit, or there is a ridge but no covariance.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is impossible under every component, or the one of its label.</exception>
     [<CompiledName("IterateWith")>]
     let iterateWith
         (variant: EmVariant)
@@ -114,7 +113,6 @@ module AnyMixture =
 
     /// <summary>The iterations as a lazy, endless sequence; element 0 is the start.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is impossible under every component.</exception>
     [<CompiledName("Iterate")>]
     let iterate start data =
         iterateWith EmVariant.Plain EmOptions.Default start data
@@ -126,7 +124,6 @@ module AnyMixture =
 
     /// <summary>ℓ(θ): the total log-likelihood of the data, in nats.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component.</exception>
     [<CompiledName("LogLikelihood")>]
     let logLikelihood (mixture: IMixture) (data: Dataset) = mixture.LogLikelihood data
 

@@ -2,7 +2,7 @@ namespace GmmPure.FSharp
 
 open GmmPure
 
-/// <summary>How a component degenerated.</summary>
+/// <summary>How a component degenerated, or which row none reaches.</summary>
 type DegeneracyView =
     /// <summary>The component, counted from 0, that too few rows are left to, and its effective count N_k.</summary>
     | Emptied of which: int * effectiveCount: float
@@ -13,8 +13,10 @@ type DegeneracyView =
     | Singular of which: int option * column: int option * relativePivot: float
     /// <summary>The component (None if there is but one), the parameter in which its likelihood has no maximum, and where that goes.</summary>
     | NoMaximum of which: int option * parameter: string * limit: float
+    /// <summary>The first row, counted from 0, that has density 0 under every component, or under that of its label (if it has one).</summary>
+    | Unreachable of row: int64 * label: int option
 
-/// <summary>Degeneracies: why an M-step has no next model.</summary>
+/// <summary>Degeneracies: why an iteration has no next model.</summary>
 [<RequireQualifiedAccess>]
 module Degeneracy =
 
@@ -29,7 +31,8 @@ module Degeneracy =
                     Option.ofNullable singular.Column,
                     singular.RelativePivot
                 )),
-            (fun none -> NoMaximum(Option.ofNullable none.Component, none.Parameter, none.Limit))
+            (fun none -> NoMaximum(Option.ofNullable none.Component, none.Parameter, none.Limit)),
+            (fun unreachable -> Unreachable(unreachable.Row, Option.ofNullable unreachable.Label))
         )
 
     /// <summary>What an M-step gives where there is no maximum: the likelihood rises as a parameter goes to a limit.</summary>

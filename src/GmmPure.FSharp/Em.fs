@@ -80,21 +80,18 @@ module Em =
 
     /// <summary>One iteration of a variant with options, M(E(θ)): the next mixture, or how a component degenerated.</summary>
     /// <exception cref="T:System.ArgumentException">The columns or labels do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component, or from the one of its label.</exception>
     [<CompiledName("StepWith")>]
     let stepWith (variant: EmVariant) (options: EmOptions) (mixture: GaussianMixture) (data: Dataset) =
         Em.Step(data, mixture, variant, options) |> Outcome.toResult
 
     /// <summary>One iteration, M(E(θ)): the next mixture, or how a component degenerated.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     [<CompiledName("Step")>]
     let step mixture data =
         stepWith EmVariant.Plain EmOptions.Default mixture data
 
     /// <summary>The iterations of a variant with options as a lazy, endless sequence; element 0 is the start.</summary>
     /// <exception cref="T:System.ArgumentException">The columns or labels do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is too far from every component, or from the one of its label.</exception>
     [<CompiledName("IterateWith")>]
     let iterateWith
         (variant: EmVariant)
@@ -106,7 +103,6 @@ module Em =
 
     /// <summary>The iterations as a lazy, endless sequence; element 0 is the start.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is too far from every component.</exception>
     [<CompiledName("Iterate")>]
     let iterate start data =
         iterateWith EmVariant.Plain EmOptions.Default start data
@@ -127,7 +123,6 @@ module Em =
     /// numbered through all parts, this one's from the number given.
     /// </summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit, the reference is not K×D, or the leaf is negative or too large.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     [<CompiledName("PassWith")>]
     let passWith
         (options: EmOptions)
@@ -146,7 +141,6 @@ module Em =
     /// The columns or labels do not fit, the reference is not K×D, the leaf is negative or too large, or a row is none that a data
     /// set could hold.
     /// </exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component, or from the one of its label.</exception>
     [<CompiledName("PassOver")>]
     let passOver
         (options: EmOptions)
@@ -159,7 +153,6 @@ module Em =
 
     /// <summary>What the data say of θ: the log-likelihood in nats, and the sufficient statistics.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     [<CompiledName("Pass")>]
     let pass (mixture: GaussianMixture) (data: Dataset) : Expectation = Em.Pass(data, mixture)
 

@@ -57,25 +57,21 @@ module GaussianMixture =
 
     /// <summary>ln p(x) of one observation, in nats.</summary>
     /// <exception cref="T:System.ArgumentException">The observation has not D finite numbers.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">It is too far from every component for its density to have a logarithm.</exception>
     [<CompiledName("LogDensity")>]
     let logDensity (mixture: GaussianMixture) (observation: seq<float>) = mixture.LogDensity observation
 
     /// <summary>p(x) of one observation.</summary>
     /// <exception cref="T:System.ArgumentException">The observation has not D finite numbers.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">It is too far from every component for its density to have a logarithm.</exception>
     [<CompiledName("Density")>]
     let density (mixture: GaussianMixture) (observation: seq<float>) = mixture.Density observation
 
     /// <summary>ln p(x) of every row of the data (N), in nats.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     [<CompiledName("LogDensities")>]
     let logDensities (mixture: GaussianMixture) (data: Dataset) = mixture.LogDensities data
 
     /// <summary>ℓ(θ): the total log-likelihood of the data, in nats.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     [<CompiledName("LogLikelihood")>]
     let logLikelihood (mixture: GaussianMixture) (data: Dataset) = mixture.LogLikelihood data
 
@@ -94,25 +90,21 @@ module GaussianMixture =
 
     /// <summary>Akaike's criterion, −2ℓ + 2p; lower is better.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     [<CompiledName("Aic")>]
     let aic (mixture: GaussianMixture) (data: Dataset) = mixture.Aic data
 
     /// <summary>Schwarz's criterion, −2ℓ + p·ln N; lower is better.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     [<CompiledName("Bic")>]
     let bic (mixture: GaussianMixture) (data: Dataset) = mixture.Bic data
 
     /// <summary>The integrated completed likelihood with options; lower is better.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     [<CompiledName("IclWith")>]
     let iclWith (options: EmOptions) (mixture: GaussianMixture) (data: Dataset) = mixture.Icl(data, options)
 
     /// <summary>The integrated completed likelihood, BIC − 2·Σ w·ln max r: BIC, and a penalty for rows in doubt; lower is better.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     [<CompiledName("Icl")>]
     let icl (mixture: GaussianMixture) (data: Dataset) = mixture.Icl data
 

@@ -214,21 +214,18 @@ module Mixture =
 
     /// <summary>One iteration of a variant with options, M(E(θ)): the next mixture, or how a component degenerated.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, the columns or labels do not fit, or a ridge is given.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component, or the one of its label.</exception>
     [<CompiledName("StepWith")>]
     let stepWith (variant: EmVariant) (options: EmOptions) (mixture: Mixture<'distribution>) (data: Dataset) =
         GmmPure.Em.Step(data, mixture, variant, options) |> Outcome.toResult
 
     /// <summary>One iteration, M(E(θ)): the next mixture, or how a component degenerated.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component.</exception>
     [<CompiledName("Step")>]
     let step (mixture: Mixture<'distribution>) data =
         stepWith EmVariant.Plain EmOptions.Default mixture data
 
     /// <summary>The iterations of a variant with options as a lazy, endless sequence; element 0 is the start.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, the columns or labels do not fit, or a ridge is given.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is impossible under every component, or the one of its label.</exception>
     [<CompiledName("IterateWith")>]
     let iterateWith
         (variant: EmVariant)
@@ -240,7 +237,6 @@ module Mixture =
 
     /// <summary>The iterations as a lazy, endless sequence; element 0 is the start.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">When an element is pulled: a row is impossible under every component.</exception>
     [<CompiledName("Iterate")>]
     let iterate (start: Mixture<'distribution>) data =
         iterateWith EmVariant.Plain EmOptions.Default start data
@@ -257,7 +253,6 @@ module Mixture =
 
     /// <summary>ℓ(θ): the total log-likelihood of the data, in nats.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component.</exception>
     [<CompiledName("LogLikelihood")>]
     let logLikelihood (mixture: Mixture<'distribution>) (data: Dataset) = mixture.LogLikelihood data
 
@@ -269,13 +264,11 @@ module Mixture =
 
     /// <summary>Akaike's criterion, −2ℓ + 2p; lower is better.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component.</exception>
     [<CompiledName("Aic")>]
     let aic (mixture: Mixture<'distribution>) (data: Dataset) = mixture.Aic data
 
     /// <summary>Schwarz's criterion, −2ℓ + p·ln N; lower is better.</summary>
     /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
-    /// <exception cref="T:GmmPure.UnreachableRowException">A row is impossible under every component.</exception>
     [<CompiledName("Bic")>]
     let bic (mixture: Mixture<'distribution>) (data: Dataset) = mixture.Bic data
 

@@ -46,7 +46,7 @@ internal static class PartsTable
         [
             () => tile.Load(0, data.Values.Elements.AsSpan(0, Tile.Samples * data.Dimension), [], []),
             () => densities.Evaluate(tile),
-            () => kernels.Softmax(tile),
+            () => _ = kernels.TrySoftmax(tile),
             () => kernels.SumOfLogDensities(tile),
             () => moments.Add(tile, kernels),
         ];

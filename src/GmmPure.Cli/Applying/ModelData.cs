@@ -27,7 +27,18 @@ internal sealed record ModelData(IMixture Model, Dataset Data, (string Model, st
         });
     }
 
-    /// <summary>Computes something of both; a row that is too far away to have a density is the data's fault.</summary>
+    /// <summary>Why the data have no log-likelihood that can be printed: a row has density 0, or their sum overflows.</summary>
+    public FailureException WhyNoLogLikelihood()
+    {
+        var logDensities = Model.LogDensities(Data);
+        int row = Enumerable.Range(0, Data.Count).FirstOrDefault(
+            row => !double.IsFinite(logDensities[row]) && Data.WeightOf(row) > 0, defaultValue: -1);
+        return row < 0
+            ? FailureException.Overflow(Names.Data, Names.Model)
+            : FailureException.Unreachable(row, label: null, Names.Data, Names.Model, Model is GaussianMixture);
+    }
+
+    /// <summary>Computes something of both; a row that is too far away to belong to a component is the data's fault.</summary>
     public T Compute<T>(Shell shell, Func<IMixture, Dataset, T> work)
     {
         try
@@ -36,7 +47,7 @@ internal sealed record ModelData(IMixture Model, Dataset Data, (string Model, st
         }
         catch (UnreachableRowException far)
         {
-            throw FailureException.Unreachable(far, Names.Data, Names.Model, Model is GaussianMixture);
+            throw FailureException.Unreachable(far.Row, far.Label, Names.Data, Names.Model, Model is GaussianMixture);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class ScoreCommand
             var score = input.Compute(shell, Score.Of);
             if (!Digits.Has(score.LogLikelihood, score.TotalWeight))
             {
-                throw FailureException.Overflow(input.Names.Data, input.Names.Model);
+                throw input.WhyNoLogLikelihood();
             }
 
             shell.Print(parsed.GetValue(data.Json) ? score.ToJson() : score.ToTable());

@@ -10,6 +10,10 @@ internal sealed record FitResult(ImmutableArray<Restart<Iteration<IMixture>>> Re
     /// <summary>The one to keep; null if all are degenerate.</summary>
     public Restart<Iteration<IMixture>>? Best { get; } = Restarts.Best();
 
+    /// <summary>The row that the first run found out of every component's reach, if all are degenerate.</summary>
+    public Degeneracy.Unreachable? Unreachable =>
+        Best is null && Restarts[0].Last.Status is Degenerate { Cause: Degeneracy.Unreachable row } ? row : null;
+
     /// <summary>How many of the restarts are heading for the same optimum as this one.</summary>
     public int AgreeingWith(Restart<Iteration<IMixture>> best) =>
         Restarts.Count(best.AgreesWith);
@@ -36,7 +40,7 @@ internal sealed record FitResult(ImmutableArray<Restart<Iteration<IMixture>>> Re
     /// <summary>The history of one seed, lazily: the start, and the iterations until a run stops.</summary>
     public static IEnumerable<Iteration<IMixture>> History(FitInput input, Search search, long seed) =>
         search.Stopping.Of(Em.Iterate(input.Data, input.StartOf(seed, search.Options), input.Variant, search.Options))
-            .Select(iteration => Digits.Has(iteration.LogLikelihood, iteration.TotalWeight)
+            .Select(iteration => iteration.LogLikelihood is double.NegativeInfinity || Digits.Has(iteration.LogLikelihood, iteration.TotalWeight)
                 ? iteration
                 : throw FailureException.Overflow(input.Name, "the start"));
 }

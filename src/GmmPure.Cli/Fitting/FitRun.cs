@@ -44,15 +44,11 @@ internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Resu
     private static FitResult Fit(FitInput input, FitRequest request, Shell shell)
     {
         var progress = new FitProgress(request.Search.Restarts);
-        try
-        {
-            return shell.Compute(progress.Describe, () => FitResult.Of(input, request.Search, progress));
-        }
-        catch (UnreachableRowException far)
-        {
-            string start = request.Start is { } file ? InputFile.Name(file) : "the start";
-            throw FailureException.Unreachable(far, request.Data.Name, start, input.Kind.IsGaussian);
-        }
+        var result = shell.Compute(progress.Describe, () => FitResult.Of(input, request.Search, progress));
+        string start = request.Start is { } file ? InputFile.Name(file) : "the start";
+        return result.Unreachable is { } row
+            ? throw FailureException.Unreachable(row.Row, row.Label, request.Data.Name, start, input.Kind.IsGaussian)
+            : result;
     }
 
     private static IEnumerable<Iteration<IMixture>> HistoryOf(Restart<Iteration<IMixture>> restart, FitInput input, FitRequest request) =>

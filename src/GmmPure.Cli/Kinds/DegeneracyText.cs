@@ -10,7 +10,8 @@ internal static class DegeneracyText
             $"component {emptied.Component} lost all its rows (effective count {emptied.EffectiveCount:G3})"),
         singular => FormattableString.Invariant(
             $"{Who(singular)} collapsed {Where(singular, columns)} (relative pivot {singular.RelativePivot:G3})"),
-        noMaximum => noMaximum.Message);
+        noMaximum => noMaximum.Message,
+        unreachable => FormattableString.Invariant($"row {unreachable.Row + 1} is out of every component's reach"));
 
     private static string Who(Degeneracy.Singular singular) => singular.Component is { } component
         ? FormattableString.Invariant($"component {component}")

@@ -6,7 +6,8 @@ internal static class EstimateFault
     public static string Words(Degeneracy cause, Dataset data) => cause.Match(
         emptied => emptied.Message,
         singular => Constant(data) is { } constant ? $"{constant}: it has no variance" : Collapsed(singular, data),
-        noMaximum => Constant(data) is { } constant ? $"{constant}: {noMaximum.Message}" : noMaximum.Message);
+        noMaximum => Constant(data) is { } constant ? $"{constant}: {noMaximum.Message}" : noMaximum.Message,
+        unreachable => unreachable.Message);
 
     private static string Collapsed(Degeneracy.Singular singular, Dataset data) => singular.Column is { } column and > 0
         ? $"column {Display.Field(data.ColumnNames[column])} is a linear combination of {Display.Names(data.ColumnNames[..column])} "

@@ -39,6 +39,6 @@ internal static class GaussianFault
 
         var everything = Responsibilities.FromLabels(new int[data.Count], 1);
         return Em.MStep(data, everything, CovarianceStructure.Full, new EmOptions { Ridge = ridge })
-            .Match<int?>(_ => null, cause => cause.Match<int?>(_ => null, singular => singular.Column, _ => null));
+            .Match<int?>(_ => null, cause => cause.Match<int?>(_ => null, singular => singular.Column, _ => null, _ => null));
     }
 }

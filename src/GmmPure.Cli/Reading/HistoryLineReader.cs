@@ -50,9 +50,14 @@ internal static class HistoryLineReader
             Variant(members));
     }
 
-    /// <summary>ℓ(θ_t), if it is there; beyond 1e300 differences are no numbers.</summary>
+    /// <summary>ℓ(θ_t), if it is there, and not null for −∞; beyond 1e300 differences are no numbers.</summary>
     private static double? LogLikelihood(JsonMembers members)
     {
+        if (members.Find("log_likelihood") is { ValueKind: JsonValueKind.Null })
+        {
+            return null;
+        }
+
         double? logLikelihood = members.FindNumber("log_likelihood");
         Check(!(Math.Abs(logLikelihood ?? 0) > 1e300), "log_likelihood", "is beyond 1e300");
         return logLikelihood;

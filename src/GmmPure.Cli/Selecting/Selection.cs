@@ -67,15 +67,8 @@ internal sealed record Selection(
         var structure = model.Kind.Structure!;
         string name = $"{Display.Count(model.Components, "component")}, {structure.Name}";
         var progress = new FitProgress(request.Search.Restarts);
-        try
-        {
-            return shell.Compute(
-                () => $"{which} ({name}): {progress.Describe()}",
-                () => Candidate.Of(model, structure, request.Search, progress));
-        }
-        catch (UnreachableRowException far)
-        {
-            throw FailureException.Unreachable(far, request.Data.Name, $"the model ({name})", isReal: true);
-        }
+        return shell.Compute(
+            () => $"{which} ({name}): {progress.Describe()}",
+            () => Candidate.Of(model, structure, request.Search, progress));
     }
 }

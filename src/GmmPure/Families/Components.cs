@@ -68,5 +68,6 @@ internal static class Components
     private static Degeneracy Of(int component, Degeneracy cause) => cause.Match<Degeneracy>(
         emptied => new Degeneracy.Emptied(component, emptied.EffectiveCount),
         singular => new Degeneracy.Singular(component, singular.Column, singular.RelativePivot),
-        noMaximum => new Degeneracy.NoMaximum(component, noMaximum.Parameter, noMaximum.Limit));
+        noMaximum => new Degeneracy.NoMaximum(component, noMaximum.Parameter, noMaximum.Limit),
+        unreachable => unreachable);
 }

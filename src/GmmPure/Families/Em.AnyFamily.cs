@@ -29,7 +29,6 @@ public static partial class Em
     /// <exception cref="ArgumentException">
     /// A value is outside the family's support, the columns or labels do not fit, or there is a ridge, but no covariance.
     /// </exception>
-    /// <exception cref="UnreachableRowException">When an element is pulled: a row is impossible under every component.</exception>
     public static IEnumerable<Iteration<IMixture>> Iterate(
         Dataset data, IMixture start, EmVariant? variant = null, EmOptions? options = null)
     {

@@ -60,13 +60,12 @@ public static partial class Em
             .Map(start => start.Named(data.ColumnNames));
     }
 
-    /// <summary>One iteration, M(E(θ)): the next parameters, or how a component degenerated.</summary>
+    /// <summary>One iteration, M(E(θ)): the next parameters, or why there are none.</summary>
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="mixture">θ: K components.</param>
     /// <param name="variant">What is to be different from plain EM; nothing by default.</param>
     /// <param name="options">Threads; a ridge is for Gaussian mixtures.</param>
     /// <exception cref="ArgumentException">A value is outside the family's support, the columns or labels do not fit, or a ridge is given.</exception>
-    /// <exception cref="UnreachableRowException">A row is impossible under every component, or the one of its label.</exception>
     public static Outcome<Mixture<TDistribution>, Degeneracy> Step<TDistribution>(
         Dataset data, Mixture<TDistribution> mixture, EmVariant? variant = null, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
@@ -76,17 +75,14 @@ public static partial class Em
     }
 
     /// <summary>
-    /// The iterations as a lazy sequence, endless unless a component degenerates: the same as for Gaussians, with the same
-    /// operators. Element 0 is the start, element t pairs θ_t with ℓ(θ_t).
+    /// The iterations as a lazy sequence, endless unless a component degenerates or a row is impossible: the same as for Gaussians,
+    /// with the same operators. Element 0 is the start, element t pairs θ_t with ℓ(θ_t).
     /// </summary>
     /// <param name="data">N×D, within the family's support.</param>
     /// <param name="start">θ₀.</param>
     /// <param name="variant">What is to be different from plain EM; nothing by default.</param>
     /// <param name="options">Threads; a ridge is for Gaussian mixtures.</param>
     /// <exception cref="ArgumentException">A value is outside the family's support, the columns or labels do not fit, or a ridge is given.</exception>
-    /// <exception cref="UnreachableRowException">
-    /// When an element is pulled: a row is impossible under every component, or the one of its label.
-    /// </exception>
     public static IEnumerable<Iteration<Mixture<TDistribution>>> Iterate<TDistribution>(
         Dataset data, Mixture<TDistribution> start, EmVariant? variant = null, EmOptions? options = null)
         where TDistribution : notnull, IEquatable<TDistribution>
@@ -108,7 +104,9 @@ public static partial class Em
         return new(
             passes.Expect,
             (mixture, expected) => ObjectiveOf(mixture, expected.LogLikelihood, data.TotalWeight, variant),
-            (mixture, expected) => Next(data, expected, mixture, variant));
+            (mixture, expected) => expected.Unreached is { } row
+                ? new Degeneracy.Unreachable(row.Row, row.Label, row.LogDensity)
+                : Next(data, expected, mixture, variant));
     }
 
     /// <summary>ln p(x) of every row (N).</summary>

@@ -41,12 +41,16 @@ internal sealed class FamilyPasses<TDistribution>
     {
         if (fused is not null)
         {
-            var (ofAll, totals) = passes.Expect(DensitiesOf(mixture), components, () => fused.Sums(components));
-            return fused.Expectation(ofAll, totals);
+            var (totals, ofAll, first) = passes.Expect(DensitiesOf(mixture), components, () => fused.Sums(components));
+            return fused.Expectation(totals, ofAll, first);
         }
 
-        var (responsibilities, logLikelihood) = Responsibilities(mixture);
-        return Expect(responsibilities, mixture.Components) with { LogLikelihood = logLikelihood };
+        var (responsibilities, logLikelihood, unreached) = passes.Shares(DensitiesOf(mixture), mixture.Weights);
+        return Expect(new Responsibilities(responsibilities), mixture.Components) with
+        {
+            LogLikelihood = logLikelihood,
+            Unreached = unreached,
+        };
     }
 
     /// <summary>What given responsibilities leave for the M-step; of ℓ they say nothing.</summary>
@@ -54,8 +58,8 @@ internal sealed class FamilyPasses<TDistribution>
     /// <param name="previous">The components before (K); empty where a start is made.</param>
     public MixtureExpectation<TDistribution> Expect(
         Responsibilities responsibilities, ImmutableArray<TDistribution> previous) => fused is null
-            ? new(double.NaN, Components.Counts(data, responsibilities), () => family.MStep(data, responsibilities, previous))
-            : fused.Expectation(double.NaN, Totals(fused, responsibilities));
+            ? new(double.NaN, null, Components.Counts(data, responsibilities), () => family.MStep(data, responsibilities, previous))
+            : fused.Expectation(Totals(fused, responsibilities));
 
     /// <summary>The maximum of the likelihood of all rows by sums; null where they are not enough.</summary>
     public Outcome<TDistribution, Degeneracy>? Alone() =>
@@ -89,10 +93,12 @@ internal sealed class FamilyPasses<TDistribution>
 /// <summary>What the E-step of a family's mixture leaves for the M-step.</summary>
 /// <typeparam name="TDistribution">One distribution of the family.</typeparam>
 /// <param name="LogLikelihood">ℓ.</param>
+/// <param name="Unreached">The first row that no component can have made; null if there is none.</param>
 /// <param name="EffectiveCounts">N_k (K).</param>
 /// <param name="Components">The components of the next mixture, where none of these is empty; or how one degenerated.</param>
 internal sealed record MixtureExpectation<TDistribution>(
     double LogLikelihood,
+    Unreached? Unreached,
     ImmutableArray<double> EffectiveCounts,
     Func<Outcome<ImmutableArray<TDistribution>, Degeneracy>> Components)
     where TDistribution : notnull, IEquatable<TDistribution>;

@@ -28,8 +28,10 @@ internal abstract class FusedFamily<TDistribution>(ISummedFamily<TDistribution> 
     public virtual MomentAccumulator Sums(int components) => kernels.Moments(MomentLayout.None, Zeros(components));
 
     /// <summary>What sums leave for the M-step: each component from its own, or how one degenerated.</summary>
-    public MixtureExpectation<TDistribution> Expectation(double logLikelihood, MomentTotals totals) => new(
+    public MixtureExpectation<TDistribution> Expectation(
+        MomentTotals totals, double logLikelihood = double.NaN, Unreached? unreached = null) => new(
         logLikelihood,
+        unreached,
         totals.Counts,
         () => Components.Each(totals.Counts.Length, k => family.Estimate(totals.Counts[k], SumsOf(totals, k))));
 

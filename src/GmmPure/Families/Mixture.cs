@@ -84,8 +84,8 @@ public sealed partial record Mixture<TDistribution> : IMixture
     /// <summary>The number of free parameters: K − 1 weights, and those of the components.</summary>
     public long FreeParameters => ComponentCount - 1 + Family.FreeParameters(Components);
 
-    /// <summary>ℓ(θ): the total log-likelihood of the data, in nats. Labels play no part: it asks about x only.</summary>
-    /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
+    /// <summary>ℓ(θ): the total log-likelihood of the data, in nats; −∞ if a row is impossible. Labels play no part: it asks about x only.</summary>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
     public double LogLikelihood(Dataset data) => Em.LogLikelihood(data, this);
 
     /// <summary>ln p(x) of every row (N), in nats; −∞ where a row is impossible.</summary>
@@ -99,15 +99,16 @@ public sealed partial record Mixture<TDistribution> : IMixture
 
     /// <summary>The component of the largest responsibility for every row (N), counted from 0; of equals the first. Labels play no part.</summary>
     /// <param name="data">N×D.</param>
-    /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    /// <exception cref="UnreachableRowException">A row is impossible under every component.</exception>
     public ImmutableArray<int> MostProbableComponents(Dataset data) => Em.MostProbableComponents(data, this);
 
     /// <summary>Akaike's criterion of the data, −2ℓ + 2p; lower is better.</summary>
-    /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
     public double Aic(Dataset data) => Criteria.Aic(LogLikelihood(data), FreeParameters);
 
     /// <summary>Schwarz's criterion of the data, −2ℓ + p·ln N; lower is better.</summary>
-    /// <exception cref="ArgumentException">A value is outside the family's support, or impossible under every component.</exception>
+    /// <exception cref="ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
     public double Bic(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -67,7 +67,7 @@ public static partial class Em
     /// <param name="map">The two steps and the objective.</param>
     /// <param name="parameters">θ as numbers, in the units in which <see cref="Convergence.ParameterChange"/> is to measure them.</param>
     /// <exception cref="ArgumentException">
-    /// Something is null. When an element is pulled: the objective is not a finite number, or a function gives nothing.
+    /// Something is null. When an element is pulled: the objective is neither a finite number nor −∞, or a function gives nothing.
     /// </exception>
     public static IEnumerable<EmIteration<TModel>> Iterate<TModel, TExpectation>(
         TModel start, EmMap<TModel, TExpectation> map, Func<TModel, IEnumerable<double>> parameters)
@@ -81,10 +81,10 @@ public static partial class Em
             Expect = model => map.Expect(model) is { } expected
                 ? expected
                 : throw new ArgumentException("The E-step gave null.", nameof(map)),
-            Objective = (model, expected) => map.Objective(model, expected) is { } objective && double.IsFinite(objective.Value)
+            Objective = (model, expected) => map.Objective(model, expected) is { Value: < double.PositiveInfinity } objective
                 ? objective
                 : throw new ArgumentException(
-                    FormattableString.Invariant($"The objective of {model} is not a finite number."), nameof(map)),
+                    FormattableString.Invariant($"The objective of {model} is neither a finite number nor −∞."), nameof(map)),
             Maximise = (model, expected) => map.Maximise(model, expected)
                 ?? throw new ArgumentException("The M-step gave null.", nameof(map)),
         };

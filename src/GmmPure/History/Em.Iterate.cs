@@ -4,8 +4,8 @@ namespace GmmPure;
 public static partial class Em
 {
     /// <summary>
-    /// The iterations as a lazy sequence. It is endless, unless a component degenerates: then the last element is the
-    /// one whose M-step failed, and its status says how. Element 0 is the start, element t pairs θ_t with ℓ(θ_t). Each
+    /// The iterations as a lazy sequence. It is endless, unless a component degenerates, or a row is out of every component's reach
+    /// (ℓ = −∞): then the last element is the one that has no next, and its status says why. Element 0 is the start, element t pairs θ_t with ℓ(θ_t). Each
     /// element that is pulled makes one pass over the data (and a second one where a mean jumps by more than eight of its new
     /// standard deviations, or a covariance collapses, so that no digits are lost); nothing is computed before it is pulled, and enumerating
     /// again gives equal values. The start is kept as it is given; the mixtures after it take the data's column names if
@@ -15,9 +15,6 @@ public static partial class Em
     /// <param name="start">θ₀.</param>
     /// <param name="options">Ridge and threads.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">
-    /// When an element is pulled: a row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture, EmVariant, EmOptions)"/>.
-    /// </exception>
     public static IEnumerable<Iteration<GaussianMixture>> Iterate(Dataset data, GaussianMixture start, EmOptions? options = null) =>
         Iterate(data, start, EmVariant.Plain, options);
 
@@ -52,9 +49,6 @@ public static partial class Em
     /// <param name="variant">What is to be different from plain EM.</param>
     /// <param name="options">Ridge and threads.</param>
     /// <exception cref="ArgumentException">The columns or labels do not fit.</exception>
-    /// <exception cref="UnreachableRowException">
-    /// When an element is pulled: a row is too far from every component, or from the one of its label.
-    /// </exception>
     public static IEnumerable<Iteration<GaussianMixture>> Iterate(
         Dataset data, GaussianMixture start, EmVariant variant, EmOptions? options = null)
     {

@@ -15,17 +15,19 @@ public sealed partial record Expectation
 
     /// <summary>
     /// The expectation as bytes, from which <see cref="TryParse(ReadOnlySpan{byte})"/> makes an equal one: a mark, the layout's shape (0 full,
-    /// 1 diagonal, 2 trace, 3 none) and whether it is pooled (1), K, D, the first leaf, the number of rows, the reference points, and of each branch its level, its index and its lists of numbers. All
+    /// 1 diagonal, 2 trace, 3 none) and whether it is pooled (1), K, D, the first leaf, the number of rows, the reference points, and of
+    /// each branch its level, its index and its lists of numbers. If a row has density 0, its number and its label (or −1) follow. All
     /// are eight bytes, the least significant first.
     /// </summary>
-    public ImmutableArray<byte> ToBytes() => BytesOf(Layout, Reference, FirstLeaf, RowCount, Branches);
+    public ImmutableArray<byte> ToBytes() => BytesOf(Layout, Reference, FirstLeaf, RowCount, Branches, Unreachable);
 
     private static ImmutableArray<byte> BytesOf(
         MomentLayout layout,
         Table reference,
         long firstLeaf,
         long rowCount,
-        IEnumerable<(int Level, long Index, BranchNumbers Numbers)> branches)
+        IEnumerable<(int Level, long Index, BranchNumbers Numbers)> branches,
+        Degeneracy.Unreachable? unreachable)
     {
         var words = ImmutableArray.CreateBuilder<long>();
         words.AddRange(
@@ -39,6 +41,11 @@ public sealed partial record Expectation
                 words.Add(list.Length);
                 words.AddRange(list.Select(BitConverter.DoubleToInt64Bits));
             }
+        }
+
+        if (unreachable is { } row)
+        {
+            words.AddRange(row.Row, row.Label ?? -1);
         }
 
         byte[] bytes = new byte[Table.SizeOf(words.Count, sizeof(long))];
@@ -99,10 +106,15 @@ public sealed partial record Expectation
             branches.Add((level, index, lists));
         }
 
-        return reader.Left == 0
-            ? Outcome.Success<Expectation, FormatFault>(Of(layout, reference, firstLeaf, rowCount, branches))
-            : Fail("bytes are left over");
+        var unreachable = reader.Left == 2 ? UnreachableOf(reader.Next(), reader.Next()) : null;
+        return reader.Left > 0 ? Fail("bytes are left over")
+            : unreachable is { } row && (row.Label >= components || row.Row / LeafRows < firstLeaf || row.Row - (firstLeaf * LeafRows) >= rowCount)
+                ? Fail("the row of density 0 is not one of the rows")
+            : Outcome.Success<Expectation, FormatFault>(Of(layout, reference, firstLeaf, rowCount, branches, unreachable));
     }
+
+    private static Degeneracy.Unreachable UnreachableOf(long row, long label) =>
+        new(row, label is >= 0 and <= int.MaxValue ? (int)label : null, double.NegativeInfinity);
 
     private static Outcome<Expectation, FormatFault> Fail(string message) =>
         Outcome.Failure<Expectation, FormatFault>(new FormatFault(null, message));

@@ -11,7 +11,8 @@ public sealed partial record Expectation
     /// <summary>
     /// The expectation as a JSON object, from which <see cref="TryParse(string)"/> makes an equal one: <c>{"format":
     /// "gmmpure-expectation", "version": 1, "moments": "full" | "diagonal" | "trace" | "none", "pooled": …, "reference": K×D,
-    /// "first_leaf": …, "rows": …, "branches": [{"level": …, "index": …, "sums": …}]}</c>. A branch's sums are ℓ with its error, N_k,
+    /// "first_leaf": …, "rows": …, "branches": [{"level": …, "index": …, "sums": …}]}</c>, and <c>"unreachable": {"row": …, "label": …}</c>
+    /// if a row has density 0. A branch's sums are ℓ with its error, N_k,
     /// first and second moments, and their errors, as lists.
     /// </summary>
     public string ToJson() => JsonText.Object(writer =>
@@ -41,6 +42,13 @@ public sealed partial record Expectation
         }
 
         writer.WriteEndArray();
+        if (Unreachable is { } row)
+        {
+            writer.WriteStartObject("unreachable");
+            writer.WriteNumber("row", row.Row);
+            writer.WriteNumberOrNull("label", row.Label);
+            writer.WriteEndObject();
+        }
     });
 
     /// <summary>Reads what <see cref="ToJson"/> writes, strictly, or says what is wrong with it.</summary>
@@ -66,8 +74,12 @@ public sealed partial record Expectation
             members.Objects("branches").Select(branch => (
                 (int)Math.Min(branch.Long("level"), int.MaxValue),
                 branch.Long("index"),
-                branch.Lists("sums"))));
+                branch.Lists("sums"))),
+            members.Has("unreachable") ? UnreachableOf(members.Object("unreachable")) : null);
     }
+
+    private static Degeneracy.Unreachable UnreachableOf(JsonMembers row) =>
+        UnreachableOf(row.Long("row"), row.Require("label").ValueKind == JsonValueKind.Null ? -1 : row.Long("label"));
 
     private static string NameOf(MomentShape shape) => JsonNamingPolicy.KebabCaseLower.ConvertName($"{shape}");
 }

@@ -9,8 +9,8 @@ internal static class IterationJson
         where TMixture : class, IMixture => JsonText.Object(writer =>
     {
         writer.WriteNumber("iteration", iteration.Index);
-        writer.WriteNumber("log_likelihood", iteration.LogLikelihood);
-        writer.WriteNumber("objective", iteration.Objective.Value);
+        writer.WriteFinite("log_likelihood", iteration.LogLikelihood);
+        writer.WriteFinite("objective", iteration.Objective.Value);
         writer.WriteString("objective_kind", JsonNamingPolicy.KebabCaseLower.ConvertName($"{iteration.Objective.Kind}"));
         writer.WriteString("status", iteration.Status.Match(_ => "running", _ => "converged", _ => "degenerate"));
         MixtureJson.WriteParameters(writer, iteration.Model);
@@ -57,11 +57,11 @@ internal static class IterationJson
 
     /// <summary>
     /// Which component degenerated and how, as fields; a component of null is the shared covariance, and a ball has a column
-    /// of null.
+    /// of null. Of a row that has density 0, the component is its label.
     /// </summary>
     public static string Cause(Degeneracy cause) => JsonText.Object(writer =>
     {
-        writer.WriteString("kind", cause.Match(_ => "emptied", _ => "singular", _ => "no maximum"));
+        writer.WriteString("kind", cause.Match(_ => "emptied", _ => "singular", _ => "no maximum", _ => "unreachable"));
         writer.WriteNumberOrNull("component", cause.Component);
         if (cause is Degeneracy.Singular singular)
         {
@@ -71,6 +71,10 @@ internal static class IterationJson
         else if (cause is Degeneracy.NoMaximum none)
         {
             writer.WriteString("parameter", none.Parameter);
+        }
+        else if (cause is Degeneracy.Unreachable unreachable)
+        {
+            writer.WriteNumber("row", unreachable.Row);
         }
     });
 }

@@ -97,6 +97,8 @@ internal sealed class JsonMembers
         _ => throw new MemberException(name, "must be true or false."),
     };
 
+    public JsonMembers Object(string name) => Of(Require(name));
+
     /// <summary>An array of objects.</summary>
     public IEnumerable<JsonMembers> Objects(string name) => Require(name, JsonValueKind.Array).EnumerateArray().Select(Of);
 

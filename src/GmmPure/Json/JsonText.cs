@@ -34,6 +34,19 @@ internal static class JsonText
         }
     }
 
+    /// <summary>A number, or null where it is infinite or none, which JSON cannot say.</summary>
+    public static void WriteFinite(this Utf8JsonWriter writer, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumber(name, value);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+
     public static void Numbers(this Utf8JsonWriter writer, ReadOnlySpan<double> values)
     {
         writer.WriteStartArray();

@@ -20,47 +20,49 @@ internal abstract class Assignment
     public static Assignment Known(Assignment otherwise) => new KnownAssignment(otherwise);
 
     /// <summary>Assigns the samples of a tile, whose terms are ln πₖ𝒩ₖ.</summary>
-    /// <exception cref="UnreachableRowException">A row has no logarithm of its density.</exception>
-    public abstract void Assign(Tile tile, KernelSet kernels);
+    /// <returns>Whether every sample has a finite ln p(x); if not, the tile is half done.</returns>
+    public abstract bool TryAssign(Tile tile, KernelSet kernels);
+
+    /// <summary>Makes terms −∞ where a sample cannot be the component's, whatever its density.</summary>
+    public virtual void Exclude(Tile tile, KernelSet kernels)
+    {
+    }
 
     private sealed class SoftAssignment : Assignment
     {
-        public override void Assign(Tile tile, KernelSet kernels) => kernels.Softmax(tile);
+        public override bool TryAssign(Tile tile, KernelSet kernels) => kernels.TrySoftmax(tile);
     }
 
     private sealed class HardAssignment(bool isTotal) : Assignment
     {
-        public override void Assign(Tile tile, KernelSet kernels)
+        public override bool TryAssign(Tile tile, KernelSet kernels)
         {
             kernels.TakeLargest(tile);
             if (!isTotal && !kernels.AreReached(tile))
             {
-                throw new UnreachableRowException(
-                    tile.First + tile.Largest.IndexOfAnyExceptInRange(double.MinValue, double.MaxValue));
+                return false;
             }
 
             kernels.Indicate(tile);
             tile.Sums.Fill(1);
             tile.Share();
+            return true;
         }
     }
 
     private sealed class KnownAssignment(Assignment otherwise) : Assignment
     {
-        public override void Assign(Tile tile, KernelSet kernels)
+        public override bool TryAssign(Tile tile, KernelSet kernels)
+        {
+            Exclude(tile, kernels);
+            return otherwise.TryAssign(tile, kernels);
+        }
+
+        public override void Exclude(Tile tile, KernelSet kernels)
         {
             if (tile.IsLabelled)
             {
                 kernels.Exclude(tile);
-            }
-
-            try
-            {
-                otherwise.Assign(tile, kernels);
-            }
-            catch (UnreachableRowException error) when (tile.KnownLabel((int)(error.Row - tile.First)) is { } label)
-            {
-                throw UnreachableRowException.Impossible(error.Row, "Gaussian", label);
             }
         }
     }

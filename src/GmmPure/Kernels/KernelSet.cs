@@ -34,8 +34,8 @@ internal abstract class KernelSet
 
     public abstract MomentAccumulator Moments(MomentLayout layout, Table reference);
 
-    /// <inheritdoc cref="Softmax{T}.Apply"/>
-    public abstract void Softmax(Tile tile);
+    /// <inheritdoc cref="Softmax{T}.TryApply"/>
+    public abstract bool TrySoftmax(Tile tile);
 
     /// <inheritdoc cref="Softmax{T}.Weigh(Tile, int, bool, ref double)"/>
     public abstract void Weigh(Tile tile, int component, bool isWeighted, ref double count);
@@ -111,7 +111,7 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
         };
     }
 
-    public override void Softmax(Tile tile) => Softmax<T>.Apply(tile);
+    public override bool TrySoftmax(Tile tile) => Softmax<T>.TryApply(tile);
 
     public override void Weigh(Tile tile, int component, bool isWeighted, ref double count) =>
         Softmax<T>.Weigh(tile, component, isWeighted, ref count);

@@ -11,13 +11,32 @@ internal sealed class PassSums(MomentAccumulator? moments = null)
     /// <summary>How many rows have changed their label.</summary>
     public int Moved { get; set; }
 
+    /// <summary>The first row that counts and that no component reaches; null if there is none.</summary>
+    public Unreached? FirstUnreached { get; private set; }
+
+    /// <summary>ℓ: infinite as soon as one row's ln p(x) is.</summary>
+    public double TotalLogLikelihood => FirstUnreached is { } row ? row.LogDensity : LogLikelihood.Total;
+
     public MomentAccumulator? Moments => moments;
+
+    /// <summary>Notes the rows of a tile that were set aside. Those without weight play no part.</summary>
+    public void Note(ImmutableArray<Unreached> aside, Tile tile)
+    {
+        foreach (var row in aside)
+        {
+            if (!tile.IsWeighted || tile.Weights[row.Sample] > 0)
+            {
+                FirstUnreached = Earlier(FirstUnreached, row);
+            }
+        }
+    }
 
     public void Add(PassSums other)
     {
         LogLikelihood += other.LogLikelihood;
         LogLargest += other.LogLargest;
         Moved += other.Moved;
+        FirstUnreached = Earlier(FirstUnreached, other.FirstUnreached);
         moments?.Add(other.Moments!);
     }
 
@@ -34,7 +53,9 @@ internal sealed class PassSums(MomentAccumulator? moments = null)
 
     public void Clear()
     {
-        (LogLikelihood, LogLargest, Moved) = (default, default, 0);
+        (LogLikelihood, LogLargest, Moved, FirstUnreached) = (default, default, 0, null);
         moments?.Clear();
     }
+
+    private static Unreached? Earlier(Unreached? one, Unreached? other) => one?.Row <= other?.Row ? one : other ?? one;
 }

@@ -11,9 +11,9 @@ internal static class Softmax<T>
     where T : struct, IRegister<T>
 {
     /// <summary>Terms aₖ become e^(aₖ − max); the largest, the sums and their inverses are set.</summary>
-    /// <exception cref="UnreachableRowException">A row is so far from every component that its density has no logarithm.</exception>
+    /// <returns>Whether all samples have a largest term that is finite; if not, the tile is half done.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Apply(Tile tile)
+    public static bool TryApply(Tile tile)
     {
         nuint end = (nuint)tile.Components * Tile.Stride;
         ref double largest = ref tile.Largest[0];
@@ -41,11 +41,12 @@ internal static class Softmax<T>
             (T.All(1) / sum).Put(ref shares, sample);
             if (!sum.IsAbove(0))
             {
-                throw Unreachable(tile, (int)sample);
+                return false;
             }
         }
 
         tile.ClearRest();
+        return true;
     }
 
     /// <summary>The terms of one component become its responsibilities, times the rows' weights if there are any.</summary>
@@ -158,12 +159,5 @@ internal static class Softmax<T>
         }
 
         return Lanes.Sum(in tile.Totals);
-    }
-
-    /// <summary>The first of some samples without a density. Beyond the last row the tile's first one is repeated, which has one.</summary>
-    private static UnreachableRowException Unreachable(Tile tile, int sample)
-    {
-        var sums = tile.Sums.Slice(sample, T.Count);
-        return new UnreachableRowException(tile.First + sample + sums.IndexOfAnyExceptInRange(0, double.PositiveInfinity));
     }
 }

@@ -127,6 +127,20 @@ internal sealed class Tile
         ClearRest();
     }
 
+    /// <summary>Sets a sample's terms.</summary>
+    /// <param name="sample">Which.</param>
+    /// <param name="term">The term of a component.</param>
+    public void FillTerms(int sample, Func<int, double> term)
+    {
+        for (int k = 0; k < Components; k++)
+        {
+            TermsOf(k)[sample] = term(k);
+        }
+    }
+
+    /// <summary>Makes a sample count for nothing.</summary>
+    public void Ignore(int sample) => (Largest[sample], Sums[sample], Shares[sample]) = (0, 1, 0);
+
     /// <summary>Makes the samples beyond the last row count for nothing.</summary>
     public void ClearRest()
     {

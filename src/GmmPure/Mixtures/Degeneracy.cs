@@ -1,7 +1,8 @@
 namespace GmmPure;
 
 /// <summary>
-/// How a component of a mixture degenerated in an M-step: a closed family of cases. The rule is defined once, here,
+/// Why an iteration gives no next model: how a component of a mixture degenerated in the M-step, or which row the E-step found
+/// out of every component's reach. A closed family of cases. The rule for components is defined once, here,
 /// is independent of units, and holds at any working precision, because in exact arithmetic a collapse has no end.
 /// </summary>
 /// <remarks>
@@ -10,7 +11,8 @@ namespace GmmPure;
 /// below that, a pivot computed in double precision cannot be told from zero; a column that is constant in the data counts
 /// as singular whatever rounding leaves of its variance, unless there is a ridge. For a spherical covariance the only pivot
 /// is the variance itself, and it is compared with the mean of the columns' variances. Components of other families degenerate
-/// where their likelihood has no maximum (<see cref="NoMaximum"/>).
+/// where their likelihood has no maximum (<see cref="NoMaximum"/>). A row that has density 0 makes ℓ = −∞
+/// (<see cref="Unreachable"/>).
 /// </remarks>
 public abstract partial record Degeneracy
 {
@@ -21,7 +23,7 @@ public abstract partial record Degeneracy
     {
     }
 
-    /// <summary>The component, counted from 0; null if the covariance that all components share degenerated.</summary>
+    /// <summary>The component, counted from 0; null if it is not one alone: the covariance that all share, or all that do not reach a row.</summary>
     public abstract int? Component { get; }
 
     /// <summary>The cause in words.</summary>
@@ -32,16 +34,21 @@ public abstract partial record Degeneracy
 
     /// <summary>The one case that it is, exhaustively.</summary>
     public TResult Match<TResult>(
-        Func<Emptied, TResult> emptied, Func<Singular, TResult> singular, Func<NoMaximum, TResult> noMaximum)
+        Func<Emptied, TResult> emptied,
+        Func<Singular, TResult> singular,
+        Func<NoMaximum, TResult> noMaximum,
+        Func<Unreachable, TResult> unreachable)
     {
         ArgumentNullException.ThrowIfNull(emptied);
         ArgumentNullException.ThrowIfNull(singular);
         ArgumentNullException.ThrowIfNull(noMaximum);
+        ArgumentNullException.ThrowIfNull(unreachable);
         return this switch
         {
             Emptied empty => emptied(empty),
             Singular flat => singular(flat),
-            _ => noMaximum((NoMaximum)this),
+            NoMaximum none => noMaximum(none),
+            _ => unreachable((Unreachable)this),
         };
     }
 
@@ -108,6 +115,35 @@ public abstract partial record Degeneracy
         /// <inheritdoc/>
         public override string Message => FormattableString.Invariant(
             $"the likelihood{(Component is { } component ? $" of component {component}" : "")} {(double.IsNaN(Limit) ? $"is 0 whatever the {Parameter}" : $"has no maximum: it rises as the {Parameter} goes to {(double.IsPositiveInfinity(Limit) ? "infinity" : $"{Limit:G6}")}")}");
+
+        private protected override void Closed()
+        {
+        }
+    }
+
+    /// <summary>
+    /// A row has density 0 under every component, or under the one of its label: it is so far away that squared distances overflow,
+    /// or a family calls it impossible. (Or a family calls its density infinite.)
+    /// </summary>
+    public sealed record Unreachable : Degeneracy
+    {
+        internal Unreachable(long row, int? label, double logDensity) => (Row, Label, LogDensity) = (row, label, logDensity);
+
+        /// <summary>The first such row, counted from 0.</summary>
+        public long Row { get; }
+
+        /// <summary>The row's label, if that is known.</summary>
+        public int? Label { get; }
+
+        /// <summary>ln p(x): −∞, or ∞.</summary>
+        public double LogDensity { get; }
+
+        /// <inheritdoc/>
+        public override int? Component => Label;
+
+        /// <inheritdoc/>
+        public override string Message => FormattableString.Invariant(
+            $"row {Row} has {(LogDensity > 0 ? "an infinite density" : "density 0")} under {(Label is { } label ? $"component {label}, its label" : "every component")}");
 
         private protected override void Closed()
         {

@@ -31,13 +31,12 @@ public interface IMixture
     /// <exception cref="ArgumentException">There is not one distinct name for each column.</exception>
     IMixture WithColumnNames(IEnumerable<string> columnNames);
 
-    /// <summary>ℓ(θ) = Σ w_n·ln p(x_n), a total in nats.</summary>
+    /// <summary>ℓ(θ) = Σ w_n·ln p(x_n), a total in nats; −∞ if a row has density 0.</summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit, or a value is outside the family's support.</exception>
-    /// <exception cref="UnreachableRowException">A row is impossible under every component.</exception>
     double LogLikelihood(Dataset data);
 
-    /// <summary>ln p(x) of every row (N), in nats.</summary>
+    /// <summary>ln p(x) of every row (N), in nats; −∞ where p(x) is 0.</summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit, or a value is outside the family's support.</exception>
     ImmutableArray<double> LogDensities(Dataset data);
@@ -45,6 +44,7 @@ public interface IMixture
     /// <summary>The component of the largest responsibility for every row (N), counted from 0; of equals the first.</summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit, or a value is outside the family's support.</exception>
+    /// <exception cref="UnreachableRowException">A row has density 0 under every component.</exception>
     ImmutableArray<int> MostProbableComponents(Dataset data);
 
     /// <summary>Independent draws, one by one, as an endless lazy sequence.</summary>

@@ -1,48 +1,47 @@
 namespace GmmPure.Kernels;
 
 /// <summary>
-/// Passes with densities of any kind, which may call a row impossible under every component. Such a row is an error, unless
-/// it counts for nothing: then it stays with all as before it was seen.
+/// Passes over data with densities of any kind. A row that no component reaches has density 0; it belongs to nobody, which is an
+/// error where its responsibilities are asked for, unless it counts for nothing: then it stays with all as before it was seen.
 /// </summary>
 /// <param name="data">N×D.</param>
 /// <param name="assignment">To whom the rows belong.</param>
 /// <param name="kernels">The kernels for one width of registers.</param>
 /// <param name="threads">At most so many; −1 for all.</param>
-/// <param name="family">The family's name.</param>
-internal sealed class DensityPasses(Dataset data, Assignment assignment, KernelSet kernels, int threads, string family)
+/// <param name="family">The family's name; null for a <see cref="GaussianMixture"/>.</param>
+internal sealed class DensityPasses(
+    Dataset data, Assignment assignment, KernelSet kernels, int threads = EmOptions.AllThreads, string? family = null)
 {
+    /// <summary>Passes of a mixture's densities, whatever the labels of the data.</summary>
+    public static DensityPasses Of(Dataset data, int threads = EmOptions.AllThreads) =>
+        new(data.WithoutLabels(), Assignment.Soft, KernelSet.Widest, threads);
+
     /// <summary>The fused E-step and statistics, without any N×K.</summary>
     /// <param name="densities">Of K components.</param>
     /// <param name="components">K.</param>
     /// <param name="moments">Makes statistics of nothing.</param>
-    /// <exception cref="UnreachableRowException">A row that counts is impossible: the first such row is named.</exception>
-    public (double LogLikelihood, MomentTotals Totals) Expect(
+    public (MomentTotals Totals, double LogLikelihood, Unreached? Unreached) Expect(
         Densities densities, int components, Func<MomentAccumulator> moments)
     {
-        var sums = new Leaves(data, components).Sum(
-            threads,
-            () => new PassSums(moments()),
-            (sum, tile) =>
-            {
-                Expect(densities, tile);
-                sum.LogLikelihood += kernels.SumOfLogDensities(tile);
-                sum.Moments!.Add(tile, kernels);
-            });
-        return (sums.LogLikelihood.Total, sums.Moments!.Totals());
+        var sums = Sum(densities, components, () => new PassSums(moments()), (sum, tile, _) => sum.Moments!.Add(tile, kernels));
+        return (sums.Moments!.Totals(), sums.TotalLogLikelihood, sums.FirstUnreached);
     }
 
     /// <summary>ℓ alone.</summary>
     /// <param name="densities">Of K components.</param>
     /// <param name="components">K.</param>
-    /// <exception cref="UnreachableRowException">A row that counts is impossible: the first such row is named.</exception>
-    public double LogLikelihood(Densities densities, int components) => new Leaves(data, components).Sum(
-        threads,
-        () => new PassSums(),
-        (sum, tile) =>
-        {
-            Expect(densities, tile);
-            sum.LogLikelihood += kernels.SumOfLogDensities(tile);
-        }).LogLikelihood.Total;
+    public double LogLikelihood(Densities densities, int components) =>
+        Sum(densities, components, () => new PassSums(), (_, _, _) => { }).TotalLogLikelihood;
+
+    /// <summary>ℓ, and Σ w·ln r of every row's largest responsibility. No N×K is stored.</summary>
+    /// <param name="densities">Of K components.</param>
+    /// <param name="components">K.</param>
+    public (double LogLikelihood, double LogLargest) Certainty(Densities densities, int components)
+    {
+        var sums = Sum(
+            densities, components, () => new PassSums(), (sum, tile, _) => sum.LogLargest += kernels.SumOfLogLargest(tile));
+        return (sums.TotalLogLikelihood, sums.LogLargest.Total);
+    }
 
     /// <summary>The statistics of given responsibilities: of those of an E-step, the bits of the fused pass.</summary>
     /// <param name="responsibilities">N×K.</param>
@@ -61,23 +60,29 @@ internal sealed class DensityPasses(Dataset data, Assignment assignment, KernelS
             }).Moments!.Totals();
     }
 
+    /// <summary>The E-step alone: all N×K responsibilities, and ℓ. They are 0 of a row that nobody reaches.</summary>
+    /// <param name="densities">Of K components.</param>
+    /// <param name="weights">π (K).</param>
+    public (Table Responsibilities, double LogLikelihood, Unreached? Unreached) Shares(
+        Densities densities, ImmutableArray<double> weights)
+    {
+        double[] responsibilities = new double[Table.SizeOf(data.Count, weights.Length)];
+        var sums = Sum(densities, weights.Length, () => new PassSums(), (_, tile, aside) =>
+        {
+            Normalise(tile, aside, weights);
+            Passes.StoreTerms(tile, weights.Length, responsibilities);
+        });
+        return (Table.Wrap(data.Count, weights.Length, responsibilities), sums.TotalLogLikelihood, sums.FirstUnreached);
+    }
+
     /// <summary>The E-step alone: all N×K responsibilities, and ℓ.</summary>
     /// <param name="densities">Of K components.</param>
     /// <param name="weights">π (K).</param>
     /// <exception cref="UnreachableRowException">A row that counts is impossible: the first such row is named.</exception>
     public (Table Responsibilities, double LogLikelihood) Responsibilities(Densities densities, ImmutableArray<double> weights)
     {
-        double[] responsibilities = new double[Table.SizeOf(data.Count, weights.Length)];
-        var passes = new Passes(kernels);
-        var sums = new Leaves(data, weights.Length).Sum(threads, () => new PassSums(), (sum, tile) =>
-        {
-            var aside = Expect(densities, tile);
-            sum.LogLikelihood += kernels.SumOfLogDensities(tile);
-            passes.Normalise(tile);
-            Fill(tile, aside, k => weights[k]);
-            Passes.StoreTerms(tile, weights.Length, responsibilities);
-        });
-        return (Table.Wrap(data.Count, weights.Length, responsibilities), sums.LogLikelihood.Total);
+        var (responsibilities, logLikelihood, unreached) = Shares(densities, weights);
+        return unreached is { } row ? throw UnreachableRowException.Of(row, family) : (responsibilities, logLikelihood);
     }
 
     /// <summary>The component of the largest responsibility for every row, of equals the first. No N×K is stored.</summary>
@@ -87,16 +92,13 @@ internal sealed class DensityPasses(Dataset data, Assignment assignment, KernelS
     public int[] MostProbable(Densities densities, ImmutableArray<double> weights)
     {
         int[] components = new int[data.Count];
-        var passes = new Passes(kernels);
-        new Leaves(data, weights.Length).ForEach(threads, tile =>
+        var sums = Sum(densities, weights.Length, () => new PassSums(), (_, tile, aside) =>
         {
-            var aside = Expect(densities, tile);
-            passes.Normalise(tile);
-            Fill(tile, aside, k => weights[k]);
+            Normalise(tile, aside, weights);
             kernels.TakeLargest(tile);
             Passes.StoreLabels(tile, components, components);
         });
-        return components;
+        return sums.FirstUnreached is { } row ? throw UnreachableRowException.Of(row, family) : components;
     }
 
     /// <summary>ln p(x) of every row, −∞ of an impossible one, ∞ of one whose density is.</summary>
@@ -105,21 +107,12 @@ internal sealed class DensityPasses(Dataset data, Assignment assignment, KernelS
     public double[] LogDensities(Densities densities, int components)
     {
         double[] logDensities = new double[data.Count];
-        new Leaves(data, components).ForEach(threads, tile =>
+        Sum(densities, components, () => new PassSums(), (_, tile, aside) =>
         {
-            densities.Evaluate(tile);
-            kernels.TakeLargest(tile);
-            (int Sample, double Term)[] impossible =
-            [
-                .. Enumerable.Range(0, Tile.Samples).Where(sample => IsImpossible(tile.Largest[sample]))
-                    .Select(sample => (sample, tile.Largest[sample])),
-            ];
-            Fill(tile, impossible.Select(each => each.Sample), _ => 0);
-            kernels.Softmax(tile);
             kernels.LogDensities(tile, tile.Largest);
-            foreach (var (sample, term) in impossible)
+            foreach (var row in aside)
             {
-                tile.Largest[sample] = double.IsPositiveInfinity(term) ? term : double.NegativeInfinity;
+                tile.Largest[row.Sample] = row.LogDensity;
             }
 
             tile.Largest[..tile.Count].CopyTo(logDensities.AsSpan(tile.Begin));
@@ -127,58 +120,30 @@ internal sealed class DensityPasses(Dataset data, Assignment assignment, KernelS
         return logDensities;
     }
 
-    /// <summary>Terms, and to whom the samples belong. Gives the numbers of those that were set aside.</summary>
-    private List<int> Expect(Densities densities, Tile tile)
+    /// <summary>The E-step of every tile, with ℓ and the rows that nobody reaches, and whatever else is to be summed.</summary>
+    private PassSums Sum(
+        Densities densities, int components, Func<PassSums> create, Action<PassSums, Tile, ImmutableArray<Unreached>> add)
     {
-        densities.Evaluate(tile);
-        var aside = SetAside(tile);
-        try
+        var expectation = new TileExpectation(densities, assignment, kernels);
+        return new Leaves(data, components).Sum(threads, create, (sum, tile) =>
         {
-            assignment.Assign(tile, kernels);
-        }
-        catch (UnreachableRowException error)
-        {
-            throw UnreachableRowException.Impossible(error.Row, family, data.KnownLabel((int)error.Row));
-        }
-
-        return aside;
+            var aside = expectation.Run(tile);
+            sum.Note(aside, tile);
+            sum.LogLikelihood += kernels.SumOfLogDensities(tile);
+            add(sum, tile, aside);
+        });
     }
 
-    private static bool IsImpossible(double term) => !double.IsFinite(term);
-
-    private static void Fill(Tile tile, IEnumerable<int> samples, Func<int, double> term)
+    /// <summary>Terms become responsibilities; a row without weight that nobody reaches has the weights of the components.</summary>
+    private void Normalise(Tile tile, ImmutableArray<Unreached> aside, ImmutableArray<double> weights)
     {
-        foreach (int sample in samples)
+        new Passes(kernels).Normalise(tile);
+        foreach (var row in aside)
         {
-            for (int k = 0; k < tile.Components; k++)
+            if (tile.IsWeighted && tile.Weights[row.Sample] == 0)
             {
-                tile.TermsOf(k)[sample] = term(k);
+                tile.FillTerms(row.Sample, k => weights[k]);
             }
         }
     }
-
-    /// <summary>Makes the impossible samples of no weight possible, and gives their numbers.</summary>
-    private List<int> SetAside(Tile tile)
-    {
-        var aside = new List<int>();
-        if (tile.IsWeighted && tile.Weights.Contains(0))
-        {
-            kernels.TakeLargest(tile);
-            for (int sample = 0; sample < Tile.Samples; sample++)
-            {
-                if (tile.Weights[sample] == 0 && IsImpossible(DeciderOf(tile, sample)))
-                {
-                    aside.Add(sample);
-                }
-            }
-
-            Fill(tile, aside, _ => 0);
-        }
-
-        return aside;
-    }
-
-    /// <summary>The term of a known label, and the largest otherwise.</summary>
-    private static double DeciderOf(Tile tile, int sample) =>
-        tile.KnownLabel(sample) is { } label ? tile.TermsOf(label)[sample] : tile.Largest[sample];
 }

@@ -5,62 +5,62 @@ namespace GmmPure;
 /// <content>What a mixture says of data: densities, the most probable component, criteria.</content>
 public sealed partial record GaussianMixture
 {
-    /// <summary>ln p(x) of one observation, in nats.</summary>
+    /// <summary>ln p(x) of one observation, in nats; −∞ above 1e100 standard deviations from every component, where squared distances overflow.</summary>
     /// <param name="observation">x (D).</param>
     /// <exception cref="ArgumentException">It has not D finite numbers.</exception>
-    /// <exception cref="UnreachableRowException">It is too far from every component for its density to have a logarithm.</exception>
     public double LogDensity(IEnumerable<double> observation) => LogDensities(Single(observation))[0];
 
     /// <summary>p(x) of one observation; 0 below e⁻⁷⁰⁸.</summary>
     /// <param name="observation">x (D).</param>
     /// <exception cref="ArgumentException">It has not D finite numbers.</exception>
-    /// <exception cref="UnreachableRowException">As <see cref="LogDensity"/>.</exception>
     public double Density(IEnumerable<double> observation) => ExponentialOf(LogDensity(observation));
 
-    /// <summary>ln p(x) of every row of the data (N), in nats. Row weights and labels play no part.</summary>
+    /// <summary>
+    /// ln p(x) of every row of the data (N), in nats; −∞ above 1e100 standard deviations from every component, where squared
+    /// distances overflow. Row weights and labels play no part.
+    /// </summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">A row is too far from every component for its density to have a logarithm.</exception>
     public ImmutableArray<double> LogDensities(Dataset data)
     {
         CheckData(data);
-        return Content.Freeze(Passes.Fastest.LogDensities(data, this, EmOptions.AllThreads));
+        return Content.Freeze(DensityPasses.Of(data).LogDensities(Densities, ComponentCount));
     }
 
     /// <summary>The component of the largest responsibility for an observation, counted from 0; of equals the first.</summary>
     /// <exception cref="ArgumentException">It has not D finite numbers.</exception>
-    /// <exception cref="UnreachableRowException">As <see cref="LogDensity"/>.</exception>
+    /// <exception cref="UnreachableRowException">It is above 1e100 standard deviations from every component.</exception>
     public int MostProbableComponent(IEnumerable<double> observation) =>
         MostProbableComponents(Single(observation))[0];
 
     /// <summary>The component of the largest responsibility for every row (N), counted from 0; of equals the first. Labels play no part.</summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">As <see cref="LogDensities(Dataset)"/>.</exception>
+    /// <exception cref="UnreachableRowException">A row is above 1e100 standard deviations from every component.</exception>
     public ImmutableArray<int> MostProbableComponents(Dataset data)
     {
         CheckData(data);
-        return Content.Freeze(Passes.Fastest.MostProbable(data, this, EmOptions.AllThreads));
+        return Content.Freeze(DensityPasses.Of(data).MostProbable(Densities, Weights));
     }
 
-    /// <summary>ℓ(θ) = Σ wₙ·ln p(xₙ): the total log-likelihood of the data, in nats. Labels play no part: it asks about x only.</summary>
+    /// <summary>
+    /// ℓ(θ) = Σ wₙ·ln p(xₙ): the total log-likelihood of the data, in nats; −∞ if a row has density 0. Labels play no part: it
+    /// asks about x only.
+    /// </summary>
     /// <param name="data">N×D.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">As <see cref="LogDensities(Dataset)"/>.</exception>
     public double LogLikelihood(Dataset data)
     {
         CheckData(data);
-        return Passes.Fastest.LogLikelihood(data, this, EmOptions.AllThreads);
+        return DensityPasses.Of(data).LogLikelihood(Densities, ComponentCount);
     }
 
     /// <summary>Akaike's criterion of the data, −2ℓ + 2p; lower is better.</summary>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">As <see cref="LogDensities(Dataset)"/>.</exception>
     public double Aic(Dataset data) => Criteria.Aic(LogLikelihood(data), FreeParameters);
 
     /// <summary>Schwarz's criterion of the data, −2ℓ + p·ln N with N the total weight; lower is better.</summary>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">As <see cref="LogDensities(Dataset)"/>.</exception>
     public double Bic(Dataset data)
     {
         double logLikelihood = LogLikelihood(data);
@@ -74,13 +74,15 @@ public sealed partial record GaussianMixture
     /// <param name="data">N×D.</param>
     /// <param name="options">Threads; a ridge plays no part.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">As <see cref="LogDensities(Dataset)"/>.</exception>
     public double Icl(Dataset data, EmOptions? options = null)
     {
         CheckData(data);
-        var (logLikelihood, logLargest) = Passes.Fastest.Certainty(data, this, (options ?? EmOptions.Default).ThreadLimit);
+        var (logLikelihood, logLargest) = DensityPasses.Of(data, (options ?? EmOptions.Default).ThreadLimit)
+            .Certainty(Densities, ComponentCount);
         return Criteria.Icl(Criteria.Bic(logLikelihood, FreeParameters, data.TotalWeight), logLargest);
     }
+
+    private Densities Densities => KernelSet.Widest.Densities(MixtureTerms.Of(this));
 
     internal void CheckData(Dataset data)
     {

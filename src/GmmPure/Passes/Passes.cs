@@ -18,13 +18,13 @@ internal sealed class Passes(KernelSet kernels)
     public SumTree Grow(
         IRowSource data, GaussianMixture mixture, Table reference, int threads, Assignment assignment, long firstLeaf = 0)
     {
-        var densities = kernels.Densities(MixtureTerms.Of(mixture));
+        var expectation = new TileExpectation(kernels.Densities(MixtureTerms.Of(mixture)), assignment, kernels);
         return new Leaves(data, mixture.ComponentCount, firstLeaf).Grow(
             threads,
             () => new PassSums(kernels.Moments(mixture.Structure.Moments, reference)),
             (sum, tile) =>
             {
-                Expect(densities, tile, assignment);
+                sum.Note(expectation.Run(tile), tile);
                 sum.LogLikelihood += kernels.SumOfLogDensities(tile);
                 sum.Moments!.Add(tile, kernels);
             });
@@ -48,76 +48,6 @@ internal sealed class Passes(KernelSet kernels)
     /// <summary>How many numbers each list of a frozen branch has.</summary>
     public IEnumerable<int> BranchLengths(MomentLayout layout, Table reference) =>
         new PassSums(kernels.Moments(layout, reference)).Freeze().Select(list => list.Length);
-
-    /// <summary>The E-step alone: all N×K responsibilities, and ℓ.</summary>
-    public (Table Responsibilities, double LogLikelihood) Responsibilities(
-        Dataset data, GaussianMixture mixture, int threads, Assignment? assignment = null)
-    {
-        int components = mixture.ComponentCount;
-        var densities = kernels.Densities(MixtureTerms.Of(mixture));
-        double[] responsibilities = new double[Table.SizeOf(data.Count, components)];
-        var sums = new Leaves(data, components).Sum(threads, () => new PassSums(), (sum, tile) =>
-        {
-            Expect(densities, tile, assignment);
-            sum.LogLikelihood += kernels.SumOfLogDensities(tile);
-            Normalise(tile);
-            StoreTerms(tile, components, responsibilities);
-        });
-        return (Table.Wrap(data.Count, components, responsibilities), sums.LogLikelihood.Total);
-    }
-
-    /// <summary>ℓ alone.</summary>
-    public double LogLikelihood(Dataset data, GaussianMixture mixture, int threads)
-    {
-        var densities = kernels.Densities(MixtureTerms.Of(mixture));
-        return new Leaves(data, mixture.ComponentCount).Sum(threads, () => new PassSums(), (sum, tile) =>
-        {
-            Expect(densities, tile);
-            sum.LogLikelihood += kernels.SumOfLogDensities(tile);
-        }).LogLikelihood.Total;
-    }
-
-    /// <summary>ln p(x) of every row.</summary>
-    public double[] LogDensities(Dataset data, GaussianMixture mixture, int threads)
-    {
-        var densities = kernels.Densities(MixtureTerms.Of(mixture));
-        double[] logDensities = new double[data.Count];
-        new Leaves(data, mixture.ComponentCount).ForEach(threads, tile =>
-        {
-            Expect(densities, tile);
-            kernels.LogDensities(tile, tile.Largest);
-            tile.Largest[..tile.Count].CopyTo(logDensities.AsSpan(tile.Begin));
-        });
-        return logDensities;
-    }
-
-    /// <summary>ℓ, and Σ w·ln r of every row's largest responsibility. No N×K is stored.</summary>
-    public (double LogLikelihood, double LogLargest) Certainty(Dataset data, GaussianMixture mixture, int threads)
-    {
-        var densities = kernels.Densities(MixtureTerms.Of(mixture));
-        var sums = new Leaves(data, mixture.ComponentCount).Sum(threads, () => new PassSums(), (sum, tile) =>
-        {
-            Expect(densities, tile);
-            sum.LogLikelihood += kernels.SumOfLogDensities(tile);
-            sum.LogLargest += kernels.SumOfLogLargest(tile);
-        });
-        return (sums.LogLikelihood.Total, sums.LogLargest.Total);
-    }
-
-    /// <summary>The component of the largest responsibility for every row, of equals the first.</summary>
-    public int[] MostProbable(Dataset data, GaussianMixture mixture, int threads)
-    {
-        var densities = kernels.Densities(MixtureTerms.Of(mixture));
-        int[] components = new int[data.Count];
-        new Leaves(data, mixture.ComponentCount).ForEach(threads, tile =>
-        {
-            Expect(densities, tile);
-            Normalise(tile);
-            kernels.TakeLargest(tile);
-            StoreLabels(tile, components, components);
-        });
-        return components;
-    }
 
     /// <summary>The nearest of some centres to each row, of equals the first, and the squared distance from it.</summary>
     /// <param name="data">N×D.</param>
@@ -158,13 +88,13 @@ internal sealed class Passes(KernelSet kernels)
     public (SufficientStatistics Statistics, double Inertia, int Moved) Assign(
         Dataset data, Table centres, Table reference, ImmutableArray<double> scales, int[] before, int[] labels, int threads)
     {
-        var distances = kernels.Distances(centres, scales);
+        var expectation = new TileExpectation(kernels.Distances(centres, scales), Assignment.Nearest, kernels);
         var sums = new Leaves(data, centres.RowCount).Sum(
             threads,
             () => new PassSums(kernels.Moments(MomentLayout.None, reference)),
             (sum, tile) =>
             {
-                Expect(distances, tile, Assignment.Nearest);
+                expectation.Run(tile);
                 sum.Moved += StoreLabels(tile, before, labels);
                 sum.LogLikelihood += kernels.SumOfLogDensities(tile);
                 sum.Moments!.Add(tile, kernels);
@@ -204,12 +134,6 @@ internal sealed class Passes(KernelSet kernels)
     /// <summary>The statistics of no data.</summary>
     public SufficientStatistics NoStatistics(MomentLayout layout, Table reference) =>
         kernels.Moments(layout, reference).ToStatistics();
-
-    private void Expect(Densities densities, Tile tile, Assignment? assignment = null)
-    {
-        densities.Evaluate(tile);
-        (assignment ?? Assignment.Soft).Assign(tile, kernels);
-    }
 
     /// <summary>Terms become responsibilities.</summary>
     public void Normalise(Tile tile)

@@ -8,7 +8,7 @@ public static partial class Em
     /// <param name="variant">What is to be different from plain EM; nothing by default.</param>
     /// <param name="options">Ridge and threads.</param>
     /// <exception cref="ArgumentException">
-    /// When a step is made: the columns or labels do not fit, or a row is too far from every component.
+    /// When a step is made: the columns or labels do not fit.
     /// </exception>
     public static EmMap<GaussianMixture, Expectation> Map(Dataset data, EmVariant? variant = null, EmOptions? options = null)
     {
@@ -46,7 +46,9 @@ public static partial class Em
         },
         (mixture, pass) => ObjectiveOf(
             mixture, pass.LogLikelihood, about.TotalWeight, variant, isMonotone: options.Ridge == 0),
-        (mixture, pass) => Maximise(about, engine, mixture, pass, options)
+        (mixture, pass) => (pass.Unreachable is { } row
+                ? Outcome.Failure<GaussianMixture, Degeneracy>(row)
+                : Maximise(about, engine, mixture, pass, options))
             .Map(next => Named(next, mixture, about))
             .Map(next => variant.KeepsWeights ? next.WithWeights(mixture.Weights) : next));
 

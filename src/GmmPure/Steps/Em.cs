@@ -18,22 +18,25 @@ public static partial class Em
     /// <param name="options">Threads.</param>
     /// <exception cref="ArgumentException">The columns or labels do not fit.</exception>
     /// <exception cref="UnreachableRowException">
-    /// A row is so far (above 1e100 standard deviations) from every component that its density has no logarithm in double
-    /// precision: the first such row.
+    /// A row is so far (above 1e100 standard deviations) from every component, or from the one of its label, that its density is 0
+    /// in double precision: the first such row. A pass and a sequence go without: they have ℓ = −∞.
     /// </exception>
     public static EStepResult EStep(
         Dataset data, GaussianMixture mixture, EmVariant? variant = null, EmOptions? options = null)
     {
         var chosen = variant ?? EmVariant.Plain;
         Check(data, mixture);
-        var (responsibilities, logLikelihood) = Passes.Fastest.Responsibilities(
-            data, mixture, (options ?? EmOptions.Default).ThreadLimit, chosen.Assignment);
+        var kernels = KernelSet.Widest;
+        var passes = new DensityPasses(data, chosen.Assignment, kernels, (options ?? EmOptions.Default).ThreadLimit);
+        var (responsibilities, logLikelihood) = passes.Responsibilities(
+            kernels.Densities(MixtureTerms.Of(mixture)), mixture.Weights);
         return new EStepResult(new Responsibilities(responsibilities), logLikelihood);
     }
 
     /// <summary>
     /// The E-step fused with the sums that the M-step needs, in one pass that stores no responsibilities. It takes
-    /// memory O(K·D²), whatever N.
+    /// memory O(K·D²), whatever N. A row that no component reaches has no part in the sums, and is the expectation's
+    /// <see cref="Expectation.Unreachable"/>.
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="mixture">θ: K components in D dimensions.</param>
@@ -47,7 +50,6 @@ public static partial class Em
     /// At most 2⁴⁸.
     /// </param>
     /// <exception cref="ArgumentException">The columns do not fit, the reference is not K×D, or the leaf is negative or above 2⁴⁸.</exception>
-    /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture, EmVariant, EmOptions)"/>.</exception>
     public static Expectation Pass(
         Dataset data, GaussianMixture mixture, EmOptions? options = null, Table? reference = null, long firstLeaf = 0)
     {
@@ -67,7 +69,6 @@ public static partial class Em
     /// The columns do not fit, the reference is not K×D, the leaf is negative or above 2⁴⁸, there are more than 2⁶⁰ rows, or one is
     /// none that a data set could hold, or has a label that is no component's.
     /// </exception>
-    /// <exception cref="UnreachableRowException">A row is too far from every component, or from the one of its label.</exception>
     public static Expectation Pass(
         IRowSource rows, GaussianMixture mixture, Table reference, EmOptions? options = null, long firstLeaf = 0)
     {
@@ -83,23 +84,21 @@ public static partial class Em
         return Expect(rows, mixture, reference, options ?? EmOptions.Default, EmVariant.Plain.Assignment, firstLeaf);
     }
 
-    /// <summary>One iteration, M(E(θ)): the next parameters, or how a component degenerated.</summary>
+    /// <summary>One iteration, M(E(θ)): the next parameters, or why there are none.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="mixture">θ: K components in D dimensions.</param>
     /// <param name="options">Ridge and threads.</param>
     /// <exception cref="ArgumentException">The columns do not fit.</exception>
-    /// <exception cref="UnreachableRowException">A row is too far from every component, as for <see cref="EStep(Dataset, GaussianMixture, EmVariant, EmOptions)"/>.</exception>
     public static Outcome<GaussianMixture, Degeneracy> Step(
         Dataset data, GaussianMixture mixture, EmOptions? options = null) =>
         Step(data, mixture, EmVariant.Plain, options);
 
-    /// <summary>One iteration of a variant of EM: the next parameters, or how a component degenerated.</summary>
+    /// <summary>One iteration of a variant of EM: the next parameters, or why there are none.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="mixture">θ: K components in D dimensions.</param>
     /// <param name="variant">What is to be different from plain EM.</param>
     /// <param name="options">Ridge and threads.</param>
     /// <exception cref="ArgumentException">The columns or labels do not fit.</exception>
-    /// <exception cref="UnreachableRowException">A row is too far from every component, or from the one of its label.</exception>
     public static Outcome<GaussianMixture, Degeneracy> Step(
         Dataset data, GaussianMixture mixture, EmVariant variant, EmOptions? options = null)
     {

@@ -25,7 +25,12 @@ public sealed partial record Expectation
     private readonly EqualContent<ImmutableArray<ImmutableArray<ImmutableArray<double>>>> numbers;
 
     private Expectation(
-        MomentLayout layout, Table reference, long firstLeaf, long rowCount, SumTree tree)
+        MomentLayout layout,
+        Table reference,
+        long firstLeaf,
+        long rowCount,
+        SumTree tree,
+        Degeneracy.Unreachable? unreachable = null)
     {
         (Layout, Reference, FirstLeaf, RowCount) = (layout, reference, firstLeaf, rowCount);
         ImmutableArray<(int Level, long Index, PassSums Sums)> branches = [.. tree.Branches];
@@ -33,7 +38,9 @@ public sealed partial record Expectation
         levels = branches.Select(branch => branch.Level).ToImmutableArray();
         indices = branches.Select(branch => branch.Index).ToImmutableArray();
         numbers = new(branches.Select(branch => branch.Sums.Freeze()).ToImmutableArray());
-        LogLikelihood = total.LogLikelihood.Total;
+        Unreachable = unreachable
+            ?? (total.FirstUnreached is { } row ? new((firstLeaf * LeafRows) + row.Row, row.Label, row.LogDensity) : null);
+        LogLikelihood = Unreachable?.LogDensity ?? total.LogLikelihood.Total;
         Statistics = total.Moments!.ToStatistics();
     }
 
@@ -49,8 +56,14 @@ public sealed partial record Expectation
     /// <summary>The number of rows.</summary>
     public long RowCount { get; }
 
-    /// <summary>ℓ(θ) of the parameters that went in: a total over the rows, weighted, in nats.</summary>
+    /// <summary>ℓ(θ) of the parameters that went in: a total over the rows, weighted, in nats; −∞ if a row has density 0.</summary>
     public double LogLikelihood { get; }
+
+    /// <summary>
+    /// The first row, counted in the whole data, that has density 0, which leaves θ without a next one; null if there is none. Such
+    /// rows have no part in the statistics.
+    /// </summary>
+    public Degeneracy.Unreachable? Unreachable { get; }
 
     /// <summary>N_k = Σ_n w_n·r_nk (K), in rows.</summary>
     public ImmutableArray<double> EffectiveCounts => Statistics.EffectiveCounts;
@@ -93,7 +106,13 @@ public sealed partial record Expectation
 
         long end = (FirstLeaf * LeafRows) + RowCount;
         return next.FirstLeaf * LeafRows == end
-            ? Of(Layout, Reference, FirstLeaf, RowCount + next.RowCount, Branches.Concat(next.Branches))
+            ? Of(
+                Layout,
+                Reference,
+                FirstLeaf,
+                RowCount + next.RowCount,
+                Branches.Concat(next.Branches),
+                Unreachable ?? next.Unreachable)
             : throw new ArgumentException(
                 $"Rows from {next.FirstLeaf * LeafRows} on do not follow rows that end at {end}.", nameof(next));
     }
@@ -112,8 +131,9 @@ public sealed partial record Expectation
         Table reference,
         long firstLeaf,
         long rowCount,
-        IEnumerable<(int Level, long Index, ImmutableArray<ImmutableArray<double>> Numbers)> branches) =>
-        new(layout, reference, firstLeaf, rowCount, Passes.Fastest.Regrow(layout, reference, branches));
+        IEnumerable<(int Level, long Index, ImmutableArray<ImmutableArray<double>> Numbers)> branches,
+        Degeneracy.Unreachable? unreachable = null) =>
+        new(layout, reference, firstLeaf, rowCount, Passes.Fastest.Regrow(layout, reference, branches), unreachable);
 
     /// <summary>An expectation of a tree that nobody else holds.</summary>
     internal static Expectation Of(GaussianMixture mixture, Table reference, long firstLeaf, long rowCount, SumTree tree) =>

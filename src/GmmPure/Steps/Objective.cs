@@ -20,7 +20,9 @@ public enum ObjectiveKind
 }
 
 /// <summary>What an algorithm climbs, at one of its elements: the number, and how far it can be trusted.</summary>
-/// <param name="Value">The objective, a total over the data; in nats, but for <see cref="ObjectiveKind.MinusInertia"/>.</param>
+/// <param name="Value">
+/// The objective, a total over the data; in nats, but for <see cref="ObjectiveKind.MinusInertia"/>. −∞ where a row has density 0.
+/// </param>
 /// <param name="Kind">What it is.</param>
 /// <param name="TotalWeight">N, the total weight of the data, by which it is divided per sample.</param>
 /// <param name="Rounding">How far rounding may have moved the value; it grows with the model's condition.</param>
@@ -47,7 +49,8 @@ public sealed record Objective(double Value, ObjectiveKind Kind, double TotalWei
     /// <summary>How far rounding moves a sum over the data: 2⁻⁴⁰ of the size of what is added up.</summary>
     /// <param name="value">The sum.</param>
     /// <param name="totalWeight">N: of each row, something of the size of 1 is added even where the rows cancel.</param>
-    internal static double RoundingOf(double value, double totalWeight) => Negligible.Rounding * (Math.Abs(value) + totalWeight);
+    internal static double RoundingOf(double value, double totalWeight) =>
+        double.IsFinite(value) ? Negligible.Rounding * (Math.Abs(value) + totalWeight) : 0;
 
     private static ObjectiveKind Known(ObjectiveKind kind) =>
         Enum.IsDefined(kind) ? kind : throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such objective.");

@@ -90,12 +90,11 @@ public sealed class SelectTests
         (await Gmm.Run(["select", Gmm.OldFaithful, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)])).Fails(2, text);
 
     [Fact]
-    public void A_row_too_far_away_to_have_a_density_is_named()
+    public void A_row_without_weight_plays_no_part_however_far_away_it_is()
     {
         using var work = new Workspace();
         string data = work.Write("data.csv", "x,w\n2e135,0\n1,4\n");
-        InProcess.Run([], "select", data, "-k", "1", "--weights", "w", "--ridge", "1e-136")
-            .Fails(3, "data.csv: row 1 is too far from every component of the model (1 component, full)");
+        InProcess.Run([], "select", data, "-k", "1", "--weights", "w", "--ridge", "1e-136").AssertCode(0);
     }
 
     [Fact]

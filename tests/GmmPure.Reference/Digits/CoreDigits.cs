@@ -20,7 +20,8 @@ public static class CoreDigits
         var end = (own.Status as Degenerate)?.Cause.Match(
             emptied => new TextbookDegeneracy(emptied.Component, null, IsEmptied: true),
             singular => new TextbookDegeneracy(singular.Component, singular.Column),
-            _ => throw new InvalidOperationException("Gaussians degenerate in two ways only."));
+            _ => throw new InvalidOperationException("Gaussians degenerate in two ways only."),
+            _ => throw new InvalidOperationException("Certified problems have no row that is out of reach."));
         return end == certified.Degeneracy
             ? Apart.Measure(
                 certified.Model,

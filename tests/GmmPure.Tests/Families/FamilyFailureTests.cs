@@ -70,6 +70,10 @@ public class FamilyFailureTests
         Assert.Equal(double.PositiveInfinity, logDensities[7000]);
         Assert.Equal(data.Count - 1, logDensities.Count(double.IsFinite));
         Assert.Equal(7000, Assert.Throws<UnreachableRowException>(() => Em.EStep(data, mixture)).Row);
+        Assert.Equal(double.PositiveInfinity, mixture.LogLikelihood(data));
+        var only = Assert.Single(Em.Iterate(data, mixture));
+        Assert.Equal(double.PositiveInfinity, only.Objective.Value);
+        Assert.Contains("row 7000 has an infinite density", only.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +152,7 @@ public class FamilyFailureTests
             (1, Thrown) => throw new NotSupportedException("no 1"),
             (1, NoNumber) => double.NaN,
             (1, Endless) => double.PositiveInfinity,
-            (1, TooFar) => GaussianMixture.Univariate([1], [0], [1e-60]).LogDensity([1e130]),
+            (1, TooFar) => GaussianMixture.Univariate([1], [0], [1e-60]).MostProbableComponent([1e130]),
             _ => -Math.Abs(observation[0] - distribution),
         };
 

@@ -109,6 +109,37 @@ public class ExpectationTests
         Assert.Equal(0, zero.LogLikelihood);
     }
 
+    /// <summary>The row that nobody reaches travels with its part, and of several the first is told.</summary>
+    [Theory]
+    [InlineData(10, Leaf + 20)]
+    [InlineData(Leaf + 20, Leaf + 30)]
+    public void A_row_of_density_0_travels(int first, int second)
+    {
+        double[] values = [.. Enumerable.Range(0, 2 * Leaf).Select(row => row == first || row == second ? 1e130 : row % 7)];
+        int?[] labels = [.. Enumerable.Range(0, 2 * Leaf).Select(row => row == first ? 1 : (int?)null)];
+        var data = Dataset.FromValues(values).WithLabels(labels);
+        var mixture = GaussianMixture.Univariate([0.5, 0.5], [0, 1e130], [1e-60, 1e-60]);
+        var twice = GaussianMixture.Univariate([0.5, 0.5], [0, 1], [1e-60, 1e-60]);
+
+        Assert.Null(Em.Pass(data, mixture).Unreachable);
+        var whole = Em.Pass(data, twice, reference: twice.Means);
+        var parts = new[] { 0, 1 }
+            .Select(leaf => Em.Pass(PartOf(values, labels, leaf), twice, reference: twice.Means, firstLeaf: leaf))
+            .Select(Travelled)
+            .ToArray();
+
+        Assert.Equal((first, 1), (whole.Unreachable?.Row, whole.Unreachable?.Label));
+        Assert.Equal(whole, parts[0].Merge(parts[1]));
+        byte[] bytes = [.. whole.ToBytes()];
+        bytes[^16] = 255; // The row, which is no longer one of the rows.
+        bytes[^14] = 255;
+        Assert.False(Expectation.TryParse(bytes.AsSpan()).IsSuccess);
+        Assert.False(Expectation.TryParse(whole.ToJson().Replace("\"label\":1", "\"label\":2", StringComparison.Ordinal)).IsSuccess);
+
+        static Dataset PartOf(double[] values, int?[] labels, int leaf) =>
+            Dataset.FromValues(values[(leaf * Leaf)..((leaf + 1) * Leaf)]).WithLabels(labels[(leaf * Leaf)..((leaf + 1) * Leaf)]);
+    }
+
     [Fact]
     public void Parts_that_do_not_follow_are_refused()
     {

@@ -93,16 +93,17 @@ public class PassTests
         var data = Examples.Weighted(Examples.Data((4 * 16 * 256) + 1001, 3, seed: 3), seed: 4);
         var mixture = Examples.Mixture(Examples.Structure(name), 3, 3, seed: 5);
         var alone = Em.Pass(data, mixture, new EmOptions { Threads = 1 });
-        var responsibilities = Passes.Fastest.Responsibilities(data, mixture, threads: 1);
-        double[] densities = Passes.Fastest.LogDensities(data, mixture, threads: 1);
-        var certainty = Passes.Fastest.Certainty(data, mixture, threads: 1);
+        var densities = KernelSet.Widest.Densities(MixtureTerms.Of(mixture));
+        var responsibilities = DensityPasses.Of(data, threads: 1).Responsibilities(densities, mixture.Weights);
+        double[] logDensities = DensityPasses.Of(data, threads: 1).LogDensities(densities, 3);
+        var certainty = DensityPasses.Of(data, threads: 1).Certainty(densities, 3);
 
         Assert.All(new[] { 2, 3, 8, -1 }, threads =>
         {
             Assert.Equal(alone, Em.Pass(data, mixture, new EmOptions { Threads = threads < 0 ? null : threads }));
-            Assert.Equal(responsibilities, Passes.Fastest.Responsibilities(data, mixture, threads));
-            Assert.Equal(densities, Passes.Fastest.LogDensities(data, mixture, threads));
-            Assert.Equal(certainty, Passes.Fastest.Certainty(data, mixture, threads));
+            Assert.Equal(responsibilities, DensityPasses.Of(data, threads).Responsibilities(densities, mixture.Weights));
+            Assert.Equal(logDensities, DensityPasses.Of(data, threads).LogDensities(densities, 3));
+            Assert.Equal(certainty, DensityPasses.Of(data, threads).Certainty(densities, 3));
         });
     }
 
@@ -133,7 +134,7 @@ public class PassTests
     }
 
     [Fact]
-    public void The_row_that_is_refused_is_the_first_at_any_number_of_threads()
+    public void The_row_that_is_told_is_the_first_at_any_number_of_threads()
     {
         double[] values = new double[20_000];
         values[5] = values[19_000] = 1e130;
@@ -141,24 +142,19 @@ public class PassTests
         var data = Dataset.FromValues(values);
         var mixture = GaussianMixture.Univariate([1], [0], [1e-60]);
 
-        Assert.All(new[] { 1, 2, 3, 8, -1 }, threads => Assert.All(
-            new Func<object>[]
-            {
-                () => Passes.Fastest.Grow(data, mixture, mixture.Means, threads, Assignment.Soft),
-                () => Passes.Fastest.Responsibilities(data, mixture, threads),
-                () => Passes.Fastest.LogDensities(data, mixture, threads),
-                () => Passes.Fastest.MostProbable(data, mixture, threads),
-                () => Passes.Fastest.Certainty(data, mixture, threads),
-            },
-            pass =>
-            {
-                var error = Assert.Throws<UnreachableRowException>(pass);
-                Assert.Equal(5, error.Row);
-                Assert.Contains("Row 5 ", error.Message, StringComparison.Ordinal);
-            }));
+        Assert.All(new int?[] { 1, 2, 3, 8, null }, threads =>
+        {
+            var options = new EmOptions { Threads = threads };
+            var error = Assert.Throws<UnreachableRowException>(() => Em.EStep(data, mixture, options: options));
+            Assert.Equal(5, error.Row);
+            Assert.Contains("Row 5 ", error.Message, StringComparison.Ordinal);
+            Assert.Equal(5, Em.Pass(data, mixture, options).Unreachable?.Row);
+            var cause = Assert.IsType<Degeneracy.Unreachable>(Assert.IsType<Degenerate>(Assert.Single(Em.Iterate(data, mixture, options)).Status).Cause);
+            Assert.Equal((5, null, null), (cause.Row, cause.Label, cause.Component));
+        });
     }
 
-    /// <summary>Rows are counted in the data: not in a tile of 256, nor in a segment of 4096, the last of which is cut short.</summary>
+    /// <summary>Rows are counted in the data: not in a tile of 256, nor in a leaf of 4096, the last of which is cut short.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(7)]
@@ -166,44 +162,83 @@ public class PassTests
     [InlineData(4096)]
     [InlineData(8193)]
     [InlineData(8999)]
-    public void A_row_that_is_refused_is_counted_in_the_whole_data(int row)
+    public void A_row_that_is_told_is_counted_in_the_whole_data(int row)
     {
         double[] values = new double[9000];
         values[row] = 1e130;
         values[^1] = 1e130;
         var mixture = GaussianMixture.Univariate([1], [0], [1e-60]);
 
-        Assert.Equal(row, Assert.Throws<UnreachableRowException>(() => Em.EStep(Dataset.FromValues(values), mixture)).Row);
+        var data = Dataset.FromValues(values);
+        Assert.Equal(row, Assert.Throws<UnreachableRowException>(() => Em.EStep(data, mixture)).Row);
+        var pass = Em.Pass(data, mixture, firstLeaf: 3);
+        Assert.Equal((3 * Expectation.LeafRows) + row, pass.Unreachable?.Row);
+        Assert.Equal(pass, Expectation.TryParse(pass.ToBytes().AsSpan()).Or(fault => throw new InvalidOperationException(fault.Message)));
+        Assert.Equal(pass, Expectation.TryParse(pass.ToJson()).Or(fault => throw new InvalidOperationException(fault.Message)));
+    }
+
+    /// <summary>Rows that nobody reaches are in no sum: what is left are the sums of the others, with ℓ = −∞.</summary>
+    [Theory]
+    [MemberData(nameof(Examples.Structures), MemberType = typeof(Examples))]
+    public void A_pass_goes_without_the_rows_that_nobody_reaches(string name)
+    {
+        int[] far = [0, 4, 255, 256, 5000];
+        ImmutableArray<double> values = [.. Examples.Data(6000, 3, seed: 3).Values.Elements.Select(value => value * 1e-30)];
+        var without = Dataset.FromTable(Table.Create(6000, 3, values))
+            .WithWeights(Enumerable.Range(0, 6000).Select(row => far.Contains(row) ? 0.0 : 1));
+        var rows = Dataset.FromTable(Table.Create(6000, 3, far.Aggregate(values, (all, row) => all.SetItem((3 * row) + 1, 1e130))));
+        var mixture = Em.MStep(without, Responsibilities.FromLabels(Enumerable.Range(0, 6000).Select(row => row % 2), 2), Examples.Structure(name))
+            .Or(cause => throw new InvalidOperationException(cause.Message));
+
+        var pass = Em.Pass(rows, mixture, reference: mixture.Means);
+        var rest = Em.Pass(without, mixture, reference: mixture.Means);
+
+        Assert.Equal((double.NegativeInfinity, 0L), (pass.LogLikelihood, pass.Unreachable?.Row));
+        Assert.Equal(rest.Statistics, pass.Statistics);
+        var logDensities = mixture.LogDensities(rows);
+        Assert.Equal(far, Enumerable.Range(0, 6000).Where(row => double.IsNegativeInfinity(logDensities[row])));
+        Assert.Equal(
+            mixture.LogDensities(without).Where((_, row) => !far.Contains(row)), logDensities.Where((_, row) => !far.Contains(row)));
+    }
+
+    /// <summary>Where one component is out of reach and another is not, the other has the row alone.</summary>
+    [Fact]
+    public void A_row_that_one_component_reaches_is_its_own()
+    {
+        var mixture = GaussianMixture.Univariate([0.5, 0.5], [0, 0], [1e-120, 1e260]);
+
+        var (responsibilities, logLikelihood) = Em.EStep(Dataset.FromValues([1e130, -1e130]), mixture);
+
+        Assert.Equal([0, 1], responsibilities.Row(0));
+        Assert.Equal([0, 1], responsibilities.Row(1));
+        Assert.True(double.IsFinite(logLikelihood));
     }
 
     [Fact]
-    public void Whatever_asks_for_a_density_refuses_a_row_that_has_none()
+    public void Whatever_asks_whose_a_row_is_refuses_one_that_nobody_reaches_and_its_density_is_0()
     {
         var data = Dataset.FromRows([[0, 0], [1, 1], [0, 1e130]]);
         var mixture = GaussianMixture.Create([1], Table.FromRows([[0, 0]]), [Covariance.Diagonal([1, 1e-60])]);
-        Func<object>[] ofData =
-        [
-            () => Em.EStep(data, mixture),
-            () => Em.Pass(data, mixture),
-            () => Em.Step(data, mixture),
-            () => Em.Iterate(data, mixture).First(),
-            () => mixture.LogDensities(data),
-            () => mixture.MostProbableComponents(data),
-            () => mixture.LogLikelihood(data),
-            () => mixture.Aic(data),
-            () => mixture.Bic(data),
-            () => mixture.Icl(data),
-        ];
+        Func<object>[] ofData = [() => Em.EStep(data, mixture), () => mixture.MostProbableComponents(data)];
         Func<object>[] ofOneObservation =
-        [
-            () => mixture.LogDensity([0, 1e130]),
-            () => mixture.Density([0, 1e130]),
-            () => mixture.MostProbableComponent([0, 1e130]),
-            () => mixture.Conditional([1], [1e130]),
-        ];
+            [() => mixture.MostProbableComponent([0, 1e130]), () => mixture.Conditional([1], [1e130])];
 
         Assert.All(ofData, ask => Assert.Equal(2, Assert.Throws<UnreachableRowException>(ask).Row));
         Assert.All(ofOneObservation, ask => Assert.Equal(0, Assert.Throws<UnreachableRowException>(ask).Row));
+        Assert.All(
+            [mixture.LogDensities(data)[2], mixture.LogLikelihood(data), mixture.LogDensity([0, 1e130]), Em.Pass(data, mixture).LogLikelihood, Em.Iterate(data, mixture).First().LogLikelihood],
+            value => Assert.Equal(double.NegativeInfinity, value));
+        Assert.All([mixture.Aic(data), mixture.Bic(data), mixture.Icl(data)], value => Assert.Equal(double.PositiveInfinity, value));
+        Assert.Equal(0, mixture.Density([0, 1e130]));
+        Assert.Equal(
+            new Degeneracy.Unreachable(2, label: null, double.NegativeInfinity),
+            Em.Step(data, mixture).Match<Degeneracy?>(_ => null, cause => cause));
+        Assert.Contains(
+            "\"log_likelihood\":null,\"objective\":null", Em.Iterate(data, mixture).First().ToJson(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"cause\":{\"kind\":\"unreachable\",\"component\":null,\"row\":2}",
+            Em.Iterate(data, mixture).First().ToJson(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

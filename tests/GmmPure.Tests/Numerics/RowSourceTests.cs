@@ -92,8 +92,9 @@ public class RowSourceTests
 
         Assert.Equal((Far, 256), (tile.First, tile.Count));
         Assert.True(MemoryOf(tile).SequenceEqual(MemoryOf(near)));
-        KernelSet.Widest.Densities(MixtureTerms.Of(mixture)).Evaluate(tile);
-        Assert.Equal(Far + 5, Assert.Throws<UnreachableRowException>(() => Assignment.Soft.Assign(tile, KernelSet.Widest)).Row);
+        var kernels = KernelSet.Widest;
+        var aside = new TileExpectation(kernels.Densities(MixtureTerms.Of(mixture)), Assignment.Soft, kernels).Run(tile);
+        Assert.Equal(Enumerable.Range(5, 251).Select(sample => Far + sample), aside.Select(each => each.Row));
 
         var parts = new[] { 0, 1 }.Select(leaf => Em.Pass(
             new Computed(Expectation.LeafRows) { Offset = leaf * Expectation.LeafRows }, mixture, mixture.Means, firstLeaf: LastLeaf - 1 + leaf)).ToArray();
