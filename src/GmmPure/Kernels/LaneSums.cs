@@ -21,13 +21,13 @@ internal sealed class LaneSums
     /// <summary>Half a megabyte.</summary>
     private const int MostAtHand = 8192;
 
-    private readonly CompensatedSums totals;
     private readonly int groups;
     private readonly int width;
     private readonly bool isShared;
 
     /// <summary>None before the first tile: sums of sums need none.</summary>
     private Slab? lanes;
+    private CompensatedSums totals;
     private int tiles;
 
     /// <summary>Sums of nothing.</summary>
@@ -70,6 +70,14 @@ internal sealed class LaneSums
         Settle();
         other.Settle();
         totals.Add(other.totals);
+    }
+
+    /// <summary>Exchanges what both have summed up, without copying it.</summary>
+    public void Swap(LaneSums other)
+    {
+        Settle();
+        other.Settle();
+        (totals, other.totals) = (other.totals, totals);
     }
 
     public void Clear()

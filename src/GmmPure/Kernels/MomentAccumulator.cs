@@ -59,6 +59,14 @@ internal abstract class MomentAccumulator
         SecondSums.Add(other.SecondSums);
     }
 
+    /// <summary>Exchanges what both have accumulated, without copying it.</summary>
+    public void Swap(MomentAccumulator other)
+    {
+        counts.Swap(other.counts);
+        first.Swap(other.first);
+        SecondSums.Swap(other.SecondSums);
+    }
+
     /// <summary>Begins anew.</summary>
     public void Clear()
     {

@@ -51,6 +51,16 @@ internal sealed class PassSums(MomentAccumulator? moments = null)
         return this;
     }
 
+    /// <summary>Exchanges what both have summed up, without copying it.</summary>
+    public void Swap(PassSums other)
+    {
+        (LogLikelihood, other.LogLikelihood) = (other.LogLikelihood, LogLikelihood);
+        (LogLargest, other.LogLargest) = (other.LogLargest, LogLargest);
+        (Moved, other.Moved) = (other.Moved, Moved);
+        (FirstUnreached, other.FirstUnreached) = (other.FirstUnreached, FirstUnreached);
+        moments?.Swap(other.Moments!);
+    }
+
     public void Clear()
     {
         (LogLikelihood, LogLargest, Moved, FirstUnreached) = (default, default, 0, null);

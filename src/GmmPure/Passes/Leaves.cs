@@ -53,6 +53,7 @@ internal sealed class Leaves(IRowSource data, int components, long first = 0)
             tree.Add(first + leaf, Run(leaf, worker));
         }
 
+        tree.Leave(worker.Sums);
         return tree;
     }
 
@@ -68,13 +69,12 @@ internal sealed class Leaves(IRowSource data, int components, long first = 0)
                 tree.Add(first + leaf, Run(leaf, worker));
                 return worker;
             },
-            _ => { });
+            worker => tree.Leave(worker.Sums));
         return tree;
     }
 
     private PassSums Run(long leaf, Worker worker)
     {
-        worker.Sums.Clear();
         long begin = leaf * Rows;
         long end = begin + Math.Min(Rows, data.Count - begin);
         for (long row = begin; row < end; row += Tile.Samples)

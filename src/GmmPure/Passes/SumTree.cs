@@ -23,19 +23,20 @@ internal sealed class SumTree(Func<PassSums> create)
     /// <summary>The branches that no neighbour completes, from the first leaf on.</summary>
     public IEnumerable<(int Level, long Index, PassSums Sums)> Branches => branches.OrderBy(branch => branch.Index << branch.Level);
 
-    /// <summary>Adds a leaf's sums, which are read only: to its neighbour, or else as a copy.</summary>
+    /// <summary>Takes a leaf's sums: adds them to its neighbour, or else keeps them. What is left is nothing.</summary>
     public void Add(long leaf, PassSums sums)
     {
         if (Neighbour(0, leaf) is { } neighbour)
         {
             neighbour.Add(sums);
+            sums.Clear();
             Add(1, leaf >> 1, neighbour);
         }
         else
         {
-            var copy = Take();
-            copy.Add(sums);
-            Add(0, leaf, copy);
+            var own = Take();
+            own.Swap(sums);
+            Add(0, leaf, own);
         }
     }
 
@@ -53,7 +54,7 @@ internal sealed class SumTree(Func<PassSums> create)
     /// <summary>All branches together, added up from the last to the first.</summary>
     public PassSums Total()
     {
-        var total = create();
+        var total = Take();
         foreach (var (_, _, sums) in Branches.Reverse())
         {
             total.Add(sums);
@@ -87,6 +88,7 @@ internal sealed class SumTree(Func<PassSums> create)
         }
     }
 
+    /// <summary>Sums of nothing: those that are left over, if there are any.</summary>
     private PassSums Take()
     {
         lock (gate)
@@ -95,7 +97,8 @@ internal sealed class SumTree(Func<PassSums> create)
         }
     }
 
-    private void Leave(PassSums sums)
+    /// <summary>Leaves sums over, which nobody needs any more.</summary>
+    public void Leave(PassSums sums)
     {
         sums.Clear();
         lock (gate)
