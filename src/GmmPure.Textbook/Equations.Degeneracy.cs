@@ -31,7 +31,7 @@ public static partial class Equations<T>
 
     /// <summary>
     /// The first component and in it the first column j whose pivot is at most D·2⁻⁵⁰ of max(Σ_jj, the column's variance
-    /// in the data). A ball knows no column: its variance is compared with the columns' mean variance.
+    /// in the data), and D·2⁻⁵³ of its amplification. A ball knows no column: its variance is compared with the columns' mean variance.
     /// </summary>
     private static TextbookDegeneracy? Collapsed(
         ImmutableArray<T> columnVariances,
@@ -54,7 +54,7 @@ public static partial class Equations<T>
     private static bool IsCollapsed(TextbookCovariance<T> Σ, int j, T columnVariance, double ridge)
     {
         var floor = Number(Degeneracy.SmallestRelativePivot(Σ.Dimension));
-        return Σ.Pivots[j] <= floor * Larger(Σ.Matrix[j, j], columnVariance)
+        return Σ.Pivots[j] <= (floor * Larger(Σ.Matrix[j, j], columnVariance)) + (floor / Number(8) * Σ.Amplification(j))
             || (columnVariance == T.Zero && ridge == 0);
     }
 

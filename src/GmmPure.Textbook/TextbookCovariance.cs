@@ -69,6 +69,36 @@ public sealed record TextbookCovariance<T>
     }
 
     /// <summary>
+    /// By how much the pivot of a column changes for each relative change of Σ's entries: (|w|, 1)ᵀ·|Σ|·(|w|, 1), where w are the
+    /// coefficients of the regression of the column on those before it: the pivot is (−w, 1)ᵀ·Σ·(−w, 1), and Lᵀ·w = l.
+    /// </summary>
+    /// <param name="column">The column, counted from 0; the pivots before it are positive.</param>
+    internal T Amplification(int column)
+    {
+        var w = new T[column + 1];
+        w[column] = T.One;
+        for (int j = column - 1; j >= 0; j--)
+        {
+            w[j] = L[column, j];
+            for (int i = j + 1; i < column; i++)
+            {
+                w[j] -= L[i, j] * w[i];
+            }
+        }
+
+        var amplification = T.Zero;
+        for (int i = 0; i <= column; i++)
+        {
+            for (int j = 0; j <= column; j++)
+            {
+                amplification += T.Abs(w[i] * Matrix[i, j] * w[j]);
+            }
+        }
+
+        return amplification;
+    }
+
+    /// <summary>
     /// d_j = Σ_jj − Σ_m l_jm²·d_m and l_ij = (Σ_ij − Σ_m l_im·l_jm·d_m)/d_j, sums over m &lt; j. It ends at the first
     /// pivot that is not positive; what would follow stays 0.
     /// </summary>

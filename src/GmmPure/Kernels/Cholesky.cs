@@ -9,13 +9,18 @@ internal static class Cholesky
     /// <summary>2¹⁰⁰⁰.</summary>
     public const double LargestPivot = 1 / SmallestPivot;
 
-    /// <summary>The lower triangular L, or the first pivot that is not above its floor.</summary>
+    /// <summary>
+    /// The lower triangular L, or the first pivot that is not above its floor and what rounding may have made of it
+    /// (<see cref="Amplification"/>).
+    /// </summary>
     /// <param name="matrix">Σ, D×D and symmetric; the lower triangle is read.</param>
     /// <param name="floor">For each pivot the value that it must exceed (D).</param>
     public static (Table Factor, NotPositiveDefinite? Fault) Factor(Table matrix, ReadOnlySpan<double> floor)
     {
         int dimension = matrix.RowCount;
+        double unit = Degeneracy.PivotRounding(dimension);
         double[] factor = new double[dimension * dimension];
+        double determinant = 1; // Of the correlations of the columns before.
         for (int i = 0; i < dimension; i++)
         {
             var row = factor.AsSpan(i * dimension, dimension);
@@ -26,16 +31,61 @@ internal static class Cholesky
             }
 
             double pivot = matrix.Row(i)[i] - Lanes.Dot(row[..i], row[..i]);
-            if (!(pivot > floor[i] && pivot is >= SmallestPivot and <= LargestPivot))
+            double variance = matrix.Row(i)[i];
+            bool isClear = pivot > floor[i] + (unit * variance * LargestAmplification(i, determinant));
+            if (!(pivot is >= SmallestPivot and <= LargestPivot
+                && (isClear || pivot > floor[i] + (unit * Amplification(matrix, factor, i)))))
             {
                 return (matrix, new NotPositiveDefinite(i, pivot));
             }
 
             row[i] = Math.Sqrt(pivot);
+            determinant *= pivot / variance;
         }
 
         return (Table.Wrap(dimension, dimension, factor), null);
     }
+
+    /// <summary>
+    /// By how much a pivot changes for each relative change of Σ's entries: (|w|, 1)ᵀ·|Σ|·(|w|, 1), where w are the coefficients of
+    /// the regression of the column on those before it, w = L⁻ᵀ·l. The pivot is (−w, 1)ᵀ·Σ·(−w, 1).
+    /// </summary>
+    private static double Amplification(Table matrix, ReadOnlySpan<double> factor, int column)
+    {
+        int dimension = matrix.RowCount;
+        double[] weights = new double[column + 1];
+        weights[column] = 1;
+        for (int j = column - 1; j >= 0; j--)
+        {
+            double sum = factor[(column * dimension) + j];
+            for (int i = j + 1; i < column; i++)
+            {
+                sum -= factor[(i * dimension) + j] * weights[i];
+            }
+
+            weights[j] = sum / factor[(j * dimension) + j];
+        }
+
+        double amplification = 0;
+        for (int i = 0; i <= column; i++)
+        {
+            double sum = Math.Abs(weights[i] * matrix[i, i]) / 2;
+            for (int j = 0; j < i; j++)
+            {
+                sum += Math.Abs(weights[j] * matrix[i, j]);
+            }
+
+            amplification += 2 * Math.Abs(weights[i]) * sum;
+        }
+
+        return amplification;
+    }
+
+    /// <summary>
+    /// A bound of that over Σⱼⱼ, which takes no time: in units of the columns' deviations |w|² ≤ 1/λ of the smallest eigenvalue of
+    /// the correlations before, and λ ≥ |R|/e, because their trace is their number.
+    /// </summary>
+    private static double LargestAmplification(int column, double determinant) => 2 + (2 * Math.E * column / determinant);
 
     /// <summary>ln |Σ| = 2·Σ ln Lᵢᵢ.</summary>
     public static double LogDeterminant(Table factor)

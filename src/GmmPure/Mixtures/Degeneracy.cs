@@ -7,8 +7,10 @@ namespace GmmPure;
 /// </summary>
 /// <remarks>
 /// A component is degenerate when N_k ≤ 2⁻⁵²·N (<see cref="Emptied"/>), or when a Cholesky pivot of its covariance is
-/// at most D·2⁻⁵⁰ of the larger of that column's variance in the data and in the component (<see cref="Singular"/>):
-/// below that, a pivot computed in double precision cannot be told from zero; a column that is constant in the data counts
+/// at most D·2⁻⁵⁰ of the larger of that column's variance in the data and in the component, and D·2⁻⁵³ of
+/// (|w|, 1)ᵀ·|Σ|·(|w|, 1), w being the coefficients of the regression of the column on those before it
+/// (<see cref="Singular"/>): below that, a pivot computed in double precision cannot be told from zero, because the second term
+/// bounds what becomes of the rounding of Σ's entries where earlier pivots are small; a column that is constant in the data counts
 /// as singular whatever rounding leaves of its variance, unless there is a ridge. For a spherical covariance the only pivot
 /// is the variance itself, and it is compared with the mean of the columns' variances. Components of other families degenerate
 /// where their likelihood has no maximum (<see cref="NoMaximum"/>). A row that has density 0 makes ℓ = −∞
@@ -31,6 +33,9 @@ public abstract partial record Degeneracy
 
     /// <summary>The relative pivot at which a D×D covariance counts as singular, D·2⁻⁵⁰.</summary>
     public static double SmallestRelativePivot(int dimension) => dimension * 8.881784197001252E-16;
+
+    /// <summary>The unit of rounding by which a pivot of a D×D covariance is judged, D·2⁻⁵³.</summary>
+    internal static double PivotRounding(int dimension) => SmallestRelativePivot(dimension) / 8;
 
     /// <summary>The one case that it is, exhaustively.</summary>
     public TResult Match<TResult>(
