@@ -108,7 +108,7 @@ module EstimatorLaws =
                 Family.Poisson.Parameters(poisson, totalWeight)
 
             member _.MaximumLikelihood data =
-                Estimate.Found(Poisson(1.1 * data.ColumnMeans[0]))
+                Outcome.Of(Poisson(1.1 * data.ColumnMeans[0]))
         }
 
     [<Xunit.Fact>]

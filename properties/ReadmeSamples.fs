@@ -77,7 +77,7 @@ module ReadmeSamples =
 
                 member _.MaximumLikelihood data =
                     if data.ColumnMeans[0] > 0.0 then
-                        Estimate.Found(1.0 / (1.0 + data.ColumnMeans[0]))
+                        Outcome.Of(1.0 / (1.0 + data.ColumnMeans[0]))
                     else
                         Estimate.None("success", 1.0)
 

@@ -130,7 +130,7 @@ public abstract record Outcome<TValue, TFault>
 }
 
 /// <summary>Makes outcomes.</summary>
-public static class Outcome
+public static partial class Outcome
 {
     /// <summary>An outcome that is a value.</summary>
     public static Outcome<TValue, TFault> Success<TValue, TFault>(TValue value)

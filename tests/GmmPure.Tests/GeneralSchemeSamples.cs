@@ -20,7 +20,7 @@ public sealed class GeneralSchemeSamples
         var history = Em.Iterate(
             start: 0.5,
             eStep: Expect,
-            mStep: hidden => Estimate.Found((hidden + 34) / (hidden + 18 + 20 + 34)),
+            mStep: hidden => Outcome.Of((hidden + 34) / (hidden + 18 + 20 + 34)),
             parameters: theta => [theta],
             totalWeight: 197);
 
@@ -53,7 +53,7 @@ public sealed class GeneralSchemeSamples
         var history = Em.Iterate(
             start: new Genes(0.3, 0.3, 0.4),
             eStep: Expect,
-            mStep: genes => Estimate.Found(genes.Shares),
+            mStep: genes => Outcome.Of(genes.Shares),
             parameters: share => [share.A, share.B, share.O],
             totalWeight: a + b + ab + o);
 

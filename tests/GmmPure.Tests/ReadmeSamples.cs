@@ -243,7 +243,7 @@ public sealed class ReadmeSamples
             start: 500.0,
             eStep: mean => (Expectation: failed.Sum() + (4 * (1000 + mean)),  // hours that all ten will have burnt in the end
                             LogLikelihood: -(6 * Math.Log(mean)) - ((failed.Sum() + 4000) / mean)),
-            mStep: hours => Estimate.Found(hours / 10),
+            mStep: hours => Outcome.Of(hours / 10),
             parameters: mean => [mean], totalWeight: 10);
         Console.WriteLine(string.Join(" → ", lamps.Take(6).Select(step => $"{step.Model:F1}")));
 
@@ -259,7 +259,7 @@ sealed record Geometric : IFamily<double>
     public Support SupportOf(int column) => Support.Counts;
 
     public Outcome<double, Degeneracy> MaximumLikelihood(Dataset data) => data.ColumnMeans[0] > 0
-        ? Estimate.Found(1 / (1 + data.ColumnMeans[0]))
+        ? Outcome.Of(1 / (1 + data.ColumnMeans[0]))
         : Estimate.None<double>("success", limit: 1);
 
     public double LogDensity(double success, ReadOnlySpan<double> x) =>

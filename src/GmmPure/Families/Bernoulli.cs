@@ -33,7 +33,7 @@ internal sealed record BernoulliFamily : ITabulatedFamily<Bernoulli>, ISampler<B
     public Support SupportOf(int column) => Support.Binary;
 
     public Outcome<Bernoulli, Degeneracy> Estimate(double count, ReadOnlySpan<double> sums) =>
-        Families.Estimate.Found(new Bernoulli(sums.ToArray().Select(sum => Math.Clamp(sum / count, 0, 1))));
+        new Bernoulli(sums.ToArray().Select(sum => Math.Clamp(sum / count, 0, 1)));
 
     public double LogDensity(Bernoulli distribution, ReadOnlySpan<double> observation)
     {

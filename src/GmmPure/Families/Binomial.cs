@@ -30,7 +30,7 @@ internal sealed record BinomialFamily(int Trials) : ITabulatedFamily<Binomial>, 
     public bool Contains(Binomial distribution) => distribution.Trials == Trials;
 
     public Outcome<Binomial, Degeneracy> Estimate(double count, ReadOnlySpan<double> sums) =>
-        Families.Estimate.Found(new Binomial(Trials, Math.Clamp(sums[0] / count / Trials, 0, 1)));
+        new Binomial(Trials, Math.Clamp(sums[0] / count / Trials, 0, 1));
 
     public double LogDensity(Binomial distribution, ReadOnlySpan<double> observation) => LogDensity(distribution, 0, observation[0]);
 

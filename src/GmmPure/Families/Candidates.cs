@@ -27,7 +27,7 @@ internal sealed record CandidateFamily<TDistribution>(
             .MaxBy(pair => pair.Likelihood);
         return double.IsNegativeInfinity(likelihood)
             ? Estimate.None<TDistribution>("candidate", double.NaN)
-            : Estimate.Found(best);
+            : best;
     }
 
     public double LogDensity(TDistribution distribution, ReadOnlySpan<double> observation) =>

@@ -53,7 +53,7 @@ internal sealed record CategoricalFamily(EqualArray<int> Each) : ITabulatedFamil
             sums = sums[Levels[column]..];
         }
 
-        return Families.Estimate.Found(new Categorical(shares));
+        return new Categorical(shares);
     }
 
     public double[] Sums(Dataset data) => [.. Levels.SelectMany((_, column) => CountsOf(data, column))];

@@ -67,11 +67,10 @@ public static class Estimate
         return sum;
     }
 
-    /// <summary>A maximum that exists: for families of your own.</summary>
-    public static Outcome<TDistribution, Degeneracy> Found<TDistribution>(TDistribution distribution)
-        where TDistribution : notnull => distribution;
-
-    /// <summary>No maximum, because the likelihood rises as a parameter goes to a limit: for families of your own.</summary>
+    /// <summary>
+    /// No maximum, because the likelihood rises as a parameter goes to a limit: for families of your own. One that has a maximum
+    /// returns it, or <see cref="Outcome.Of"/> it.
+    /// </summary>
     /// <param name="parameter">The parameter's name.</param>
     /// <param name="limit">Where it goes; it may be infinite.</param>
     public static Outcome<TDistribution, Degeneracy> None<TDistribution>(string parameter, double limit)

@@ -23,7 +23,7 @@ internal sealed record ExponentialFamily : ILinearFamily<Exponential>, ISampler<
 
     public Outcome<Exponential, Degeneracy> Estimate(double count, ReadOnlySpan<double> sums) =>
         1 / (sums[0] / count) is < double.PositiveInfinity and var rate
-            ? Families.Estimate.Found(new Exponential(rate))
+            ? new Exponential(rate)
             : Families.Estimate.None<Exponential>("rate", double.PositiveInfinity);
 
     public double LogDensity(Exponential distribution, ReadOnlySpan<double> observation)

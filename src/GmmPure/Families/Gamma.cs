@@ -51,7 +51,7 @@ internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>
 
         double shape = Shape(spread);
         return double.IsFinite(shape / mean) && shape / mean > 0
-            ? Estimate.Found(new Gamma(shape, shape / mean))
+            ? new Gamma(shape, shape / mean)
             : Estimate.None<Gamma>("rate", double.PositiveInfinity);
     }
 

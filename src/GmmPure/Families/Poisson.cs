@@ -20,7 +20,7 @@ internal sealed record PoissonFamily : ITabulatedFamily<Poisson>, ISampler<Poiss
     public Support SupportOf(int column) => Support.Counts;
 
     public Outcome<Poisson, Degeneracy> Estimate(double count, ReadOnlySpan<double> sums) => sums[0] / count is > 0 and var mean
-        ? Families.Estimate.Found(new Poisson(mean))
+        ? new Poisson(mean)
         : Families.Estimate.None<Poisson>("rate", 0);
 
     public double LogDensity(Poisson distribution, ReadOnlySpan<double> observation) => LogDensity(distribution, 0, observation[0]);

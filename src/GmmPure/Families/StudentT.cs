@@ -88,7 +88,7 @@ internal sealed record StudentTFamily : IFamily<StudentT>, ISampler<StudentT>
                 .Last();
             return last.Status is Degenerate end
                 ? end.Cause
-                : Estimate.Found(last.Model.Components[0]);
+                : Outcome.Of(last.Model.Components[0]);
         });
 
     public Outcome<ImmutableArray<StudentT>, Degeneracy> MStep(

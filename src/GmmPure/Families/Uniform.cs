@@ -38,7 +38,7 @@ internal sealed record UniformFamily : IEstimator<Uniform>, ISampler<Uniform>
         var counting = Enumerable.Range(0, data.Count).Where(row => data.WeightOf(row) > 0).Select(row => data[row, 0]).ToArray();
         var (least, greatest) = (counting.Min(), counting.Max());
         return least < greatest
-            ? Estimate.Found(new Uniform(least, greatest))
+            ? new Uniform(least, greatest)
             : Estimate.None<Uniform>("width", 0);
     }
 

@@ -21,7 +21,7 @@ public static partial class Em
     /// in nats.
     /// </param>
     /// <param name="mStep">
-    /// The θ that is likeliest for such an expectation (<see cref="Families.Estimate.Found"/>), or why there is none
+    /// The θ that is likeliest for such an expectation (<see cref="Outcome.Of"/>), or why there is none
     /// (<see cref="Families.Estimate.None"/>).
     /// </param>
     /// <param name="parameters">θ as numbers, in the units in which <see cref="Convergence.ParameterChange"/> is to measure them.</param>

@@ -50,7 +50,7 @@ internal static class SampleValues
         Fault(Dataset.TryFromRows([[1e200]])), Fault(Dataset.TryFromRows([[0], [1e-200]])),
         Fault(Dataset.TryCreate(Identity, [1, -1])), Fault(Dataset.TryCreate(Identity, [0, 0])),
         Outcome.Success<Bernoulli, Bernoulli>(Bernoullis.Components[0]),
-        Em.Iterate(Bernoullis.Components[0], _ => (0, 0), _ => Estimate.Found(Bernoullis.Components[0]), _ => [1], 1).First(),
+        Em.Iterate(Bernoullis.Components[0], _ => (0, 0), _ => Outcome.Of(Bernoullis.Components[0]), _ => [1], 1).First(),
         Clustering.KMeans(Data, Identity).First(),
         new Converged(1),
         new Rectangle(default, Fill: null),

@@ -233,7 +233,7 @@ public class FamilyColumnsTests
 
         public Support SupportOf(int column) => Support.Reals;
 
-        public Outcome<double, Degeneracy> MaximumLikelihood(Dataset data) => Estimate.Found(0.0);
+        public Outcome<double, Degeneracy> MaximumLikelihood(Dataset data) => Outcome.Of(0.0);
 
         public double LogDensity(double distribution, ReadOnlySpan<double> observation) => 0;
 

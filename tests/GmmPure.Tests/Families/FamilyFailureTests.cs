@@ -145,7 +145,7 @@ public class FamilyFailureTests
 
         public Support SupportOf(int column) => Support.Reals;
 
-        public virtual Outcome<double, Degeneracy> MaximumLikelihood(Dataset data) => Estimate.Found(0.5);
+        public virtual Outcome<double, Degeneracy> MaximumLikelihood(Dataset data) => Outcome.Of(0.5);
 
         public virtual double LogDensity(double distribution, ReadOnlySpan<double> observation) => (distribution, observation[0]) switch
         {

@@ -121,7 +121,7 @@ public class FamilySamplingTests
 
         public Support SupportOf(int column) => Support.Counts;
 
-        public Outcome<double, Degeneracy> MaximumLikelihood(Dataset data) => Estimate.Found(1 / (1 + data.ColumnMeans[0]));
+        public Outcome<double, Degeneracy> MaximumLikelihood(Dataset data) => Outcome.Of(1 / (1 + data.ColumnMeans[0]));
 
         public double LogDensity(double distribution, ReadOnlySpan<double> observation) =>
             Math.Log(distribution) + (observation[0] * Math.Log(1 - distribution));

@@ -69,7 +69,7 @@ public class AnyModelTests
     public void The_element_whose_M_step_failed_is_the_last()
     {
         var history = Em.Iterate(
-            8.0, mean => (mean, -mean), mean => mean > 2 ? Estimate.Found(mean / 2) : Estimate.None<double>("mean", 0), mean => [mean], 1);
+            8.0, mean => (mean, -mean), mean => mean > 2 ? Outcome.Of(mean / 2) : Estimate.None<double>("mean", 0), mean => [mean], 1);
 
         Assert.Equal([8, 4, 2], history.Select(step => step.Model));
         var cause = Assert.IsType<Degeneracy.NoMaximum>(Assert.IsType<Degenerate>(history.Last().Status).Cause);
@@ -79,30 +79,30 @@ public class AnyModelTests
     [Fact]
     public void Nothing_is_refused_at_once()
     {
-        Refused("start", () => Em.Iterate<string, string>(null!, text => (text, 0), Estimate.Found, _ => [], 1));
-        Refused("eStep", () => Em.Iterate<double, double>(1, null!, Estimate.Found, _ => [], 1));
+        Refused("start", () => Em.Iterate<string, string>(null!, text => (text, 0), Outcome.Of, _ => [], 1));
+        Refused("eStep", () => Em.Iterate<double, double>(1, null!, Outcome.Of, _ => [], 1));
         Refused("mStep", () => Em.Iterate(1.0, mean => (mean, 0.0), null!, _ => [], 1));
-        Refused("parameters", () => Em.Iterate(1.0, mean => (mean, 0.0), Estimate.Found, null!, 1));
+        Refused("parameters", () => Em.Iterate(1.0, mean => (mean, 0.0), Outcome.Of, null!, 1));
         foreach (double weight in new[] { 0, -1, double.NaN, double.PositiveInfinity })
         {
-            Refused("totalWeight", () => Em.Iterate(1.0, mean => (mean, 0.0), Estimate.Found, _ => [], weight));
+            Refused("totalWeight", () => Em.Iterate(1.0, mean => (mean, 0.0), Outcome.Of, _ => [], weight));
         }
     }
 
     [Fact]
     public void What_the_functions_must_not_give_is_refused_when_it_is_pulled()
     {
-        Refused("eStep", () => Em.Iterate(1.0, mean => (mean, double.NaN), Estimate.Found, _ => [], 1).First());
-        Refused("eStep", () => Em.Iterate(1.0, mean => (mean, double.NegativeInfinity), Estimate.Found, _ => [], 1).First());
+        Refused("eStep", () => Em.Iterate(1.0, mean => (mean, double.NaN), Outcome.Of, _ => [], 1).First());
+        Refused("eStep", () => Em.Iterate(1.0, mean => (mean, double.NegativeInfinity), Outcome.Of, _ => [], 1).First());
         Refused("mStep", () => Em.Iterate(1.0, mean => (mean, 0.0), (double _) => null!, _ => [], 1).First());
-        Refused("parameters", () => Em.Iterate(1.0, mean => (mean, 0.0), Estimate.Found, _ => null!, 1).First());
+        Refused("parameters", () => Em.Iterate(1.0, mean => (mean, 0.0), Outcome.Of, _ => null!, 1).First());
     }
 
     [Fact]
     public void A_change_that_is_no_number_is_not_small_and_models_of_other_sizes_do_not_compare()
     {
-        var elements = Em.Iterate(1.0, mean => (mean, 0.0), mean => Estimate.Found(mean + 1), mean => [0, mean == 2 ? double.NaN : mean], 1);
-        var other = Em.Iterate(1.0, mean => (mean, 0.0), Estimate.Found, mean => [mean], 1).First();
+        var elements = Em.Iterate(1.0, mean => (mean, 0.0), mean => Outcome.Of(mean + 1), mean => [0, mean == 2 ? double.NaN : mean], 1);
+        var other = Em.Iterate(1.0, mean => (mean, 0.0), Outcome.Of, mean => [mean], 1).First();
 
         Assert.Equal(3, elements.ElementAt(3).ParameterChangeSince(elements.First()));
         Assert.Equal(double.NaN, elements.ElementAt(1).ParameterChangeSince(elements.First()));
@@ -113,7 +113,7 @@ public class AnyModelTests
 
     /// <summary>Lamps that burn for exponential times of one mean; those that still burn are expected to last that mean longer.</summary>
     private static IEnumerable<EmIteration<double>> Lamps(double start, Func<double, (double Hours, double LogLikelihood)>? eStep = null) =>
-        Em.Iterate(start, eStep ?? Expect, hours => Estimate.Found(hours / 10), mean => [mean], totalWeight: 10);
+        Em.Iterate(start, eStep ?? Expect, hours => Outcome.Of(hours / 10), mean => [mean], totalWeight: 10);
 
     private static (double Hours, double LogLikelihood) Expect(double mean) =>
         (Failed.Sum() + (4 * (1000 + mean)), -(6 * Math.Log(mean)) - ((Failed.Sum() + 4000) / mean));

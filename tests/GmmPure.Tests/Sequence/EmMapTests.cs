@@ -53,7 +53,7 @@ public class EmMapTests
     public void An_objective_that_is_no_number_is_refused()
     {
         var map = new EmMap<double, double>(
-            mean => mean, (_, _) => new Objective(double.NaN, ObjectiveKind.LogPosterior, 1, 0), (_, mean) => Estimate.Found(mean));
+            mean => mean, (_, _) => new Objective(double.NaN, ObjectiveKind.LogPosterior, 1, 0), (_, mean) => Outcome.Of(mean));
 
         Assert.Throws<ArgumentException>("map", () => Em.Iterate(1.0, map, mean => [mean]).First());
     }
@@ -160,7 +160,7 @@ public class EmMapTests
     public void A_model_may_be_a_rectangular_array()
     {
         var model = new double[,] { { 1, 2 } };
-        EmIteration<double[,]> First() => Em.Iterate(model, _ => (0, 0.0), _ => Estimate.Found(model), _ => [1], 1).First();
+        EmIteration<double[,]> First() => Em.Iterate(model, _ => (0, 0.0), _ => Outcome.Of(model), _ => [1], 1).First();
 
         Assert.Equal(First(), First());
         Assert.Equal(First().GetHashCode(), First().GetHashCode());

@@ -39,7 +39,7 @@ public class ObjectiveRoundingTests
     {
         var counts = Dataset.FromValues([0, 1, 1, 2]);
         var family = Em.Iterate(counts, Mixture.Of(Family.Poisson, [1], [new Poisson(1)])).First();
-        var any = Em.Iterate(3.0, eStep: mean => (mean, -mean), mStep: Estimate.Found, parameters: mean => [mean], totalWeight: 1).First();
+        var any = Em.Iterate(3.0, eStep: mean => (mean, -mean), mStep: Outcome.Of, parameters: mean => [mean], totalWeight: 1).First();
 
         Assert.Equal(Share * (Math.Abs(family.LogLikelihood) + 4), family.Objective.Rounding);
         Assert.Equal(Share * 4, any.Objective.Rounding);

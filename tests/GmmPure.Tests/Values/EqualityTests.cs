@@ -1,5 +1,3 @@
-using GmmPure.Families;
-
 namespace GmmPure.Tests;
 
 /// <summary>Values are equal by content, whichever way they came about.</summary>
@@ -101,10 +99,10 @@ public class EqualityTests
     }
 
     private static EmIteration<double> Lamp(double mean, double lamps = 10) => Em.Iterate(
-        mean, hours => (hours, -hours), hours => Estimate.Found(hours / 2), hours => [hours], lamps).First();
+        mean, hours => (hours, -hours), hours => Outcome.Of(hours / 2), hours => [hours], lamps).First();
 
     private static EmIteration<ImmutableArray<double>> Array(params double[] values) => Em.Iterate(
-        ImmutableArray.Create(values), each => (each, 0.0), Estimate.Found, each => each, 1).First();
+        ImmutableArray.Create(values), each => (each, 0.0), Outcome.Of, each => each, 1).First();
 
     private static Dataset Data() => Dataset.FromRows([[1, 2], [3, 4], [5, 6]]);
 

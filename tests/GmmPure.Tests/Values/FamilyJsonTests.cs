@@ -158,7 +158,7 @@ public class FamilyJsonTests
 
         public Support SupportOf(int column) => Support.Reals;
 
-        public Outcome<Shift, Degeneracy> MaximumLikelihood(Dataset data) => Estimate.Found(new Shift(data.Values.Elements.Min()));
+        public Outcome<Shift, Degeneracy> MaximumLikelihood(Dataset data) => Outcome.Of(new Shift(data.Values.Elements.Min()));
 
         public double LogDensity(Shift distribution, ReadOnlySpan<double> observation) =>
             observation[0] >= distribution.By ? distribution.By - observation[0] : double.NegativeInfinity;
