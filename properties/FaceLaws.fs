@@ -43,6 +43,7 @@ module FaceLaws =
     let private inFSharp (name: string) =
         match name.Replace("From", "Of") with
         | "Of" -> "Create"
+        | "TryOf" -> "TryCreate"
         | "KMeansPlusPlus" -> "KMeans"
         | other -> other
 
@@ -115,7 +116,7 @@ module FaceLaws =
         let shared =
             [ "Mixture"; "AnyMixture" ]
             |> List.collect ofModule
-            |> List.filter (fun each -> names.Contains each.Name && each.Name <> "Create")
+            |> List.filter (fun each -> names.Contains each.Name && not (each.Name.EndsWith "Create"))
 
         Assert.True(List.length shared > 30)
 
@@ -213,3 +214,39 @@ module FaceLaws =
         let start = data |> Initial.kMeans 2 1L
         let statistics = (data |> Em.pass start).Statistics
         Assert.Equal(data |> Em.step start, statistics |> SufficientStatistics.mStep data.ColumnVariances)
+
+    [<Fact>]
+    let ``What is not valid is an error of the function that tries`` () =
+        let argument =
+            function
+            | Ok _ -> "none"
+            | Error(fault: ValueFault) -> fault.Argument
+
+        let ball = Covariance.spherical 1 1.0
+        Assert.Equal("none", GaussianMixture.tryCreate [ 1.0 ] [ [ 0.0 ] ] [ ball ] |> argument)
+        Assert.Equal("weights", GaussianMixture.tryCreate [ 0.5 ] [ [ 0.0 ] ] [ ball ] |> argument)
+
+        Assert.Equal(
+            "means",
+            GaussianMixture.tryCreate [ 0.5; 0.5 ] [ [ 0.0 ]; [] ] [ ball; ball ]
+            |> argument
+        )
+
+        Assert.Equal("means", GaussianMixture.tryCreateTied [ 1.0 ] [ [ nan ] ] ball |> argument)
+        Assert.Equal("variances", GaussianMixture.tryUnivariate [ 1.0 ] [ 0.0 ] [ -1.0 ] |> argument)
+        Assert.Equal("variances", Covariance.tryDiagonal [ 0.0 ] |> argument)
+        Assert.Equal("dimension", Covariance.trySpherical 0 1.0 |> argument)
+        Assert.Equal("levels", Family.tryCategorical [ 2; 0 ] |> argument)
+        Assert.Equal("weights", Mixture.tryCreate Family.poisson [ 0.5, Poisson 1.0 ] |> argument)
+
+        let row =
+            function
+            | Error(fault: DataFault) ->
+                match DataFault.view fault with
+                | NotFinite(row, _, _) -> row
+                | _ -> -1L
+            | Ok _ -> -1L
+
+        Assert.Equal(1L, Dataset.tryOfValues [ 0.0; nan ] |> row)
+        Assert.Equal(1L, Table.FromRows [ [ 0.0 ]; [ nan ] ] |> Dataset.tryOfTable |> row)
+        Assert.Equal(1L, array2D [ [ 0.0 ]; [ nan ] ] |> Dataset.tryOfArray2D |> row)

@@ -20,8 +20,7 @@ module Covariance =
     [<CompiledName("Full")>]
     let full (matrix: Table) = Covariance.Full matrix
 
-    /// <summary>A covariance from a symmetric matrix (D×D), or at which column it is not positive definite.</summary>
-    /// <exception cref="T:System.ArgumentException">The matrix is not square, finite and symmetric.</exception>
+    /// <summary>A covariance from a symmetric, positive definite matrix (D×D), or where it is not one.</summary>
     [<CompiledName("TryFull")>]
     let tryFull (matrix: Table) =
         Covariance.TryFull matrix |> Outcome.toResult
@@ -31,11 +30,21 @@ module Covariance =
     [<CompiledName("Diagonal")>]
     let diagonal (variances: seq<float>) = Covariance.Diagonal variances
 
+    /// <summary>A covariance without correlations, from variances (D), or the first that is not valid.</summary>
+    [<CompiledName("TryDiagonal")>]
+    let tryDiagonal (variances: seq<float>) =
+        Covariance.TryDiagonal variances |> Outcome.toResult
+
     /// <summary>A ball, σ²·I, from D and a variance.</summary>
     /// <exception cref="T:System.ArgumentException">The dimension or the variance is not positive, or not finite.</exception>
     [<CompiledName("Spherical")>]
     let spherical (dimension: int) (variance: float) =
         Covariance.Spherical(dimension, variance)
+
+    /// <summary>A ball, σ²·I, from D and a variance, or which of them is not valid.</summary>
+    [<CompiledName("TrySpherical")>]
+    let trySpherical (dimension: int) (variance: float) =
+        Covariance.TrySpherical(dimension, variance) |> Outcome.toResult
 
     /// <summary>The covariance by its shape.</summary>
     [<CompiledName("View")>]

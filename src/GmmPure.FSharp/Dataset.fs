@@ -25,15 +25,30 @@ module Dataset =
     [<CompiledName("OfValues")>]
     let ofValues (values: seq<float>) = Dataset.FromValues values
 
+    /// <summary>A data set of one column, or why the values are not one.</summary>
+    [<CompiledName("TryOfValues")>]
+    let tryOfValues (values: seq<float>) =
+        Dataset.TryFromValues values |> Outcome.toResult
+
     /// <summary>A data set from an N×D array.</summary>
     /// <exception cref="T:System.ArgumentException">A value is not finite or too extreme.</exception>
     [<CompiledName("OfArray2D")>]
     let ofArray2D (values: float[,]) = Dataset.FromArray values
 
+    /// <summary>A data set from an N×D array, or why it is not one.</summary>
+    [<CompiledName("TryOfArray2D")>]
+    let tryOfArray2D (values: float[,]) =
+        Dataset.TryFromArray values |> Outcome.toResult
+
     /// <summary>A data set from a table (N×D).</summary>
     /// <exception cref="T:System.ArgumentException">A value is not finite or too extreme.</exception>
     [<CompiledName("OfTable")>]
     let ofTable (values: Table) = Dataset.FromTable values
+
+    /// <summary>A data set from a table (N×D), or why it is not one.</summary>
+    [<CompiledName("TryOfTable")>]
+    let tryOfTable (values: Table) =
+        Dataset.TryCreate values |> Outcome.toResult
 
     /// <summary>The same observations with a weight for each row.</summary>
     /// <exception cref="T:System.ArgumentException">There is not one weight for each row, or one is not valid.</exception>

@@ -37,6 +37,11 @@ module Family =
     [<CompiledName("Categorical")>]
     let categorical (levels: seq<int>) = Family.Categorical levels
 
+    /// <summary>Independent columns of categories, so many in each, or which number of categories is not valid.</summary>
+    [<CompiledName("TryCategorical")>]
+    let tryCategorical (levels: seq<int>) =
+        Family.TryCategorical levels |> Outcome.toResult
+
     /// <summary>Gaussians of any number of columns, with a covariance structure.</summary>
     [<CompiledName("Gaussian")>]
     let gaussian (structure: CovarianceStructure) = Family.Gaussian structure

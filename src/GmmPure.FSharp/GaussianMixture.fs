@@ -6,25 +6,50 @@ open GmmPure
 [<RequireQualifiedAccess>]
 module GaussianMixture =
 
+    let private table (rows: seq<#seq<float>>) =
+        rows |> Seq.map (fun row -> row :> seq<float>) |> Table.FromRows
+
+    let private tryTable (rows: seq<#seq<float>>) =
+        rows
+        |> Seq.map (fun row -> row :> seq<float>)
+        |> Table.TryFromRows
+        |> Outcome.toResult
+        |> Result.mapError _.Of("means")
+
     /// <summary>A mixture of K components in D columns with covariances of their own, from weights (K), means (K×D) and covariances (K).</summary>
     /// <exception cref="T:System.ArgumentException">A shape does not fit, or a number is not valid.</exception>
     [<CompiledName("Create")>]
     let create (weights: seq<float>) (means: seq<#seq<float>>) (covariances: seq<Covariance>) =
-        let means = means |> Seq.map (fun mean -> mean :> seq<float>) |> Table.FromRows
-        GaussianMixture.Create(weights, means, covariances)
+        GaussianMixture.Create(weights, table means, covariances)
+
+    /// <summary>A mixture of K components in D columns from weights (K), means (K×D) and covariances (K), or which of them is not valid.</summary>
+    [<CompiledName("TryCreate")>]
+    let tryCreate (weights: seq<float>) (means: seq<#seq<float>>) (covariances: seq<Covariance>) =
+        tryTable means
+        |> Result.bind (fun means -> GaussianMixture.TryCreate(weights, means, covariances) |> Outcome.toResult)
 
     /// <summary>A mixture whose components share one covariance, from weights (K), means (K×D) and that.</summary>
     /// <exception cref="T:System.ArgumentException">A shape does not fit, or a number is not valid.</exception>
     [<CompiledName("CreateTied")>]
     let createTied (weights: seq<float>) (means: seq<#seq<float>>) (covariance: Covariance) =
-        let means = means |> Seq.map (fun mean -> mean :> seq<float>) |> Table.FromRows
-        GaussianMixture.CreateTied(weights, means, covariance)
+        GaussianMixture.CreateTied(weights, table means, covariance)
+
+    /// <summary>A mixture whose components share one covariance, from weights (K), means (K×D) and that, or which of them is not valid.</summary>
+    [<CompiledName("TryCreateTied")>]
+    let tryCreateTied (weights: seq<float>) (means: seq<#seq<float>>) (covariance: Covariance) =
+        tryTable means
+        |> Result.bind (fun means -> GaussianMixture.TryCreateTied(weights, means, covariance) |> Outcome.toResult)
 
     /// <summary>A mixture in one dimension from weights, means and variances (K each).</summary>
     /// <exception cref="T:System.ArgumentException">A length does not fit, or a number is not valid.</exception>
     [<CompiledName("Univariate")>]
     let univariate (weights: seq<float>) (means: seq<float>) (variances: seq<float>) =
         GaussianMixture.Univariate(weights, means, variances)
+
+    /// <summary>A mixture in one dimension from weights, means and variances (K each), or which of them is not valid.</summary>
+    [<CompiledName("TryUnivariate")>]
+    let tryUnivariate (weights: seq<float>) (means: seq<float>) (variances: seq<float>) =
+        GaussianMixture.TryUnivariate(weights, means, variances) |> Outcome.toResult
 
     /// <summary>The same mixture with other mixing weights (K).</summary>
     /// <exception cref="T:System.ArgumentException">They are not K weights that sum to 1.</exception>

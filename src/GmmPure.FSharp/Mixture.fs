@@ -18,6 +18,12 @@ module Mixture =
         let weights, distributions = components |> Seq.toList |> List.unzip
         Mixture.Of(family, weights, distributions)
 
+    /// <summary>A mixture of a family from pairs of a weight and a component (K), or which of the two is not valid.</summary>
+    [<CompiledName("TryCreate")>]
+    let tryCreate (family: IFamily<'distribution>) (components: seq<float * 'distribution>) =
+        let weights, distributions = components |> Seq.toList |> List.unzip
+        Mixture.TryOf(family, weights, distributions) |> Outcome.toResult
+
     /// <summary>The same mixture with other mixing weights (K).</summary>
     /// <exception cref="T:System.ArgumentException">They are not K weights that sum to 1.</exception>
     [<CompiledName("WithWeights")>]

@@ -50,6 +50,14 @@ public abstract record Outcome<TValue, TFault>
         return Match(next, fault => fault);
     }
 
+    /// <summary>Applies a function to the fault, if there is one.</summary>
+    public Outcome<TValue, TResult> MapFault<TResult>(Func<TFault, TResult> map)
+        where TResult : notnull
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return Match(Outcome.Success<TValue, TResult>, fault => Outcome.Failure<TValue, TResult>(map(fault)));
+    }
+
     /// <summary><see cref="Map"/>, as query syntax calls it: <c>from value in outcome select map(value)</c>.</summary>
     public Outcome<TResult, TFault> Select<TResult>(Func<TValue, TResult> map)
         where TResult : notnull => Map(map);

@@ -67,7 +67,11 @@ public sealed record Table
     /// <summary>A table from its rows.</summary>
     /// <param name="rows">Rows of equal length; they are copied.</param>
     /// <exception cref="ArgumentException">The rows differ in length.</exception>
-    public static Table FromRows(IEnumerable<IEnumerable<double>> rows)
+    public static Table FromRows(IEnumerable<IEnumerable<double>> rows) => TryFromRows(rows).OrThrow();
+
+    /// <summary>A table from its rows, or the first that differs in length.</summary>
+    /// <param name="rows">Rows of equal length; they are copied.</param>
+    public static Outcome<Table, ValueFault> TryFromRows(IEnumerable<IEnumerable<double>> rows)
     {
         var all = ImmutableArray.CreateBuilder<double>();
         int count = 0;
@@ -79,9 +83,10 @@ public sealed record Table
             count++;
             if (all.Count != (long)count * columns)
             {
-                throw new ArgumentException(
+                return new ValueFault(
+                    nameof(rows),
                     $"Row {count - 1} has {all.Count - ((count - 1) * columns)} elements, the first has {columns}.",
-                    nameof(rows));
+                    count - 1);
             }
         }
 

@@ -8,14 +8,14 @@ internal static class Estimation
 {
     public static EstimateReport Of(EstimateRequest request, Dataset data) => request.Family switch
     {
-        FamilyName.Bernoulli => Of(Among(Family.Bernoulli, request, p => new Bernoulli(Enumerable.Repeat(p, data.Dimension))), request, data),
-        FamilyName.Binomial => Of(Among(Family.Binomial(request.Trials!.Value), request, p => new Binomial(request.Trials.Value, p)), request, data),
+        FamilyName.Bernoulli => Of(Among(Family.Bernoulli, request, p => Bernoulli.TryCreate(Enumerable.Repeat(p, data.Dimension))), request, data),
+        FamilyName.Binomial => Of(Among(Family.Binomial(request.Trials!.Value), request, p => Binomial.TryCreate(request.Trials.Value, p)), request, data),
         FamilyName.Categorical => Of(Family.Categorical(FamilyOfName.LevelsOf(data)), request, data),
-        FamilyName.Exponential => Of(Among(Family.Exponential, request, rate => new Exponential(rate)), request, data),
+        FamilyName.Exponential => Of(Among(Family.Exponential, request, Exponential.TryCreate), request, data),
         FamilyName.Gamma => Of(Family.Gamma, request, data),
         FamilyName.Gaussian => Of(Family.Gaussian(request.Structure ?? CovarianceStructure.Full), request, data),
         FamilyName.Normal => Of(Family.Normal, request, data),
-        FamilyName.Poisson => Of(Among(Family.Poisson, request, rate => new Poisson(rate)), request, data),
+        FamilyName.Poisson => Of(Among(Family.Poisson, request, Poisson.TryCreate), request, data),
         FamilyName.StudentT => Of(Family.StudentT, request, data),
         FamilyName.Uniform => Of(Family.Uniform, request, data),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Family, "There is no such family."),
@@ -43,22 +43,12 @@ internal static class Estimation
 
     /// <summary>The family, or the candidates that were chosen from it.</summary>
     private static IFamily<TDistribution> Among<TDistribution>(
-        IFamily<TDistribution> family, EstimateRequest request, Func<double, TDistribution> distribution)
+        IFamily<TDistribution> family, EstimateRequest request, Func<double, Outcome<TDistribution, ValueFault>> distribution)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         return request.Candidates is { } candidates ? Family.Among(family, candidates.Select(Candidate)) : family;
 
-        TDistribution Candidate(double parameter)
-        {
-            try
-            {
-                return distribution(parameter);
-            }
-            catch (ArgumentException)
-            {
-                throw FailureException.CommandLine(
-                    FormattableString.Invariant($"--candidates: there is no {request.Family} distribution of parameter {parameter:R}"));
-            }
-        }
+        TDistribution Candidate(double parameter) => distribution(parameter).Or(_ => throw FailureException.CommandLine(
+            FormattableString.Invariant($"--candidates: there is no {request.Family} distribution of parameter {parameter:R}")));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace GmmPure;
@@ -6,24 +7,49 @@ namespace GmmPure;
 internal static class ColumnNames
 {
     /// <summary>The names, if there is one distinct name for each column.</summary>
-    public static ImmutableArray<string> Check(IEnumerable<string> columnNames, int dimension)
+    public static ImmutableArray<string> Check(IEnumerable<string> columnNames, int dimension) =>
+        TryCheck(columnNames, dimension).OrThrow();
+
+    /// <summary>The same, or the first name that is wrong.</summary>
+    public static Outcome<ImmutableArray<string>, ValueFault> TryCheck(IEnumerable<string> columnNames, int dimension)
     {
         var each = Given.Each(columnNames);
         if (each.Length != dimension)
         {
-            throw new ArgumentException($"{dimension} columns need as many names.", nameof(columnNames));
+            return new ValueFault(nameof(columnNames), $"{dimension} columns need as many names.");
         }
 
-        var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-        foreach (string name in each)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int column = 0; column < dimension; column++)
         {
-            // Throws an ArgumentException where half of a surrogate pair is missing: such a name could not be read back.
-            _ = strict.GetByteCount(name);
+            if (!IsUnicode(each[column]))
+            {
+                return new ValueFault(nameof(columnNames), $"The name of column {column} is not Unicode text.", column);
+            }
+
+            if (!seen.Add(each[column]))
+            {
+                return new ValueFault(nameof(columnNames), "Two columns have the same name.", column);
+            }
         }
 
-        return each.Distinct(StringComparer.Ordinal).Count() == dimension
-            ? each
-            : throw new ArgumentException("Two columns have the same name.", nameof(columnNames));
+        return each;
+    }
+
+    /// <summary>Whether no half of a surrogate pair is missing: such a name could not be read back.</summary>
+    private static bool IsUnicode(string name)
+    {
+        for (var rest = name.AsSpan(); !rest.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out int length) != OperationStatus.Done)
+            {
+                return false;
+            }
+
+            rest = rest[length..];
+        }
+
+        return true;
     }
 
     /// <summary>The columns, if each exists and none is named twice.</summary>

@@ -110,10 +110,14 @@ public sealed record Dataset : IRowSource
     /// <summary>A data set of one column.</summary>
     /// <param name="values">N finite numbers (D = 1); they are copied.</param>
     /// <exception cref="ArgumentException">As <see cref="FromRows(IEnumerable{IEnumerable{double}})"/>.</exception>
-    public static Dataset FromValues(IEnumerable<double> values)
+    public static Dataset FromValues(IEnumerable<double> values) => TryFromValues(values).Or(Throw(nameof(values)));
+
+    /// <summary>A data set of one column, or the reason why the values are not one.</summary>
+    /// <param name="values">N finite numbers (D = 1); they are copied.</param>
+    public static DatasetOutcome TryFromValues(IEnumerable<double> values)
     {
         var column = Given.Each(values);
-        return TryCreate(Table.Create(column.Length, 1, column)).Or(Throw(nameof(values)));
+        return TryCreate(Table.Create(column.Length, 1, column));
     }
 
     /// <summary>A data set from a table, which it shares.</summary>
@@ -124,7 +128,11 @@ public sealed record Dataset : IRowSource
     /// <summary>A data set from an array, which is copied.</summary>
     /// <param name="values">N×D finite numbers.</param>
     /// <exception cref="ArgumentException">As <see cref="FromRows(IEnumerable{IEnumerable{double}})"/>.</exception>
-    public static Dataset FromArray(double[,] values) => TryCreate(Table.FromArray(values)).Or(Throw(nameof(values)));
+    public static Dataset FromArray(double[,] values) => TryFromArray(values).Or(Throw(nameof(values)));
+
+    /// <summary>A data set from an array, which is copied; or the reason why it is not one.</summary>
+    /// <param name="values">N×D finite numbers.</param>
+    public static DatasetOutcome TryFromArray(double[,] values) => TryCreate(Table.FromArray(values));
 
     /// <summary>A data set from rows, or the reason why they are not one.</summary>
     /// <param name="rows">N rows of D finite numbers each; they are copied.</param>

@@ -11,13 +11,25 @@ public sealed record Bernoulli
     /// <exception cref="ArgumentException">There is none, or one is not in [0, 1].</exception>
     public Bernoulli(params IEnumerable<double> probabilities)
     {
-        this.probabilities =
-            ImmutableArray.CreateRange(Given.Each(probabilities).Select(each => Valid.Probability(each, nameof(probabilities))));
-        ArgumentOutOfRangeException.ThrowIfZero(Probabilities.Length, nameof(probabilities));
+        var each = Given.Each(probabilities);
+        FaultOf(each).Refuse();
+        this.probabilities = each;
     }
 
     /// <summary>p, of a 1 in each column (D).</summary>
     public ImmutableArray<double> Probabilities => probabilities;
+
+    /// <summary>The distribution, or why there is none.</summary>
+    /// <param name="probabilities">Of a 1 in each column (D), each in [0, 1].</param>
+    public static Outcome<Bernoulli, ValueFault> TryCreate(params IEnumerable<double> probabilities)
+    {
+        var each = Given.Each(probabilities);
+        return FaultOf(each) is { } fault ? fault : new Bernoulli(each);
+    }
+
+    private static ValueFault? FaultOf(ImmutableArray<double> probabilities) => probabilities.IsEmpty
+        ? new ValueFault(nameof(probabilities), "At least one column is needed.")
+        : Valid.Probabilities(probabilities);
 }
 
 internal sealed record BernoulliFamily : ITabulatedFamily<Bernoulli>, ISampler<Bernoulli>

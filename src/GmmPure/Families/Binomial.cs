@@ -8,8 +8,8 @@ public sealed record Binomial
     /// <exception cref="ArgumentOutOfRangeException">There is no trial, or the probability is not in [0, 1].</exception>
     public Binomial(int trials, double probability)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(trials);
-        (Trials, Probability) = (trials, Valid.Probability(probability));
+        FaultOf(trials, probability).Refuse();
+        (Trials, Probability) = (trials, probability);
     }
 
     /// <summary>n.</summary>
@@ -17,6 +17,14 @@ public sealed record Binomial
 
     /// <summary>p, of a success in one trial.</summary>
     public double Probability { get; }
+
+    /// <summary>The distribution, or why there is none.</summary>
+    /// <param name="trials">n, positive.</param>
+    /// <param name="probability">p, in [0, 1].</param>
+    public static Outcome<Binomial, ValueFault> TryCreate(int trials, double probability) =>
+        FaultOf(trials, probability) is { } fault ? fault : new Binomial(trials, probability);
+
+    private static ValueFault? FaultOf(int trials, double probability) => Valid.Positive(trials) ?? Valid.Probability(probability);
 }
 
 internal sealed record BinomialFamily(int Trials) : ITabulatedFamily<Binomial>, ISampler<Binomial>

@@ -6,23 +6,40 @@ namespace GmmPure.Families;
 public sealed record Categorical
 {
     private const double SumTolerance = 1e-9;
+    private const string SumMessage = "The probabilities of each column's categories sum to 1.";
 
     private readonly EqualArray<EqualArray<double>> probabilities;
 
     /// <param name="probabilities">Of each category of each column (D rows, as long as the column has categories).</param>
     /// <exception cref="ArgumentException">There is no column, or the probabilities of one do not sum to 1 within 1e−9.</exception>
     public Categorical(params IEnumerable<IEnumerable<double>> probabilities)
+        : this(TryRead(probabilities).OrThrow())
     {
-        this.probabilities = ImmutableArray.CreateRange(Given.Each(probabilities).Select(column =>
-            new EqualArray<double>([.. column.Select(each => Valid.Probability(each, nameof(probabilities)))])));
-        if (Probabilities.IsEmpty || !Probabilities.All(column => Math.Abs(column.Sum() - 1) <= SumTolerance))
-        {
-            throw new ArgumentException("The probabilities of each column's categories sum to 1.", nameof(probabilities));
-        }
     }
+
+    private Categorical(ImmutableArray<EqualArray<double>> probabilities) => this.probabilities = probabilities;
 
     /// <summary>p_j, of each category of each column (D).</summary>
     public ImmutableArray<ImmutableArray<double>> Probabilities => [.. probabilities.Items.Select(column => column.Items)];
+
+    /// <summary>The distribution, or why there is none.</summary>
+    /// <param name="probabilities">Of each category of each column (D rows, as long as the column has categories), summing to 1 within 1e−9.</param>
+    public static Outcome<Categorical, ValueFault> TryCreate(params IEnumerable<IEnumerable<double>> probabilities) =>
+        TryRead(probabilities).Map(each => new Categorical(each));
+
+    private static Outcome<ImmutableArray<EqualArray<double>>, ValueFault> TryRead(IEnumerable<IEnumerable<double>> probabilities)
+    {
+        var each = Given.Each(probabilities).Select(column => new EqualArray<double>([.. column])).ToImmutableArray();
+        return each.IsEmpty
+            ? new ValueFault(nameof(probabilities), SumMessage)
+            : each.Select(FaultOf).FirstOrDefault(fault => fault is not null) is { } fault ? fault : each;
+    }
+
+    private static ValueFault? FaultOf(EqualArray<double> column, int index) =>
+        Valid.Probabilities(column) is { } fault
+            ? new ValueFault("probabilities", fault.Message, index, fault.Index, fault.Value)
+            : Math.Abs(column.Items.Sum() - 1) <= SumTolerance ? null
+            : new ValueFault("probabilities", SumMessage, index);
 }
 
 internal sealed record CategoricalFamily(EqualArray<int> Each) : ITabulatedFamily<Categorical>, ISampler<Categorical>

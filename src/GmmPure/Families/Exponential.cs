@@ -7,10 +7,20 @@ public sealed record Exponential
 {
     /// <param name="rate">λ.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is not finite and positive.</exception>
-    public Exponential(double rate) => Rate = Valid.Positive(rate);
+    public Exponential(double rate)
+    {
+        FaultOf(rate).Refuse();
+        Rate = rate;
+    }
 
     /// <summary>λ, one over the mean.</summary>
     public double Rate { get; }
+
+    /// <summary>The distribution, or why there is none.</summary>
+    /// <param name="rate">λ, finite and positive.</param>
+    public static Outcome<Exponential, ValueFault> TryCreate(double rate) => FaultOf(rate) is { } fault ? fault : new Exponential(rate);
+
+    private static ValueFault? FaultOf(double rate) => Valid.Positive(rate);
 }
 
 internal sealed record ExponentialFamily : ILinearFamily<Exponential>, ISampler<Exponential>

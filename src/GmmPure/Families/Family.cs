@@ -50,12 +50,21 @@ public static class Family
     /// <summary>Independent columns of categories, counted from 0; their mixtures are latent classes.</summary>
     /// <param name="levels">How many categories each column has (D).</param>
     /// <exception cref="ArgumentException">There is no column, or one has no category.</exception>
-    public static IFamily<Categorical> Categorical(params IEnumerable<int> levels)
+    public static IFamily<Categorical> Categorical(params IEnumerable<int> levels) => TryCategorical(levels).OrThrow();
+
+    /// <summary>Independent columns of categories, or the first column that has none or too many.</summary>
+    /// <param name="levels">How many categories each column has (D).</param>
+    public static Outcome<IFamily<Categorical>, ValueFault> TryCategorical(params IEnumerable<int> levels)
     {
         var each = Given.Each(levels);
-        return !each.IsEmpty && each.All(count => count is > 0 and <= MostCategories)
-            ? new CategoricalFamily(each)
-            : throw new ArgumentException($"A column has from 1 to {MostCategories} categories.", nameof(levels));
+        int wrong = each.ToList().FindIndex(count => count is <= 0 or > MostCategories);
+        return each.IsEmpty || wrong >= 0
+            ? new ValueFault(
+                nameof(levels),
+                $"A column has from 1 to {MostCategories} categories.",
+                wrong < 0 ? null : wrong,
+                value: wrong < 0 ? null : each[wrong])
+            : Outcome.Success<IFamily<Categorical>, ValueFault>(new CategoricalFamily(each));
     }
 
     /// <summary>The family of a mixture's components; of a <see cref="GaussianMixture"/>, Gaussians of its structure.</summary>

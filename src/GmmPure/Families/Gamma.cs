@@ -8,13 +8,25 @@ public sealed record Gamma
     /// <param name="shape">α.</param>
     /// <param name="rate">β.</param>
     /// <exception cref="ArgumentOutOfRangeException">One is not finite and positive.</exception>
-    public Gamma(double shape, double rate) => (Shape, Rate) = (Valid.Positive(shape), Valid.Positive(rate));
+    public Gamma(double shape, double rate)
+    {
+        FaultOf(shape, rate).Refuse();
+        (Shape, Rate) = (shape, rate);
+    }
 
     /// <summary>α.</summary>
     public double Shape { get; }
 
     /// <summary>β: the mean is α/β.</summary>
     public double Rate { get; }
+
+    /// <summary>The distribution, or why there is none.</summary>
+    /// <param name="shape">α, finite and positive.</param>
+    /// <param name="rate">β, finite and positive.</param>
+    public static Outcome<Gamma, ValueFault> TryCreate(double shape, double rate) =>
+        FaultOf(shape, rate) is { } fault ? fault : new Gamma(shape, rate);
+
+    private static ValueFault? FaultOf(double shape, double rate) => Valid.Positive(shape) ?? Valid.Positive(rate);
 }
 
 /// <remarks>

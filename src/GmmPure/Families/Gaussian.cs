@@ -9,7 +9,7 @@ public sealed record Gaussian
     /// <param name="covariance">Σ (D×D).</param>
     /// <exception cref="ArgumentException">The mean is not D finite numbers.</exception>
     public Gaussian(IEnumerable<double> mean, Covariance covariance)
-        : this(GaussianMixture.Create([1], Table.FromRows([mean]), [covariance]))
+        : this(TryAlone(mean, covariance).OrThrow())
     {
     }
 
@@ -23,6 +23,22 @@ public sealed record Gaussian
 
     /// <summary>It as a mixture, which tells its densities, marginals and conditionals.</summary>
     public GaussianMixture Alone { get; }
+
+    /// <summary>The distribution, or why there is none.</summary>
+    /// <param name="mean">μ (D), finite numbers.</param>
+    /// <param name="covariance">Σ (D×D).</param>
+    public static Outcome<Gaussian, ValueFault> TryCreate(IEnumerable<double> mean, Covariance covariance) =>
+        TryAlone(mean, covariance).Map(alone => new Gaussian(alone));
+
+    private static Outcome<GaussianMixture, ValueFault> TryAlone(IEnumerable<double> mean, Covariance covariance)
+    {
+        var each = Given.Each(mean);
+        ArgumentNullException.ThrowIfNull(covariance);
+        return GaussianMixture.TryCreate([1], Table.Create(1, each.Length, each), [covariance])
+            .MapFault(fault => fault.Argument is "means"
+                ? new ValueFault(nameof(mean), fault.Message, fault.Column, value: fault.Value)
+                : new ValueFault(nameof(covariance), fault.Message));
+    }
 
     /// <summary>The components of a Gaussian mixture.</summary>
     internal static ImmutableArray<Gaussian> Components(GaussianMixture mixture) =>

@@ -15,9 +15,7 @@ public interface INotation<TDistribution>
     /// <param name="distribution">The distribution.</param>
     void WriteMembers(Utf8JsonWriter writer, TDistribution distribution);
 
-    /// <summary>Reads a distribution back, to the same bits.</summary>
-    /// <param name="element">The object.</param>
-    /// <exception cref="ArgumentException">There is no such distribution.</exception>
-    /// <exception cref="FormatException">Something is wrong with the object.</exception>
-    TDistribution Read(JsonElement element);
+    /// <summary>Reads a distribution back, to the same bits; or says what is wrong with the object.</summary>
+    /// <param name="element">The object. What it throws where a member is missing or of another kind is taken for a fault.</param>
+    Outcome<TDistribution, FormatFault> Read(JsonElement element);
 }

@@ -14,33 +14,49 @@ public static partial class Mixture
     /// </exception>
     public static Mixture<TDistribution> Of<TDistribution>(
         IFamily<TDistribution> family, IEnumerable<double> weights, IEnumerable<TDistribution> components)
+        where TDistribution : notnull, IEquatable<TDistribution> =>
+        TryOf(family, weights, components).OrThrow();
+
+    /// <summary>A mixture of distributions of one family, or which argument does not fit or is not valid.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>
+    /// <param name="components">The components (K).</param>
+    public static Outcome<Mixture<TDistribution>, ValueFault> TryOf<TDistribution>(
+        IFamily<TDistribution> family, IEnumerable<double> weights, IEnumerable<TDistribution> components)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         ArgumentNullException.ThrowIfNull(family);
-        var proportions = GaussianMixture.CheckWeights(weights);
+        var proportions = Given.Each(weights);
         var each = Given.Each(components);
-        if (each.Length != proportions.Length)
+        return (GaussianMixture.FaultOf(proportions) ?? FaultOf(family, each, proportions.Length)) is { } fault
+            ? fault
+            : new Mixture<TDistribution>(family, proportions, each, []);
+    }
+
+    private static ValueFault? FaultOf<TDistribution>(
+        IFamily<TDistribution> family, ImmutableArray<TDistribution> components, int count)
+        where TDistribution : notnull, IEquatable<TDistribution>
+    {
+        if (components.Length != count)
         {
-            throw new ArgumentException(
-                $"{proportions.Length} weights need as many components, not {each.Length}.", nameof(components));
+            return new ValueFault(nameof(components), $"{count} weights need as many components, not {components.Length}.");
         }
 
-        if (each.Any(component => !family.Contains(component)))
+        int dimension = family.Columns ?? family.DimensionOf(components[0]);
+        for (int k = 0; k < count; k++)
         {
-            throw new ArgumentException(
-                $"{each.First(component => !family.Contains(component))} is no distribution of the family {family.Name}.", nameof(components));
-        }
-
-        int dimension = family.Columns ?? family.DimensionOf(each[0]);
-        foreach (var component in each)
-        {
-            if (family.DimensionOf(component) is var other && other != dimension)
+            if (!family.Contains(components[k]))
             {
-                throw new ArgumentException($"The components have {dimension} columns each, not {other}.", nameof(components));
+                return new ValueFault(nameof(components), $"{components[k]} is no distribution of the family {family.Name}.", k);
+            }
+
+            if (family.DimensionOf(components[k]) is var other && other != dimension)
+            {
+                return new ValueFault(nameof(components), $"The components have {dimension} columns each, not {other}.", k);
             }
         }
 
-        return new Mixture<TDistribution>(family, proportions, each, []);
+        return null;
     }
 }
 

@@ -8,14 +8,25 @@ public sealed record Normal
     /// <param name="mean">μ.</param>
     /// <param name="variance">σ².</param>
     /// <exception cref="ArgumentOutOfRangeException">The mean is not finite, or the variance not finite and positive.</exception>
-    public Normal(double mean, double variance) =>
-        (Mean, Variance) = (Valid.Finite(mean), Valid.Positive(variance));
+    public Normal(double mean, double variance)
+    {
+        FaultOf(mean, variance).Refuse();
+        (Mean, Variance) = (mean, variance);
+    }
 
     /// <summary>μ.</summary>
     public double Mean { get; }
 
     /// <summary>σ².</summary>
     public double Variance { get; }
+
+    /// <summary>The distribution, or why there is none.</summary>
+    /// <param name="mean">μ, finite.</param>
+    /// <param name="variance">σ², finite and positive.</param>
+    public static Outcome<Normal, ValueFault> TryCreate(double mean, double variance) =>
+        FaultOf(mean, variance) is { } fault ? fault : new Normal(mean, variance);
+
+    private static ValueFault? FaultOf(double mean, double variance) => Valid.Finite(mean) ?? Valid.Positive(variance);
 }
 
 /// <summary>A Gaussian in one column, estimated as such.</summary>

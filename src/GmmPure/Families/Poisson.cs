@@ -5,10 +5,20 @@ public sealed record Poisson
 {
     /// <param name="rate">λ.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is not finite and positive.</exception>
-    public Poisson(double rate) => Rate = Valid.Positive(rate);
+    public Poisson(double rate)
+    {
+        FaultOf(rate).Refuse();
+        Rate = rate;
+    }
 
     /// <summary>λ, the mean.</summary>
     public double Rate { get; }
+
+    /// <summary>The distribution, or why there is none.</summary>
+    /// <param name="rate">λ, finite and positive.</param>
+    public static Outcome<Poisson, ValueFault> TryCreate(double rate) => FaultOf(rate) is { } fault ? fault : new Poisson(rate);
+
+    private static ValueFault? FaultOf(double rate) => Valid.Positive(rate);
 }
 
 internal sealed record PoissonFamily : ITabulatedFamily<Poisson>, ISampler<Poisson>

@@ -21,16 +21,14 @@ public sealed record StudentT
     /// The location is not D finite numbers, or the degrees of freedom are not in [<see cref="SmallestDegrees"/>, <see cref="LargestDegrees"/>].
     /// </exception>
     public StudentT(IEnumerable<double> location, Covariance scatter, double degreesOfFreedom)
-        : this(new Gaussian(location, scatter), degreesOfFreedom)
+        : this(TryCore(location, scatter).OrThrow(), degreesOfFreedom)
     {
     }
 
     internal StudentT(Gaussian core, double degreesOfFreedom)
     {
-        Core = core;
-        DegreesOfFreedom = degreesOfFreedom is >= SmallestDegrees and <= LargestDegrees
-            ? degreesOfFreedom
-            : throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, "It must be in [1/16, 2^14].");
+        FaultOf(degreesOfFreedom).Refuse();
+        (Core, DegreesOfFreedom) = (core, degreesOfFreedom);
     }
 
     /// <summary>μ (D).</summary>
@@ -44,6 +42,22 @@ public sealed record StudentT
 
     /// <summary>N(x | μ, Σ), what is left when u is 1.</summary>
     internal Gaussian Core { get; }
+
+    /// <summary>The distribution, or why there is none.</summary>
+    /// <param name="location">μ (D), finite numbers.</param>
+    /// <param name="scatter">Σ (D×D): the covariance is Σ·ν/(ν − 2), if ν is above 2.</param>
+    /// <param name="degreesOfFreedom">ν, in [<see cref="SmallestDegrees"/>, <see cref="LargestDegrees"/>].</param>
+    public static Outcome<StudentT, ValueFault> TryCreate(IEnumerable<double> location, Covariance scatter, double degreesOfFreedom) =>
+        TryCore(location, scatter).Bind<StudentT>(core =>
+            FaultOf(degreesOfFreedom) is { } fault ? fault : new StudentT(core, degreesOfFreedom));
+
+    private static Outcome<Gaussian, ValueFault> TryCore(IEnumerable<double> location, Covariance scatter) =>
+        Gaussian.TryCreate(Given.Each(location), Given.Value(scatter))
+            .MapFault(fault => fault.Of(fault.Argument is "mean" ? nameof(location) : nameof(scatter)));
+
+    private static ValueFault? FaultOf(double degreesOfFreedom) => degreesOfFreedom is >= SmallestDegrees and <= LargestDegrees
+        ? null
+        : new ValueFault(nameof(degreesOfFreedom), "It must be in [1/16, 2^14].", value: degreesOfFreedom);
 
     /// <summary>δ = (x − μ)ᵀ·Σ⁻¹·(x − μ).</summary>
     internal double SquaredDistance(ReadOnlySpan<double> observation)

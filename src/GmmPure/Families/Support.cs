@@ -59,10 +59,18 @@ public sealed record Support
     /// <param name="isWhole">Whether only whole numbers belong to it.</param>
     /// <param name="isOpen">Whether its ends do not belong to it.</param>
     /// <exception cref="ArgumentException">The lower end is not below the upper one.</exception>
-    public static Support Between(double least, double most, bool isWhole = false, bool isOpen = false) => least < most
-        ? new Support(least, most, isWhole, isOpen)
-        : throw new ArgumentException(
-            FormattableString.Invariant($"There is nothing between {least} and {most}."), nameof(least));
+    public static Support Between(double least, double most, bool isWhole = false, bool isOpen = false) =>
+        TryBetween(least, most, isWhole, isOpen).OrThrow();
+
+    /// <summary>Numbers of an interval, or the fault that there are none.</summary>
+    /// <param name="least">Its lower end; −∞ for none.</param>
+    /// <param name="most">Its upper end; ∞ for none.</param>
+    /// <param name="isWhole">Whether only whole numbers belong to it.</param>
+    /// <param name="isOpen">Whether its ends do not belong to it.</param>
+    public static Outcome<Support, ValueFault> TryBetween(double least, double most, bool isWhole = false, bool isOpen = false) =>
+        least < most
+            ? new Support(least, most, isWhole, isOpen)
+            : new ValueFault(nameof(least), FormattableString.Invariant($"There is nothing between {least} and {most}."));
 
     /// <summary>Whether a value belongs to it.</summary>
     public bool Contains(double value) =>

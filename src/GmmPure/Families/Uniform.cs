@@ -10,8 +10,8 @@ public sealed record Uniform
     /// <exception cref="ArgumentOutOfRangeException">One is not finite, or they are not in this order.</exception>
     public Uniform(double least, double greatest)
     {
-        (Least, Greatest) = (Valid.Finite(least), Valid.Finite(greatest));
-        _ = Valid.Positive(greatest - least);
+        FaultOf(least, greatest).Refuse();
+        (Least, Greatest) = (least, greatest);
     }
 
     /// <summary>a.</summary>
@@ -19,6 +19,17 @@ public sealed record Uniform
 
     /// <summary>b.</summary>
     public double Greatest { get; }
+
+    /// <summary>The distribution, or why there is none.</summary>
+    /// <param name="least">a, finite.</param>
+    /// <param name="greatest">b, finite and above a.</param>
+    public static Outcome<Uniform, ValueFault> TryCreate(double least, double greatest) =>
+        FaultOf(least, greatest) is { } fault ? fault : new Uniform(least, greatest);
+
+    private static ValueFault? FaultOf(double least, double greatest) =>
+        Valid.Finite(least) ?? Valid.Finite(greatest) ?? (Valid.Positive(greatest - least) is null
+            ? null
+            : new ValueFault(nameof(greatest), "It must be above the least, by a finite number.", value: greatest));
 }
 
 /// <remarks>

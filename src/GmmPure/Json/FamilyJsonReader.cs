@@ -23,7 +23,7 @@ internal static class FamilyJsonReader
         {
             "bernoulli" => Read(members, Family.Bernoulli),
             "binomial" => Read(members, Family.Binomial(Trials(members))),
-            "categorical" => Read(members, JsonMembers.As(ComponentsMember, () => Family.Categorical(Levels(members)))),
+            "categorical" => Read(members, JsonMembers.Valid(Family.TryCategorical(Levels(members)), ComponentsMember)),
             "exponential" => Read(members, Family.Exponential),
             "gamma" => Read(members, Family.Gamma),
             "normal" => Read(members, Family.Normal),
@@ -65,27 +65,15 @@ internal static class FamilyJsonReader
         JsonMembers members, IFamily<TDistribution> family, Notation<TDistribution> notation)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
-        var columns = members.Has("columns") ? members.Strings("columns") : [];
-        _ = JsonMembers.As("columns", () => ColumnNames.Check(columns, columns.Length));
-        var weights = members.Numbers("weights");
-        var components = Components(members, notation);
-        JsonMembers.Check(
-            components.Length == weights.Length, ComponentsMember, $"{weights.Length} weights need as many, not {components.Length}.");
-        JsonMembers.Check(!components.IsEmpty, ComponentsMember, "is empty.");
-        int dimension = columns.IsEmpty ? family.DimensionOf(components[0]) : columns.Length;
-        JsonMembers.Check(
-            components.All(each => family.DimensionOf(each) == dimension),
-            ComponentsMember,
-            $"not all have {dimension} column{(dimension == 1 ? string.Empty : "s")}.");
-        var mixture = JsonMembers.As("weights", () => Mixture.Of(family, weights, components));
-        return mixture.Named(columns);
+        var mixture = JsonMembers.Valid(Mixture.TryOf(family, members.Numbers("weights"), Components(members, notation)));
+        return mixture.Named(members.ColumnNames(mixture.Dimension));
     }
 
     private static ImmutableArray<TDistribution> Components<TDistribution>(JsonMembers members, Notation<TDistribution> notation)
         where TDistribution : notnull, IEquatable<TDistribution> => JsonMembers.OfComponents(
         members.Require(ComponentsMember),
         ComponentsMember,
-        element => JsonMembers.As(null, () => notation.Read(JsonMembers.Of(element))));
+        element => notation.Read(JsonMembers.Of(element)));
 
     /// <summary>Candidates are written as their family is.</summary>
     public static IEstimator Unwrapped<TDistribution>(IEstimator<TDistribution> family)

@@ -119,6 +119,11 @@ internal sealed class JsonMembers
         return [.. each.Select(item => item.GetString()!)];
     }
 
+    /// <summary>The names of so many columns; none if they are missing or empty.</summary>
+    public ImmutableArray<string> ColumnNames(int dimension) => Has("columns") && Strings("columns") is { IsEmpty: false } names
+        ? Valid(GmmPure.ColumnNames.TryCheck(names, dimension), "columns")
+        : [];
+
     public static Table Rows(JsonElement element, string member)
     {
         Check(element.ValueKind == JsonValueKind.Array, member, "must be an array of rows.");
@@ -162,20 +167,12 @@ internal sealed class JsonMembers
         }
     }
 
-    /// <summary>Runs a factory of this library and names the member by which it was fed.</summary>
-    public static T As<T>(string? member, Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (ArgumentException error)
-        {
-            throw new MemberException(
-                member ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(error.ParamName ?? string.Empty),
-                error.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" "));
-        }
-    }
+    /// <summary>What a factory made of members, or its fault by a member's name.</summary>
+    /// <param name="made">What it made.</param>
+    /// <param name="member">The member that it was made of; null if members are named as its arguments.</param>
+    public static T Valid<T>(Outcome<T, ValueFault> made, string? member = null)
+        where T : notnull => made.Or(fault => throw new MemberException(
+            member ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.Argument), fault.Message));
 
     public static void Check(bool holds, string? member, string otherwise)
     {

@@ -6,7 +6,7 @@ namespace GmmPure;
 /// <summary>How a distribution of a family is written in JSON.</summary>
 /// <typeparam name="TDistribution">One distribution of the family.</typeparam>
 /// <param name="Write">Writes the members of its object.</param>
-/// <param name="Read">Reads them; an <see cref="ArgumentException"/> says that there is no such distribution.</param>
+/// <param name="Read">Reads them.</param>
 internal sealed record Notation<TDistribution>(Action<Utf8JsonWriter, TDistribution> Write, Func<JsonMembers, TDistribution> Read)
     where TDistribution : notnull, IEquatable<TDistribution>
 {
@@ -24,7 +24,7 @@ internal sealed record Notation<TDistribution>(Action<Utf8JsonWriter, TDistribut
     {
         try
         {
-            return family.Read(members.Root);
+            return family.Read(members.Root).Or(fault => throw new MemberException(fault.Member, fault.Detail));
         }
         catch (Exception error) when (error is FormatException or KeyNotFoundException or InvalidOperationException)
         {
@@ -45,19 +45,19 @@ internal static class Notations
     public static object? Of(IEstimator family) => family switch
     {
         BernoulliFamily => Bernoulli,
-        BinomialFamily binomial => Of("probability", each => each.Probability, each => new Binomial(binomial.Trials, each)),
+        BinomialFamily binomial => Of("probability", each => each.Probability, each => Families.Binomial.TryCreate(binomial.Trials, each)),
         CategoricalFamily categorical => Categorical(categorical.Levels),
-        ExponentialFamily => Of("rate", each => each.Rate, rate => new Exponential(rate)),
+        ExponentialFamily => Of("rate", each => each.Rate, Exponential.TryCreate),
         GammaFamily => Gamma,
         NormalFamily => Normal,
-        PoissonFamily => Of("rate", each => each.Rate, rate => new Poisson(rate)),
+        PoissonFamily => Of("rate", each => each.Rate, Poisson.TryCreate),
         StudentTFamily => StudentT,
         _ => null,
     };
 
     private static Notation<Bernoulli> Bernoulli => new(
         (writer, each) => writer.Numbers(Probabilities, each.Probabilities),
-        members => new Bernoulli(NotEmpty(members.Numbers(Probabilities), Probabilities)));
+        members => JsonMembers.Valid(Families.Bernoulli.TryCreate(NotEmpty(members.Numbers(Probabilities), Probabilities))));
 
     private static Notation<Gamma> Gamma => new(
         (writer, each) =>
@@ -65,7 +65,7 @@ internal static class Notations
             writer.WriteNumber("shape", each.Shape);
             writer.WriteNumber("rate", each.Rate);
         },
-        members => new Gamma(members.Number("shape"), members.Number("rate")));
+        members => JsonMembers.Valid(Families.Gamma.TryCreate(members.Number("shape"), members.Number("rate"))));
 
     private static Notation<Normal> Normal => new(
         (writer, each) =>
@@ -73,7 +73,7 @@ internal static class Notations
             writer.WriteNumber(Mean, each.Mean);
             writer.WriteNumber("variance", each.Variance);
         },
-        members => new Normal(members.Number(Mean), members.Number("variance")));
+        members => JsonMembers.Valid(Families.Normal.TryCreate(members.Number(Mean), members.Number("variance"))));
 
     private static Notation<StudentT> StudentT => new(
         (writer, each) =>
@@ -83,10 +83,10 @@ internal static class Notations
             writer.Rows(each.Scatter.ToTable());
             writer.WriteNumber("degrees_of_freedom", each.DegreesOfFreedom);
         },
-        members => new StudentT(
+        members => JsonMembers.Valid(Families.StudentT.TryCreate(
             NotEmpty(members.Numbers(Location), Location),
-            Covariance.TryFull(members.Rows(Scatter)).Or(fault => throw new MemberException(Scatter, fault.Message)),
-            members.Number("degrees_of_freedom")));
+            JsonMembers.Valid(Covariance.TryFull(members.Rows(Scatter)), Scatter),
+            members.Number("degrees_of_freedom"))));
 
     /// <param name="levels">How many categories each column has; empty if that is not known yet.</param>
     public static Notation<Categorical> Categorical(ImmutableArray<int> levels) => new(
@@ -105,8 +105,8 @@ internal static class Notations
             var element = members.Require(Probabilities);
             JsonMembers.Check(
                 element.ValueKind == JsonValueKind.Array, Probabilities, "must be an array of arrays of numbers.");
-            var read = new Categorical(
-                [.. element.EnumerateArray().Select(column => JsonMembers.Numbers(column, Probabilities).AsEnumerable())]);
+            var read = JsonMembers.Valid(Families.Categorical.TryCreate(
+                [.. element.EnumerateArray().Select(column => JsonMembers.Numbers(column, Probabilities).AsEnumerable())]));
             JsonMembers.Check(
                 levels.IsEmpty || levels.SequenceEqual(read.Probabilities.Select(column => column.Length)),
                 Probabilities,
@@ -116,10 +116,10 @@ internal static class Notations
 
     /// <summary>One number.</summary>
     private static Notation<TDistribution> Of<TDistribution>(
-        string name, Func<TDistribution, double> value, Func<double, TDistribution> distribution)
+        string name, Func<TDistribution, double> value, Func<double, Outcome<TDistribution, ValueFault>> distribution)
         where TDistribution : notnull, IEquatable<TDistribution> => new(
         (writer, each) => writer.WriteNumber(name, value(each)),
-        members => distribution(members.Number(name)));
+        members => JsonMembers.Valid(distribution(members.Number(name))));
 
     private static void Numbers(this Utf8JsonWriter writer, string name, ImmutableArray<double> numbers)
     {

@@ -3,7 +3,7 @@ namespace GmmPure;
 /// <summary>Why a matrix is not (numerically) positive definite.</summary>
 /// <param name="Column">The first column, counted from 0, whose pivot is not positive enough.</param>
 /// <param name="Pivot">That pivot: the column's variance given the columns before it.</param>
-public sealed record NotPositiveDefinite(int Column, double Pivot)
+internal sealed record NotPositiveDefinite(int Column, double Pivot)
 {
     /// <summary>The fault in words.</summary>
     public string Message => FormattableString.Invariant(

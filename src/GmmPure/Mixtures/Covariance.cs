@@ -29,33 +29,43 @@ public abstract record Covariance
     /// <summary>A full matrix.</summary>
     /// <param name="matrix">D×D. It may be asymmetric by rounding only; the lower triangle counts.</param>
     /// <exception cref="ArgumentException">It is not square, not symmetric, or not positive definite.</exception>
-    public static Covariance Full(Table matrix) =>
-        TryFull(matrix).Or(fault => throw new ArgumentException(fault.Message, nameof(matrix)));
+    public static Covariance Full(Table matrix) => TryFull(matrix).OrThrow();
 
-    /// <summary>A full matrix, or the pivot at which it is not positive definite.</summary>
-    /// <exception cref="ArgumentException">It is not square or not symmetric.</exception>
-    public static Outcome<Covariance, NotPositiveDefinite> TryFull(Table matrix)
+    /// <summary>
+    /// A full matrix, or why it is not square, symmetric and positive definite. A fault of the latter has the first column whose
+    /// Cholesky pivot, its variance given the columns before it, is not positive enough, and that pivot as the value.
+    /// </summary>
+    /// <param name="matrix">D×D. It may be asymmetric by rounding only; the lower triangle counts.</param>
+    public static Outcome<Covariance, ValueFault> TryFull(Table matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         if (matrix.RowCount != matrix.ColumnCount || matrix.RowCount == 0)
         {
-            throw new ArgumentException($"A covariance is square, not {matrix.RowCount}×{matrix.ColumnCount}.", nameof(matrix));
+            return new ValueFault(nameof(matrix), $"A covariance is square, not {matrix.RowCount}×{matrix.ColumnCount}.");
         }
 
-        var symmetric = Symmetrise(matrix);
-        return Cholesky.Factor(symmetric, PivotFloor(symmetric)) is var (factor, fault) && fault is null
-            ? new FullCovariance(symmetric, factor)
-            : fault!;
+        return Symmetrise(matrix).Bind<Covariance>(symmetric =>
+        {
+            var (factor, fault) = Cholesky.Factor(symmetric, PivotFloor(symmetric));
+            return fault is null
+                ? new FullCovariance(symmetric, factor)
+                : new ValueFault(nameof(matrix), fault.Message, fault.Column, fault.Column, fault.Pivot);
+        });
     }
 
     /// <summary>A diagonal matrix.</summary>
     /// <param name="variances">The diagonal (D).</param>
     /// <exception cref="ArgumentException">There is none, or one is not positive, finite and of a square that is.</exception>
-    public static Covariance Diagonal(IEnumerable<double> variances)
+    public static Covariance Diagonal(IEnumerable<double> variances) => TryDiagonal(variances).OrThrow();
+
+    /// <summary>A diagonal matrix, or the first variance that is not valid.</summary>
+    /// <param name="variances">The diagonal (D).</param>
+    public static Outcome<Covariance, ValueFault> TryDiagonal(IEnumerable<double> variances)
     {
         var each = Given.Each(variances);
-        return each.IsEmpty || !each.All(IsVariance)
-            ? throw new ArgumentException("Variances must be positive, finite and within 2^±1000.", nameof(variances))
+        const string message = "Variances must be positive, finite and within 2^±1000.";
+        return each.IsEmpty ? new ValueFault(nameof(variances), message)
+            : Valid.First(each, IsVariance, message, nameof(variances)) is { } fault ? fault
             : new DiagonalCovariance(each);
     }
 
@@ -63,13 +73,15 @@ public abstract record Covariance
     /// <param name="dimension">D.</param>
     /// <param name="variance">The variance of every column.</param>
     /// <exception cref="ArgumentException">The variance is not positive and finite, or the dimension is not positive.</exception>
-    public static Covariance Spherical(int dimension, double variance)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension);
-        return IsVariance(variance)
-            ? new SphericalCovariance(dimension, variance)
-            : throw new ArgumentException("A variance must be positive, finite and within 2^±1000.", nameof(variance));
-    }
+    public static Covariance Spherical(int dimension, double variance) => TrySpherical(dimension, variance).OrThrow();
+
+    /// <summary>A multiple of the identity matrix, or which of the two is not valid.</summary>
+    /// <param name="dimension">D.</param>
+    /// <param name="variance">The variance of every column.</param>
+    public static Outcome<Covariance, ValueFault> TrySpherical(int dimension, double variance) =>
+        Valid.Positive(dimension) is { } fault ? fault
+        : IsVariance(variance) ? new SphericalCovariance(dimension, variance)
+        : new ValueFault(nameof(variance), "A variance must be positive, finite and within 2^±1000.", value: variance);
 
     /// <summary>The one case that it is, exhaustively.</summary>
     public TResult Match<TResult>(
@@ -142,7 +154,7 @@ public abstract record Covariance
     }
 
     /// <summary>The matrix with its lower triangle mirrored, if the upper one agrees up to rounding.</summary>
-    private static Table Symmetrise(Table matrix)
+    private static Outcome<Table, ValueFault> Symmetrise(Table matrix)
     {
         int dimension = matrix.RowCount;
         double[] symmetric = matrix.Elements.ToArray();
@@ -155,10 +167,13 @@ public abstract record Covariance
                 double scale = Math.Sqrt(Math.Abs(matrix[i, i])) * Math.Sqrt(Math.Abs(matrix[j, j]));
                 if (!(Math.Abs(lower - upper) <= AsymmetryByRounding * scale))
                 {
-                    throw new ArgumentException(
+                    return new ValueFault(
+                        nameof(matrix),
                         FormattableString.Invariant(
                             $"A covariance is symmetric: entries ({i}, {j}) and ({j}, {i}) are {lower} and {upper}."),
-                        nameof(matrix));
+                        i,
+                        j,
+                        lower);
                 }
 
                 symmetric[(j * dimension) + i] = lower;

@@ -63,20 +63,24 @@ public sealed partial record GaussianMixture : IMixture
     /// </param>
     /// <exception cref="ArgumentException">A shape does not fit, a weight or mean is not valid.</exception>
     public static GaussianMixture Create(
+        IEnumerable<double> weights, Table means, IEnumerable<Covariance> covariances, CovarianceStructure? structure = null) =>
+        TryCreate(weights, means, covariances, structure).OrThrow();
+
+    /// <summary>A mixture with a covariance for each component, or which argument does not fit or is not valid.</summary>
+    /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>
+    /// <param name="means">μ (K×D).</param>
+    /// <param name="covariances">Σ (K), of the same shape and of dimension D; if the components share one, all are equal.</param>
+    /// <param name="structure">
+    /// Their structure; null is that of components which have covariances of this shape of their own.
+    /// </param>
+    public static Outcome<GaussianMixture, ValueFault> TryCreate(
         IEnumerable<double> weights, Table means, IEnumerable<Covariance> covariances, CovarianceStructure? structure = null)
     {
         var each = Given.Each(covariances);
-        if (each.IsEmpty)
-        {
-            throw new ArgumentException("A mixture needs a covariance for each component.", nameof(covariances));
-        }
-
-        if (each.Any(covariance => covariance.Shape != each[0].Shape))
-        {
-            throw new ArgumentException("The covariances of a mixture have one shape.", nameof(covariances));
-        }
-
-        return Create(structure ?? CovarianceStructure.Of(each[0].Shape, isShared: false), weights, means, each);
+        return each.IsEmpty ? new ValueFault(nameof(covariances), "A mixture needs a covariance for each component.")
+            : each.Any(covariance => covariance.Shape != each[0].Shape)
+            ? new ValueFault(nameof(covariances), "The covariances of a mixture have one shape.")
+            : TryCreate(structure ?? CovarianceStructure.Of(each[0].Shape, isShared: false), weights, means, each);
     }
 
     /// <summary>A mixture whose components share one covariance.</summary>
@@ -84,15 +88,24 @@ public sealed partial record GaussianMixture : IMixture
     /// <param name="means">μ (K×D).</param>
     /// <param name="covariance">Σ, of dimension D.</param>
     /// <exception cref="ArgumentException">A shape does not fit, a weight or mean is not valid.</exception>
-    public static GaussianMixture CreateTied(IEnumerable<double> weights, Table means, Covariance covariance)
+    public static GaussianMixture CreateTied(IEnumerable<double> weights, Table means, Covariance covariance) =>
+        TryCreateTied(weights, means, covariance).OrThrow();
+
+    /// <summary>A mixture whose components share one covariance, or which argument does not fit or is not valid.</summary>
+    /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>
+    /// <param name="means">μ (K×D).</param>
+    /// <param name="covariance">Σ, of dimension D.</param>
+    public static Outcome<GaussianMixture, ValueFault> TryCreateTied(
+        IEnumerable<double> weights, Table means, Covariance covariance)
     {
         ArgumentNullException.ThrowIfNull(means);
         ArgumentNullException.ThrowIfNull(covariance);
-        return Create(
-            CovarianceStructure.Of(covariance.Shape, isShared: true),
-            weights,
-            means,
-            [.. Enumerable.Repeat(covariance, means.RowCount)]);
+        return TryCreate(
+                CovarianceStructure.Of(covariance.Shape, isShared: true),
+                weights,
+                means,
+                [.. Enumerable.Repeat(covariance, means.RowCount)])
+            .MapFault(fault => fault.Argument is CovariancesArgument ? new ValueFault(nameof(covariance), fault.Message) : fault);
     }
 
     /// <summary>A mixture in one dimension.</summary>
@@ -101,18 +114,34 @@ public sealed partial record GaussianMixture : IMixture
     /// <param name="variances">σ² (K).</param>
     /// <exception cref="ArgumentException">A length does not fit, or a weight, mean or variance is not valid.</exception>
     public static GaussianMixture Univariate(
+        IEnumerable<double> weights, IEnumerable<double> means, IEnumerable<double> variances) =>
+        TryUnivariate(weights, means, variances).OrThrow();
+
+    /// <summary>A mixture in one dimension, or which argument does not fit or is not valid.</summary>
+    /// <param name="weights">π (K), each in [0, 1], summing to 1 within 1e−9.</param>
+    /// <param name="means">μ (K).</param>
+    /// <param name="variances">σ² (K).</param>
+    public static Outcome<GaussianMixture, ValueFault> TryUnivariate(
         IEnumerable<double> weights, IEnumerable<double> means, IEnumerable<double> variances)
     {
         var locations = Given.Each(means);
-        return Create(
-            weights,
-            Table.Create(locations.Length, 1, locations),
-            Given.Each(variances).Select(Univariate));
-
-        static Covariance Univariate(double variance) => Covariance.TryFull(Table.Create(1, 1, [variance])).Or(_ =>
-            throw new ArgumentException(
-                FormattableString.Invariant($"A variance must be positive, finite and within 2^±1000, not {variance}."),
-                nameof(variances)));
+        var each = Given.Each(variances);
+        int wrong = each.ToList().FindIndex(variance => !Covariance.IsVariance(variance));
+        return wrong < 0
+            ? TryCreate(
+                    weights,
+                    Table.Create(locations.Length, 1, locations),
+                    each.Select(variance => Covariance.Full(Table.Create(1, 1, [variance]))))
+                .MapFault(fault => new ValueFault(
+                    fault.Argument is CovariancesArgument ? nameof(variances) : fault.Argument,
+                    fault.Message,
+                    fault.Index,
+                    value: fault.Value))
+            : new ValueFault(
+                nameof(variances),
+                FormattableString.Invariant($"A variance must be positive, finite and within 2^±1000, not {each[wrong]}."),
+                wrong,
+                value: each[wrong]);
     }
 
     /// <summary>The same mixture with other mixing weights.</summary>
@@ -178,12 +207,20 @@ public sealed partial record GaussianMixture : IMixture
         CovarianceStructure structure,
         IEnumerable<double> weights,
         Table means,
+        ImmutableArray<Covariance> covariances) =>
+        TryCreate(structure, weights, means, covariances).OrThrow();
+
+    /// <summary>The same, or which part does not fit or is not valid.</summary>
+    internal static Outcome<GaussianMixture, ValueFault> TryCreate(
+        CovarianceStructure structure,
+        IEnumerable<double> weights,
+        Table means,
         ImmutableArray<Covariance> covariances)
     {
-        var proportions = CheckWeights(weights);
-        CheckMeans(means, proportions.Length);
-        CheckCovariances(structure, covariances, means);
-        return new GaussianMixture(structure, proportions, means, covariances, []);
+        var proportions = Given.Each(weights);
+        ArgumentNullException.ThrowIfNull(means);
+        var fault = FaultOf(proportions) ?? FaultOf(means, proportions.Length) ?? FaultOf(covariances, structure, means);
+        return fault is null ? new GaussianMixture(structure, proportions, means, covariances, []) : fault;
     }
 
     IMixture IMixture.WithColumnNames(IEnumerable<string> columnNames) => WithColumnNames(columnNames);
@@ -203,56 +240,44 @@ public sealed partial record GaussianMixture : IMixture
     private static readonly Comparer<ImmutableArray<double>> LexicographicOrder =
         Comparer<ImmutableArray<double>>.Create((left, right) => left.AsSpan().SequenceCompareTo(right.AsSpan()));
 
-    internal static ImmutableArray<double> CheckWeights(IEnumerable<double> weights)
+    /// <summary>The fault of weights that are none.</summary>
+    internal static ValueFault? FaultOf(ImmutableArray<double> weights)
     {
-        var each = Given.Each(weights);
-        if (each.IsEmpty || !each.All(weight => weight is >= 0 and <= 1 + WeightSumTolerance))
-        {
-            throw new ArgumentException("A mixture needs weights, all of them in [0, 1].", nameof(weights));
-        }
-
-        double sum = each.Sum();
-        return Math.Abs(sum - 1) <= WeightSumTolerance
-            ? each
-            : throw new ArgumentException(
-                FormattableString.Invariant($"The weights of a mixture sum to 1, not {sum}."), nameof(weights));
+        const string message = "A mixture needs weights, all of them in [0, 1].";
+        double sum = weights.Sum();
+        return weights.IsEmpty ? new ValueFault(nameof(weights), message)
+            : Valid.First(weights, weight => weight is >= 0 and <= 1 + WeightSumTolerance, message, nameof(weights)) is { } fault ? fault
+            : Math.Abs(sum - 1) <= WeightSumTolerance ? null
+            : new ValueFault(nameof(weights), FormattableString.Invariant($"The weights of a mixture sum to 1, not {sum}."));
     }
 
-    private static void CheckMeans(Table means, int components)
-    {
-        ArgumentNullException.ThrowIfNull(means);
-        if (means.RowCount != components || means.ColumnCount == 0)
-        {
-            throw new ArgumentException(
-                $"{components} weights need as many means, not {means.RowCount}×{means.ColumnCount}.", nameof(means));
-        }
+    private static ValueFault? FaultOf(Table means, int components) => means.RowCount != components || means.ColumnCount == 0
+        ? new ValueFault(nameof(means), $"{components} weights need as many means, not {means.RowCount}×{means.ColumnCount}.")
+        : Valid.First(
+            means.Elements,
+            mean => Math.Abs(mean) <= LargestMean,
+            "Means must be finite, and below 2^500 in magnitude.",
+            nameof(means),
+            means.ColumnCount);
 
-        if (!means.Elements.All(mean => Math.Abs(mean) <= LargestMean))
-        {
-            throw new ArgumentException("Means must be finite, and below 2^500 in magnitude.", nameof(means));
-        }
-    }
-
-    private static void CheckCovariances(
-        CovarianceStructure structure, ImmutableArray<Covariance> covariances, Table means)
+    private static ValueFault? FaultOf(ImmutableArray<Covariance> covariances, CovarianceStructure structure, Table means)
     {
         if (covariances.Length != means.RowCount)
         {
-            throw new ArgumentException(
-                $"{means.RowCount} components need as many covariances, not {covariances.Length}.", nameof(covariances));
+            return new ValueFault(
+                CovariancesArgument, $"{means.RowCount} components need as many covariances, not {covariances.Length}.");
         }
 
-        if (!covariances.All(covariance => covariance.Dimension == means.ColumnCount && covariance.Shape == structure.Shape))
-        {
-            throw new ArgumentException(
-                $"Covariances here are {structure.Shape} and of dimension {means.ColumnCount}.", nameof(covariances));
-        }
-
-        if (structure.IsShared && !covariances.All(covariances[0].Equals))
-        {
-            throw new ArgumentException("Components of a tied mixture share one covariance.", nameof(covariances));
-        }
+        int unfit = covariances.ToList().FindIndex(each => each.Dimension != means.ColumnCount || each.Shape != structure.Shape);
+        return unfit >= 0
+            ? new ValueFault(
+                CovariancesArgument, $"Covariances here are {structure.Shape} and of dimension {means.ColumnCount}.", unfit)
+            : structure.IsShared && !covariances.All(covariances[0].Equals)
+            ? new ValueFault(CovariancesArgument, "Components of a tied mixture share one covariance.")
+            : null;
     }
+
+    private const string CovariancesArgument = "covariances";
 
     /// <summary>2⁵⁰⁰: differences from the data can still be divided by any standard deviation.</summary>
     private const double LargestMean = 3.273390607896142E+150;

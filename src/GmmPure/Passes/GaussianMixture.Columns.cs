@@ -50,7 +50,7 @@ public sealed partial record GaussianMixture
         }
 
         var conditionalMeans = Table.Wrap(ComponentCount, open.Length, means);
-        CheckMeans(conditionalMeans, ComponentCount);
+        FaultOf(conditionalMeans, ComponentCount).Refuse();
         return new GaussianMixture(
             Structure.Unconstrained,
             [.. shares],

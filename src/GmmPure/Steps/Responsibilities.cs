@@ -26,29 +26,23 @@ public sealed record Responsibilities
     /// <summary>Responsibilities from a table, which it shares.</summary>
     /// <param name="values">N×K numbers in [0, 1], each row summing to 1 within 1e−9.</param>
     /// <exception cref="ArgumentException">A value is not in [0, 1], or a row does not sum to 1 within 1e−9; the row is named.</exception>
-    public static Responsibilities FromTable(Table values)
+    public static Responsibilities FromTable(Table values) => TryFromTable(values).OrThrow();
+
+    /// <summary>Responsibilities from a table, which it shares; or the first row that is not valid.</summary>
+    /// <param name="values">N×K numbers in [0, 1], each row summing to 1 within 1e−9.</param>
+    public static Outcome<Responsibilities, ValueFault> TryFromTable(Table values)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.ColumnCount == 0)
         {
-            throw new ArgumentException("Responsibilities need at least one component.", nameof(values));
+            return new ValueFault(nameof(values), "Responsibilities need at least one component.");
         }
 
         for (int row = 0; row < values.RowCount; row++)
         {
-            double sum = 0;
-            foreach (double value in values.Row(row))
+            if (FaultOf(values, row) is { } fault)
             {
-                sum += value is >= 0 and <= 1 + RowSumTolerance
-                    ? value
-                    : throw new ArgumentException(
-                        FormattableString.Invariant($"Row {row}: {value} is not a probability."), nameof(values));
-            }
-
-            if (!(Math.Abs(sum - 1) <= RowSumTolerance))
-            {
-                throw new ArgumentException(
-                    FormattableString.Invariant($"Row {row} sums to {sum}, not to 1."), nameof(values));
+                return fault;
             }
         }
 
@@ -59,16 +53,27 @@ public sealed record Responsibilities
     /// <param name="labels">One component a row, counted from 0.</param>
     /// <param name="components">K.</param>
     /// <exception cref="ArgumentException">A label is not in 0 … K − 1.</exception>
-    public static Responsibilities FromLabels(IEnumerable<int> labels, int components)
+    public static Responsibilities FromLabels(IEnumerable<int> labels, int components) =>
+        TryFromLabels(labels, components).OrThrow();
+
+    /// <summary>Certain responsibilities, or the first row whose label there is not.</summary>
+    /// <param name="labels">One component a row, counted from 0.</param>
+    /// <param name="components">K.</param>
+    public static Outcome<Responsibilities, ValueFault> TryFromLabels(IEnumerable<int> labels, int components)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(components);
+        if (Valid.Positive(components) is { } fault)
+        {
+            return fault;
+        }
+
         var each = Given.Each(labels);
         double[] values = new double[Table.SizeOf(each.Length, components)];
         for (int row = 0; row < each.Length; row++)
         {
             if (each[row] < 0 || each[row] >= components)
             {
-                throw new ArgumentException($"Row {row}: there is no component {each[row]} among {components}.", nameof(labels));
+                return new ValueFault(
+                    nameof(labels), $"Row {row}: there is no component {each[row]} among {components}.", row, value: each[row]);
             }
 
             values[(row * components) + each[row]] = 1;
@@ -95,4 +100,24 @@ public sealed record Responsibilities
 
     /// <summary>A short description: the shape.</summary>
     public override string ToString() => FormattableString.Invariant($"Responsibilities {Count}×{ComponentCount}");
+
+    private static ValueFault? FaultOf(Table values, int row)
+    {
+        double sum = 0;
+        for (int component = 0; component < values.ColumnCount; component++)
+        {
+            double value = values[row, component];
+            if (value is not (>= 0 and <= 1 + RowSumTolerance))
+            {
+                return new ValueFault(
+                    nameof(values), FormattableString.Invariant($"Row {row}: {value} is not a probability."), row, component, value);
+            }
+
+            sum += value;
+        }
+
+        return Math.Abs(sum - 1) <= RowSumTolerance
+            ? null
+            : new ValueFault(nameof(values), FormattableString.Invariant($"Row {row} sums to {sum}, not to 1."), row);
+    }
 }

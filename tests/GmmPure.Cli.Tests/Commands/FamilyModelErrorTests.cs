@@ -17,10 +17,10 @@ public sealed class FamilyModelErrorTests
         { "\"trials\":4,", "", "\"trials\": is missing" },
         { "\"trials\":4", "\"trials\":0", "\"trials\": must be positive" },
         { "\"trials\":4", "\"trials\":1.5", "\"trials\": must be a whole number from 0 on" },
-        { "[\"n\"]", "[\"n\",\"m\"]", "\"components\": not all have 2 columns" },
-        { "[\"n\"]", "[\"n\",\"n\"]", "\"columns\": Two columns have the same name" },
+        { "[\"n\"]", "[\"n\",\"m\"]", "\"columns\": 1 columns need as many names" },
+        { "[\"n\"]", "[\"n\",\"n\"]", "\"columns\": 1 columns need as many names" },
         { "[0.25,0.75]", "[0.25,0.5]", "\"weights\": The weights of a mixture sum to 1, not 0.75" },
-        { "[0.25,0.75]", "[1]", "\"components\": 1 weights need as many, not 2" },
+        { "[0.25,0.75]", "[1]", "\"components\": 1 weights need as many components, not 2" },
         { "\"weights\":[0.25,0.75],", "", "\"weights\": is missing" },
         { "\"probability\":0.5", "\"p\":0.5", "\"components\": component 0: \"probability\": is missing" },
         { "\"probability\":0.25", "\"probability\":1.5", "\"components\": component 1: \"probability\": It must be in [0, 1]" },
@@ -61,7 +61,7 @@ public sealed class FamilyModelErrorTests
     [InlineData("categorical", "{\"probabilities\":[[0.5,0.6],[1]]},{\"probabilities\":[[1,0],[1]]}", "component 0: \"probabilities\": The probabilities of each column's categories sum to 1")]
     [InlineData("categorical", "{\"probabilities\":[0.5,0.5]},{\"probabilities\":[[1,0],[1]]}", "component 0: \"probabilities\": must be an array of numbers")]
     [InlineData("bernoulli", "{\"probabilities\":[]},{}", "component 0: \"probabilities\": is empty")]
-    [InlineData("bernoulli", "{\"probabilities\":[0.5]},{\"probabilities\":[1,0]}", "not all have 2 columns")]
+    [InlineData("bernoulli", "{\"probabilities\":[0.5]},{\"probabilities\":[1,0]}", "The components have 1 columns each, not 2")]
     [InlineData("student-t", "{\"location\":[0,0],\"scatter\":[[1,2],[2,1]],\"degrees_of_freedom\":3},{}", "component 0: \"scatter\": The matrix is not positive definite")]
     [InlineData("student-t", "{\"location\":[0,0],\"scatter\":[[1,0],[0,1]],\"degrees_of_freedom\":0},{}", "component 0: \"degrees_of_freedom\": It must be in [1/16, 2^14]")]
     [InlineData("student-t", "{\"location\":[0],\"scatter\":[[1,0],[0,1]],\"degrees_of_freedom\":3},{}", "component 0: ")]

@@ -11,7 +11,7 @@ public class MisuseOfEverythingTests
     [MemberData(nameof(House.PureAssemblies), MemberType = typeof(House))]
     public void Nothing_is_refused_as_an_argument_wherever_it_is_not_allowed(string assembly) => NoneIn(
         from place in Places(assembly, IsRequired)
-        let error = Record.Exception(Misuse(place.Member, place.Parameter, Nothing))
+        let error = Record.Exception(Call.With(place.Member, place.Parameter, Nothing))
         where error is not ArgumentException
         select Verdict(place.Member, place.Parameter, error));
 
@@ -19,7 +19,7 @@ public class MisuseOfEverythingTests
     [MemberData(nameof(House.PureAssemblies), MemberType = typeof(House))]
     public void An_empty_sequence_is_taken_or_refused_as_an_argument(string assembly) => NoneIn(
         from place in Places(assembly, IsSequence)
-        let error = Record.Exception(() => Begin(Misuse(place.Member, place.Parameter, Empty)()))
+        let error = Record.Exception(() => Begin(Call.With(place.Member, place.Parameter, Empty)()))
         where error is not (null or ArgumentException)
         select Verdict(place.Member, place.Parameter, error));
 
@@ -66,43 +66,6 @@ public class MisuseOfEverythingTests
     {
         var array = Array.CreateInstance(type.GetGenericArguments()[0], 0);
         return Expression.Constant(IsImmutableArray(type) ? SampleValues.Array(array) : array, type);
-    }
-
-    /// <summary>A call with one wrong argument, which gives what it gives if that is a lazy sequence.</summary>
-    private static Func<object?> Misuse(MethodBase member, ParameterInfo wrong, Func<Type, Expression> argument)
-    {
-        var locals = member.GetParameters().Where(parameter => parameter.ParameterType.IsByRef)
-            .ToDictionary(
-                parameter => parameter,
-                parameter => Expression.Variable(parameter.ParameterType.GetElementType()!));
-        var arguments = member.GetParameters().Select(parameter =>
-            locals.GetValueOrDefault(parameter)
-            ?? (parameter == wrong ? argument(parameter.ParameterType) : Right(parameter)));
-        Expression call = member is ConstructorInfo constructor
-            ? Expression.New(constructor, arguments)
-            : Expression.Call(
-                member.IsStatic ? null : Expression.Constant(SampleValues.Of(member.DeclaringType!), member.DeclaringType!),
-                (MethodInfo)member,
-                arguments);
-        bool isSequence = call.Type.IsAssignableTo(typeof(IEnumerable)) && !call.Type.IsValueType;
-        return Expression.Lambda<Func<object?>>(
-            isSequence ? call : Expression.Block(locals.Values, call, Expression.Constant(null))).Compile();
-    }
-
-    /// <summary>What belongs there. A span cannot be a constant, but an array can.</summary>
-    private static Expression Right(ParameterInfo parameter)
-    {
-        var type = parameter.ParameterType;
-        if (parameter.HasDefaultValue)
-        {
-            return parameter.DefaultValue is { } value && !type.IsEnum
-                ? Expression.Constant(value, type)
-                : Expression.Default(type);
-        }
-
-        return type.IsByRefLike
-            ? Expression.Convert(Expression.Constant(SampleValues.Of(type.GetGenericArguments()[0].MakeArrayType())), type)
-            : Expression.Constant(SampleValues.Of(type), type);
     }
 
     private static object? Begin(object? given) =>

@@ -48,7 +48,7 @@ internal static class SampleValues
         Fault(Estimate.None<Bernoulli>("a", 1)),
         Fault(Dataset.TryFromRows([])), Fault(Dataset.TryFromRows([[1], [1, 2]])), Fault(Dataset.TryFromRows([[double.NaN]])),
         Fault(Dataset.TryFromRows([[1e200]])), Fault(Dataset.TryFromRows([[0], [1e-200]])),
-        Fault(Dataset.TryCreate(Identity, [1, -1])), Fault(Dataset.TryCreate(Identity, [0, 0])),
+        Fault(Covariance.TryDiagonal([])), Fault(Dataset.TryCreate(Identity, [1, -1])), Fault(Dataset.TryCreate(Identity, [0, 0])),
         Outcome.Success<Bernoulli, Bernoulli>(Bernoullis.Components[0]),
         Em.Iterate(Bernoullis.Components[0], _ => (0, 0), _ => Outcome.Of(Bernoullis.Components[0]), _ => [1], 1).First(),
         Clustering.KMeans(Data, Identity).First(),

@@ -144,7 +144,7 @@ public class FamilyMixtureTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Poisson(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Normal(0, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Gamma(double.NaN, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Bernoulli(1.5));
+        Assert.Throws<ArgumentException>(() => new Bernoulli(1.5));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Uniform(1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new StudentT([0], Covariance.Spherical(1, 1), 1e9));
         Assert.Throws<ArgumentException>(() => new Categorical([0.5, 0.6]));

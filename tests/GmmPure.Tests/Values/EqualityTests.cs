@@ -48,7 +48,7 @@ public class EqualityTests
         ["outcome"] = (() => Outcome.Success<Table, FormatFault>(Mixture().Means), () => [
             Outcome.Failure<Table, FormatFault>(new FormatFault(null, "")), Outcome.Success<Table, FormatFault>(Data().Values)]),
         ["format fault"] = (() => new FormatFault("means", "is missing."), () => [new FormatFault("weights", "is missing.")]),
-        ["not definite"] = (() => new NotPositiveDefinite(1, 0), () => [new NotPositiveDefinite(0, 0)]),
+        ["value fault"] = (() => ValueFault(1, -1), () => [ValueFault(-1, 1), ValueFault(1, -2), ValueFault()]),
     };
 
     [Fact]
@@ -119,6 +119,9 @@ public class EqualityTests
             Data(), Responsibilities.FromLabels([1 - component, 1 - component, 1 - component], 2), CovarianceStructure.Full.Moments, Mixture().Means);
         return Em.UpdateMeans(statistics).Match(_ => throw new InvalidOperationException(), cause => cause);
     }
+
+    private static ValueFault ValueFault(params double[] variances) =>
+        Covariance.TryDiagonal(variances).Match(_ => throw new InvalidOperationException("There is no fault."), fault => fault);
 
     private static DataFault Fault(double value) =>
         Dataset.TryFromRows([[value]]).Match(_ => throw new InvalidOperationException(), fault => fault);

@@ -73,7 +73,7 @@ public class FamilyJsonTests
             mixture.ToJson());
         Assert.Equal(mixture, Mixture.Parse(mixture.ToJson(), new Shifted(IsWritten: true)));
         var fault = Fault(Mixture.TryParse(mixture.ToJson().Replace(":2}", ":-2}", StringComparison.Ordinal), new Shifted(IsWritten: true)));
-        Assert.Equal("\"components\": component 1: it is not negative", fault.Message);
+        Assert.Equal("\"components\": component 1: \"by\": is negative.", fault.Message);
         Assert.Equal("family", Fault(Mixture.TryParse(mixture.ToJson())).Member);
     }
 
@@ -86,7 +86,7 @@ public class FamilyJsonTests
     }
 
     [Theory]
-    [InlineData("""{"format":"gmmpure-model","version":1,"family":"poisson","weights":[],"components":[]}""", "components")]
+    [InlineData("""{"format":"gmmpure-model","version":1,"family":"poisson","weights":[],"components":[]}""", "weights")]
     [InlineData("""{"format":"gmmpure-model","version":1,"family":"categorical","weights":[],"components":[]}""", "components")]
     [InlineData("""{"format":"gmmpure-model","version":1,"family":"poisson","covariance":"full","weights":[1],"means":[[0]],"covariances":[[[1]]]}""", "components")]
     public void Text_that_is_no_mixture_is_refused_without_an_exception(string text, string member) =>
@@ -170,8 +170,8 @@ public class FamilyJsonTests
     {
         public void WriteMembers(Utf8JsonWriter writer, Shift distribution) => writer.WriteNumber("by", distribution.By);
 
-        public Shift Read(JsonElement element) => element.GetProperty("by").GetDouble() is >= 0 and var by
+        public Outcome<Shift, FormatFault> Read(JsonElement element) => element.GetProperty("by").GetDouble() is >= 0 and var by
             ? new Shift(by)
-            : throw new FormatException("it is not negative");
+            : new FormatFault("by", "is negative.");
     }
 }
