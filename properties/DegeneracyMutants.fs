@@ -94,3 +94,41 @@ module DegeneracyMutants =
         let _, steps = all |> List.find (fun (other, _) -> other = name)
         let law = DegeneracyLaws.faultsAreNamed steps
         Assert.True(Mutant.isCaught (DegenerateCases.DegenerateCase()) law, $"the law holds under: {name}")
+
+    /// What is singular is propped up by as little as rounding is.
+    let private slightlyRidged (data: Dataset) =
+        let ridge = 1e-12 * Seq.max (Seq.append [ 1e-200 ] data.ColumnVariances)
+
+        Em.mStepWith
+            CovarianceStructure.Full
+            (EmOptions(Ridge = ridge))
+            (Responsibilities.FromLabels(Array.zeroCreate data.Count, 1))
+            data
+
+    /// What is correlated is refused, as if its rows were all the first.
+    let private eager (data: Dataset) =
+        RankLaws.covarianceOf data
+        |> Result.bind (fun mixture ->
+            let unit = Seq.sumBy log data.ColumnVariances
+
+            if mixture.Covariances[0].LogDeterminant < unit - 1.0 then
+                Dataset.FromRows(Seq.replicate 2 (Seq.ofArray (data.Row(0).ToArray())))
+                |> RankLaws.covarianceOf
+            else
+                Ok mixture)
+
+    let private verdicts =
+        [
+            "a slight ridge", slightlyRidged // 59 %
+            "an eager rule", eager // 23 %
+        ]
+
+    let verdictNames () =
+        verdicts |> Seq.map (fun (name, _) -> TheoryDataRow<string> name)
+
+    [<Theory>]
+    [<MemberData(nameof verdictNames)>]
+    let ``A wrong verdict breaks the law of exact verdicts`` (name: string) =
+        let _, step = verdicts |> List.find (fun (other, _) -> other = name)
+        let law = RankLaws.verdictIsExact step
+        Assert.True(Mutant.isCaught (RankCases.RankCase()) law, $"the law holds under: {name}")

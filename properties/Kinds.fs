@@ -40,6 +40,27 @@ module Kinds =
             ofCases "clusters stand" [ "clusters" ] (StartLaws.clustersStand StartLaws.plusPlus)
             ofDegenerateCases "what degenerates is named" (DegeneracyLaws.faultsAreNamed Steps.composed)
             ofDegenerateCases "the textbook names what degenerates" (DegeneracyLaws.textbookNamesThem Steps.composed)
+            "verdicts are exact",
+            (fun () ->
+                Kind.missing
+                    [
+                        "singular, few rows"
+                        "singular, low rank"
+                        "singular, powers"
+                        "singular, random"
+                        "regular"
+                        "in the band"
+                    ]
+                    count
+                    (RankCases.RankCase())
+                    (RankLaws.verdictIsExact RankLaws.covarianceOf))
+            "what is accepted has a factor",
+            (fun () ->
+                Kind.missing
+                    [ "accepted" ]
+                    count
+                    (RankCases.RankCase())
+                    (RankLaws.acceptedIsPositiveDefinite RankLaws.covarianceOf))
             degenerate "weights are repetition, degenerate" (WeightLaws.wholeWeights Steps.composed)
             degenerate "scaled weights, degenerate" (WeightLaws.scaledWeights Steps.composed)
             ofFamilies "π_k = N_k/N of any family" step (FamilyLaws.weightsAreMeanResponsibilities FamilySteps.composed)

@@ -31,7 +31,7 @@ public static partial class Equations<T>
 
     /// <summary>
     /// The first component and in it the first column j whose pivot is at most D·2⁻⁵⁰ of max(Σ_jj, the column's variance
-    /// in the data), and D·2⁻⁵³ of its amplification. A ball knows no column: its variance is compared with the columns' mean variance.
+    /// in the data) and D·2⁻⁵³ of its <see cref="TextbookCovariance{T}.Amplification"/>. A ball knows no column: its variance is compared with the columns' mean variance.
     /// </summary>
     private static TextbookDegeneracy? Collapsed(
         ImmutableArray<T> columnVariances,

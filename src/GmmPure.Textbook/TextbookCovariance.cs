@@ -69,7 +69,7 @@ public sealed record TextbookCovariance<T>
     }
 
     /// <summary>
-    /// By how much the pivot of a column changes for each relative change of Σ's entries: (|w|, 1)ᵀ·|Σ|·(|w|, 1), where w are the
+    /// By how much the pivot of a column j changes for each relative change of Σ's other entries: (|w|, 1)ᵀ·|Σ|·(|w|, 1) − Σ_jj, where w are the
     /// coefficients of the regression of the column on those before it: the pivot is (−w, 1)ᵀ·Σ·(−w, 1), and Lᵀ·w = l.
     /// </summary>
     /// <param name="column">The column, counted from 0; the pivots before it are positive.</param>
@@ -86,7 +86,7 @@ public sealed record TextbookCovariance<T>
             }
         }
 
-        var amplification = T.Zero;
+        var amplification = -Matrix[column, column];
         for (int i = 0; i <= column; i++)
         {
             for (int j = 0; j <= column; j++)

@@ -6,6 +6,9 @@ internal static class Cholesky
     /// <summary>2⁻¹⁰⁰⁰: the root of a smaller pivot has an inverse whose square overflows.</summary>
     public const double SmallestPivot = 9.332636185032189E-302;
 
+    /// <summary>2⁻⁵³.</summary>
+    private const double UnitRoundoff = 1.1102230246251565E-16;
+
     /// <summary>2¹⁰⁰⁰.</summary>
     public const double LargestPivot = 1 / SmallestPivot;
 
@@ -18,7 +21,7 @@ internal static class Cholesky
     public static (Table Factor, NotPositiveDefinite? Fault) Factor(Table matrix, ReadOnlySpan<double> floor)
     {
         int dimension = matrix.RowCount;
-        double unit = Degeneracy.PivotRounding(dimension);
+        double unit = dimension * UnitRoundoff;
         double[] factor = new double[dimension * dimension];
         double determinant = 1; // Of the correlations of the columns before.
         for (int i = 0; i < dimension; i++)
@@ -47,8 +50,8 @@ internal static class Cholesky
     }
 
     /// <summary>
-    /// By how much a pivot changes for each relative change of Σ's entries: (|w|, 1)ᵀ·|Σ|·(|w|, 1), where w are the coefficients of
-    /// the regression of the column on those before it, w = L⁻ᵀ·l. The pivot is (−w, 1)ᵀ·Σ·(−w, 1).
+    /// By how much a pivot changes for each relative change of Σ's other entries: (|w|, 1)ᵀ·|Σ|·(|w|, 1) − Σⱼⱼ, where w are the
+    /// coefficients of the regression of the column on those before it, w = L⁻ᵀ·l. The pivot is (−w, 1)ᵀ·Σ·(−w, 1).
     /// </summary>
     private static double Amplification(Table matrix, ReadOnlySpan<double> factor, int column)
     {
@@ -69,7 +72,7 @@ internal static class Cholesky
         double amplification = 0;
         for (int i = 0; i <= column; i++)
         {
-            double sum = Math.Abs(weights[i] * matrix[i, i]) / 2;
+            double sum = i < column ? Math.Abs(weights[i] * matrix[i, i]) / 2 : 0;
             for (int j = 0; j < i; j++)
             {
                 sum += Math.Abs(weights[j] * matrix[i, j]);
@@ -85,7 +88,8 @@ internal static class Cholesky
     /// A bound of that over Σⱼⱼ, which takes no time: in units of the columns' deviations |w|² ≤ 1/λ of the smallest eigenvalue of
     /// the correlations before, and λ ≥ |R|/e, because their trace is their number.
     /// </summary>
-    private static double LargestAmplification(int column, double determinant) => 2 + (2 * Math.E * column / determinant);
+    private static double LargestAmplification(int column, double determinant) =>
+        column == 0 ? 0 : 2 + (2 * Math.E * column / determinant);
 
     /// <summary>ln |Σ| = 2·Σ ln Lᵢᵢ.</summary>
     public static double LogDeterminant(Table factor)

@@ -8,7 +8,7 @@ namespace GmmPure;
 /// <remarks>
 /// A component is degenerate when N_k ≤ 2⁻⁵²·N (<see cref="Emptied"/>), or when a Cholesky pivot of its covariance is
 /// at most D·2⁻⁵⁰ of the larger of that column's variance in the data and in the component, and D·2⁻⁵³ of
-/// (|w|, 1)ᵀ·|Σ|·(|w|, 1), w being the coefficients of the regression of the column on those before it
+/// (|w|, 1)ᵀ·|Σ|·(|w|, 1) − Σⱼⱼ, w being the coefficients of the regression of the column on those before it
 /// (<see cref="Singular"/>): below that, a pivot computed in double precision cannot be told from zero, because the second term
 /// bounds what becomes of the rounding of Σ's entries where earlier pivots are small; a column that is constant in the data counts
 /// as singular whatever rounding leaves of its variance, unless there is a ridge. For a spherical covariance the only pivot
@@ -33,9 +33,6 @@ public abstract partial record Degeneracy
 
     /// <summary>The relative pivot at which a D×D covariance counts as singular, D·2⁻⁵⁰.</summary>
     public static double SmallestRelativePivot(int dimension) => dimension * 8.881784197001252E-16;
-
-    /// <summary>The unit of rounding by which a pivot of a D×D covariance is judged, D·2⁻⁵³.</summary>
-    internal static double PivotRounding(int dimension) => SmallestRelativePivot(dimension) / 8;
 
     /// <summary>The one case that it is, exhaustively.</summary>
     public TResult Match<TResult>(
