@@ -40,8 +40,10 @@ public static partial class Initial
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         CheckRows(data, components);
-        var labels = KMeansLabels.Of(data, components, seed, Threads(options));
-        return Em.MStep(data, Shares(labels, components, _ => 0.5), family, options).Map(start => start.InCanonicalOrder());
+        var rows = StartSample.Of(data, components, seed);
+        var labels = KMeansLabels.Of(rows, components, seed, Threads(options));
+        return Em.MStep(rows, Shares(labels, components, _ => 0.5), family, options)
+            .Map(start => start.InCanonicalOrder().Named(data.ColumnNames));
     }
 
     /// <summary>Random responsibilities, uniform on the simplex for each row. In canonical order.</summary>
@@ -70,7 +72,7 @@ public static partial class Initial
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         CheckRows(data, components);
-        return Em.MStep(data, new Responsibilities(RandomShares(data.Count, components, seed)), family, options)
+        return Em.MStep(data, new Responsibilities(new RandomTerms(seed, components).ToTable(data.Count)), family, options)
             .Map(start => start.InCanonicalOrder());
     }
 

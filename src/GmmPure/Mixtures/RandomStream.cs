@@ -23,6 +23,9 @@ internal struct RandomStream(long seed)
         return z ^ (z >> 31);
     }
 
+    /// <summary>Goes on as if so many uniform numbers had been drawn.</summary>
+    public void Skip(long count) => state = unchecked(state + ((ulong)count * GoldenGamma));
+
     /// <summary>Uniform in [0, 1), a multiple of 2⁻⁵³.</summary>
     public double NextUniform()
     {

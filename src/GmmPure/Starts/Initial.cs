@@ -13,8 +13,7 @@ public static partial class Initial
     /// <summary>
     /// Centres by k-means++ (Arthur and Vassilvitskii 2007), then k-means, on columns scaled to unit variance; each
     /// cluster gives a component. A cluster too small for a covariance of its own gets the pooled one. It is a start, and is
-    /// content when fewer than one row in a thousand moves; from 131072 rows on (and 512 a component) it seeks its centres in a
-    /// drawn sample first.
+    /// content when fewer than one row in a thousand moves; from 131072 rows on (and 512 a component) it is that of a drawn sample.
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="components">K.</param>
@@ -25,10 +24,8 @@ public static partial class Initial
     public static GaussianMixture KMeans(
         Dataset data, int components, long seed, CovarianceStructure? structure = null, EmOptions? options = null)
     {
-        CheckRows(data, components);
         int threads = Threads(options);
-        var labels = KMeansLabels.Of(data, components, seed, threads);
-        return From(data, new LabelTerms(labels, components), components, structure, threads);
+        return FromSample(data, components, seed, structure, options, rows => KMeansLabels.Of(rows, components, seed, threads));
     }
 
     /// <summary>Another name of <see cref="KMeans(Dataset, int, long, CovarianceStructure, EmOptions)"/>, whose centres k-means++ chooses.</summary>
@@ -50,7 +47,7 @@ public static partial class Initial
         Dataset data, int components, long seed, CovarianceStructure? structure = null, EmOptions? options = null)
     {
         CheckRows(data, components);
-        return From(data, new TableTerms(RandomShares(data.Count, components, seed)), components, structure, Threads(options));
+        return From(data, new RandomTerms(seed, components), components, structure, Threads(options));
     }
 
     /// <summary>
@@ -125,30 +122,6 @@ public static partial class Initial
         }
 
         return From(data, new TableTerms(responsibilities.Values), responsibilities.ComponentCount, structure, Threads(options));
-    }
-
-    /// <summary>Uniform on the simplex for each row (N×K).</summary>
-    private static Table RandomShares(int rows, int components, long seed)
-    {
-        var random = new RandomStream(seed);
-        double[] shares = new double[Table.SizeOf(rows, components)];
-        for (int row = 0; row < rows; row++)
-        {
-            var each = shares.AsSpan(row * components, components);
-            double sum = 0;
-            for (int k = 0; k < components; k++)
-            {
-                each[k] = random.NextExponential();
-                sum += each[k];
-            }
-
-            for (int k = 0; k < components; k++)
-            {
-                each[k] = sum > 0 ? each[k] / sum : 1.0 / components;
-            }
-        }
-
-        return Table.Wrap(rows, components, shares);
     }
 
     private static GaussianMixture From(

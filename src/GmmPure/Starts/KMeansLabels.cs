@@ -10,23 +10,47 @@ internal static class KMeansLabels
 {
     private const int MostIterations = 100;
 
-    /// <summary>The fewest rows of a sample: in all, and for each cluster.</summary>
-    private const int FewestSampled = 1 << 16;
-    private const int FewestSampledEach = 256;
-
     /// <summary>
     /// The share of the rows below which a move is not worth another pass: it is only a start, from which EM goes on. Of up
     /// to a thousand rows it is none.
     /// </summary>
     private const double SmallestMove = 1e-3;
 
-    /// <summary>The label of each row, from centres that a seed chooses. Those of many rows are sought in a sample first.</summary>
-    public static ImmutableArray<int> Of(Dataset data, int components, long seed, int threads)
+    /// <summary>The label of each row, from centres that a seed chooses.</summary>
+    public static ImmutableArray<int> Of(Dataset data, int components, long seed, int threads) =>
+        Cluster(data, PlusPlusCentres(data, components, seed, threads), threads);
+
+    /// <summary>The nearest of some centres to each row. No cluster stays empty.</summary>
+    public static ImmutableArray<int> Nearest(Dataset data, Table centres, int threads)
     {
         var scales = Scales(data);
-        var sample = Sample(data, components, seed);
-        var centres = PlusPlusCentres(sample, scales, components, seed, threads);
-        return Cluster(data, ReferenceEquals(sample, data) ? centres : Lloyd(sample, scales, centres, threads).Centres, threads);
+        var (labels, _) = Passes.Fastest.Nearest(data, centres, scales, threads);
+        FillClusters(data, centres, scales, labels, threads);
+        return Content.Freeze(labels);
+    }
+
+    /// <summary>K distinct rows that count, drawn by their weights (K×D).</summary>
+    public static Table DrawnRows(Dataset data, int components, long seed)
+    {
+        var random = new RandomStream(seed);
+        double[] shares = [.. Enumerable.Range(0, data.Count).Select(row => data.CanCarryComponent(row) ? data.WeightOf(row) : 0)];
+        var chosen = new List<int>();
+        while (chosen.Count < components)
+        {
+            int next = random.NextIndex(shares);
+            if (next < 0)
+            {
+                next = DistinctFrom(data, chosen);
+            }
+
+            shares[next] = 0;
+            if (!chosen.Exists(other => data.Row(other).SequenceEqual(data.Row(next))))
+            {
+                chosen.Add(next);
+            }
+        }
+
+        return RowsOf(data, [.. chosen]);
     }
 
     /// <summary>K rows as centres (K×D), each drawn with probability proportional to its squared distance from the chosen.</summary>
@@ -63,33 +87,6 @@ internal static class KMeansLabels
         }
 
         return Content.Freeze(labels);
-    }
-
-    /// <summary>
-    /// Where rows are many, one of each few that follow one another, drawn, so that no order of the rows matters: centres found
-    /// there are a few passes over all rows from where they would be found anyway. All rows where they are not many, or where
-    /// the sample has too few that differ.
-    /// </summary>
-    private static Dataset Sample(Dataset data, int components, long seed)
-    {
-        long fewest = Math.Max(FewestSampled, (long)FewestSampledEach * components);
-        int stride = (int)(data.Count / fewest);
-        if (stride < 2)
-        {
-            return data;
-        }
-
-        // Not the stream that draws the centres, of which each number decides one thing.
-        var random = new RandomStream(unchecked((long)RandomStream.Mix((ulong)seed)));
-        var rows = ImmutableArray.CreateBuilder<int>(data.Count / stride);
-        for (int row = 0; row <= data.Count - stride; row += stride)
-        {
-            rows.Add(row + (int)(random.NextUniform() * stride));
-        }
-
-        double[] weights = data.Weights.IsEmpty ? [] : [.. rows.Select(data.WeightOf)];
-        return Dataset.TryCreate(RowsOf(data, rows.DrainToImmutable()), weights).TryGet(out var sample, out _)
-            && sample.CountDistinctRows(components) == components ? sample : data;
     }
 
     private static Table PlusPlusCentres(Dataset data, ImmutableArray<double> scales, int components, long seed, int threads)

@@ -1,0 +1,64 @@
+namespace GmmPure;
+
+/// <summary>A run of EM as far as a search has pulled it.</summary>
+/// <param name="kind">The kind of its start.</param>
+/// <param name="seed">Its seed.</param>
+/// <param name="start">θ₀.</param>
+/// <param name="history">Its elements: a finite sequence.</param>
+internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture start, IEnumerable<Iteration<TMixture>> history) : IDisposable
+    where TMixture : class, IMixture
+{
+    private readonly IEnumerator<Iteration<TMixture>> rest = history.GetEnumerator();
+    private (Iteration<TMixture>? BeforePrevious, Iteration<TMixture>? Previous, Iteration<TMixture>? Current) last;
+
+    /// <summary>θ₀.</summary>
+    public TMixture Start { get; } = start;
+
+    /// <summary>Whether there is no next element, or the run was given up.</summary>
+    public bool IsOver { get; private set; }
+
+    public bool IsDropped { get; private set; }
+
+    /// <summary>How many elements were pulled.</summary>
+    public int Pulled { get; private set; }
+
+    /// <summary>The objective as far as the run has come; −∞ of one that degenerated.</summary>
+    public double Value => last.Current is { Status: not Degenerate } current ? current.Objective.Value : double.NegativeInfinity;
+
+    /// <summary>The most that it may still come to: four times what Aitken's estimate says that is still to come.</summary>
+    public double Promise => IsOver ? Value : last.BeforePrevious is null
+        ? double.PositiveInfinity
+        : Value + (4 * Aitken.RemainingGain(last.BeforePrevious, last.Previous!, last.Current!));
+
+    public double Rounding => last.Current!.Objective.Rounding;
+
+    /// <summary>Pulls so many elements more, or what is left.</summary>
+    public void Pull(int count)
+    {
+        for (int i = 0; i < count && !IsOver; i++)
+        {
+            if (rest.MoveNext())
+            {
+                last = (last.Previous, last.Current, rest.Current);
+                Pulled++;
+                IsOver = rest.Current.Status is not Running;
+            }
+            else
+            {
+                IsOver = true;
+            }
+        }
+    }
+
+    public void Drop() => (IsOver, IsDropped) = (true, true);
+
+    public Attempt<TMixture> ToAttempt()
+    {
+        double remaining = last.BeforePrevious is null
+            ? double.PositiveInfinity
+            : Aitken.RemainingGain(last.BeforePrevious, last.Previous!, last.Current!);
+        return new Attempt<TMixture>(kind, Start, new Restart<Iteration<TMixture>>(seed, last.Current!, remaining), IsDropped);
+    }
+
+    public void Dispose() => rest.Dispose();
+}

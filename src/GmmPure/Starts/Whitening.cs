@@ -1,0 +1,41 @@
+using GmmPure.Kernels;
+
+namespace GmmPure;
+
+/// <summary>
+/// Data in coordinates in which their covariance is the identity: y = L⁻¹·(x − x̄) with L·Lᵀ the data's covariance. Distances
+/// there are the same whatever affine map the data went through.
+/// </summary>
+internal static class Whitening
+{
+    /// <summary>The data in those coordinates; in columns of unit variance where their covariance is singular.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="threads">How many threads may work.</param>
+    public static Dataset Of(Dataset data, int threads)
+    {
+        var all = new LabelTerms([.. new int[data.Count]], components: 1);
+        var scatter = Passes.Fastest.Statistics(
+            data, all, CovarianceStructure.Full.Moments, Table.FromRows([data.ColumnMeans]), threads).Scatter;
+        return CovarianceStructure.Full.Estimate(scatter, new Regularisation(data.ColumnVariances, ridge: 0), []).TryGet(out var covariances, out _)
+            ? Solve(data, ((FullCovariance)covariances[0]).CholeskyFactor)
+            : data;
+    }
+
+    private static Dataset Solve(Dataset data, Table factor)
+    {
+        int dimension = data.Dimension;
+        double[] whitened = new double[Table.SizeOf(data.Count, dimension)];
+        double[] difference = new double[dimension];
+        for (int row = 0; row < data.Count; row++)
+        {
+            for (int j = 0; j < dimension; j++)
+            {
+                difference[j] = data[row, j] - data.ColumnMeans[j];
+            }
+
+            Cholesky.Solve(factor, difference).CopyTo(whitened.AsSpan(row * dimension));
+        }
+
+        return Dataset.TryCreate(Table.Wrap(data.Count, dimension, whitened), data.Weights.AsSpan()).Or(_ => data);
+    }
+}
