@@ -27,6 +27,79 @@ module Initial =
     let kMeans components seed data =
         kMeansWith CovarianceStructure.Full EmOptions.Default components seed data
 
+    /// <summary>A start from k-means on whitened rows, with a covariance structure and options.</summary>
+    /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
+    [<CompiledName("WhitenedKMeansWith")>]
+    let whitenedKMeansWith
+        (structure: CovarianceStructure)
+        (options: EmOptions)
+        (components: int)
+        (seed: int64)
+        (data: Dataset)
+        =
+        Initial.WhitenedKMeans(data, components, seed, structure, options)
+
+    /// <summary>A start from k-means on whitened rows: the same after any affine map of the data.</summary>
+    /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
+    [<CompiledName("WhitenedKMeans")>]
+    let whitenedKMeans components seed data =
+        whitenedKMeansWith CovarianceStructure.Full EmOptions.Default components seed data
+
+    /// <summary>A start from hierarchical clustering of whitened rows by Ward's criterion, with a covariance structure and options.</summary>
+    /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
+    [<CompiledName("HierarchicalWith")>]
+    let hierarchicalWith
+        (structure: CovarianceStructure)
+        (options: EmOptions)
+        (components: int)
+        (seed: int64)
+        (data: Dataset)
+        =
+        Initial.Hierarchical(data, components, seed, structure, options)
+
+    /// <summary>A start from hierarchical clustering of whitened rows by Ward's criterion: the same after any affine map of the data.</summary>
+    /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
+    [<CompiledName("Hierarchical")>]
+    let hierarchical components seed data =
+        hierarchicalWith CovarianceStructure.Full EmOptions.Default components seed data
+
+    /// <summary>A start from drawn rows, each with those that are nearest to it, with a covariance structure and options.</summary>
+    /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
+    [<CompiledName("NearestRowsWith")>]
+    let nearestRowsWith
+        (structure: CovarianceStructure)
+        (options: EmOptions)
+        (components: int)
+        (seed: int64)
+        (data: Dataset)
+        =
+        Initial.NearestRows(data, components, seed, structure, options)
+
+    /// <summary>A start from drawn rows, each with those that are nearest to it: the same after any affine map of the data.</summary>
+    /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
+    [<CompiledName("NearestRows")>]
+    let nearestRows components seed data =
+        nearestRowsWith CovarianceStructure.Full EmOptions.Default components seed data
+
+    /// <summary>A start of some kind, with a covariance structure and options.</summary>
+    /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
+    [<CompiledName("CreateWith")>]
+    let createWith
+        (structure: CovarianceStructure)
+        (options: EmOptions)
+        (kind: StartKind)
+        (components: int)
+        (seed: int64)
+        (data: Dataset)
+        =
+        Initial.Of(kind, data, components, seed, structure, options)
+
+    /// <summary>A start of some kind.</summary>
+    /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
+    [<CompiledName("Create")>]
+    let create kind components seed data =
+        createWith CovarianceStructure.Full EmOptions.Default kind components seed data
+
     /// <summary>A start from random responsibilities, with a covariance structure and options.</summary>
     /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
     [<CompiledName("RandomWith")>]

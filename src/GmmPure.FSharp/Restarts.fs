@@ -15,6 +15,18 @@ module Restarts =
     [<CompiledName("TryBest")>]
     let tryBest (restarts: seq<Restart<'iteration>>) = Restarts.Best restarts |> Option.ofObj
 
+    /// <summary>
+    /// The search for the best optimum: short runs from starts of several kinds, long runs of those that may still come to more than the
+    /// best. Of each attempt, where it came from and how far it went.
+    /// </summary>
+    [<CompiledName("Search")>]
+    let search
+        (options: SearchOptions)
+        (start: StartKind -> int64 -> Result<'mixture, Degeneracy>)
+        (history: 'mixture -> seq<Iteration<'mixture>>)
+        =
+        Restarts.Search((fun kind seed -> start kind seed |> Outcome.ofResult), history, options)
+
     /// <summary>Whether both are heading for the same objective.</summary>
     [<CompiledName("Agree")>]
     let agree (one: Restart<'iteration>) (other: Restart<'iteration>) = one.AgreesWith other

@@ -7,16 +7,17 @@ internal sealed record Arguments(bool HasPeers, bool HasLarge, ImmutableArray<st
         dotnet run -c Release --project tests/GmmPure.Benchmarks -- [--no-peers] [--large] [--only NAME,NAME…]
           --no-peers  measures no other software
           --large     begins with 256 components in 512 dimensions: minutes, and gigabytes
-          --only      measures only what is named: shapes (S1 … S7, S2t, S6t, S7t), parts, variants, growth, fits, large
+          --only      measures only what is named: shapes (S1 … S7, S2t, S6t, S7t), parts, variants, growth, starts, fits, large
         """;
 
     private const string Parts = "parts";
     private const string Variants = "variants";
     private const string Growth = "growth";
+    private const string Starts = "starts";
     private const string Fits = "fits";
     private const string Large = "large";
 
-    private static IEnumerable<string> Names => [.. Shape.All.Select(shape => shape.Name), Parts, Variants, Growth, Fits, Large];
+    private static IEnumerable<string> Names => [.. Shape.All.Select(shape => shape.Name), Parts, Variants, Growth, Starts, Fits, Large];
 
     public IEnumerable<Shape> Shapes => Shape.All.Where(shape => Includes(shape.Name));
 
@@ -25,6 +26,8 @@ internal sealed record Arguments(bool HasPeers, bool HasLarge, ImmutableArray<st
     public bool IncludesVariants => Includes(Variants);
 
     public bool IncludesGrowth => Includes(Growth);
+
+    public bool IncludesStarts => Includes(Starts);
 
     public bool IncludesFits => Includes(Fits);
 

@@ -1,6 +1,7 @@
 using GmmPure.Benchmarks;
 using GmmPure.Benchmarks.Fits;
 using GmmPure.Benchmarks.Peers;
+using GmmPure.Benchmarks.Starts;
 
 // Machines differ, and are shared: compare ratios, which are taken of what was measured side by side.
 if (Arguments.Parse(args) is not { } chosen)
@@ -41,6 +42,11 @@ if (chosen.IncludesVariants)
 if (chosen.IncludesGrowth)
 {
     GrowthTable.Print();
+}
+
+if (chosen.IncludesStarts)
+{
+    StartTable.Print();
 }
 
 if (chosen.IncludesFits)

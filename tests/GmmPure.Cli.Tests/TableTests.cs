@@ -18,7 +18,7 @@ public sealed class TableTests
         Assert.Equal("11", result.Value("free parameters"));
         Assert.InRange(int.Parse(result.Value("iterations"), provider: null), 2, 50);
         Assert.StartsWith("converged: ", result.Value("stopped"), StringComparison.Ordinal);
-        Assert.Equal("10 of 10 restarts reached this optimum", result.Value("agreement"));
+        Assert.Matches("^[3-5] of [45] starts reached this optimum, of [3-5] of [45] kinds", result.Value("agreement"));
         Assert.Equal(1, output.Split(", kept\n").Length - 1);
     }
 
@@ -47,7 +47,7 @@ public sealed class TableTests
     public async Task Not_every_restart_need_agree()
     {
         var result = await Gmm.Run("fit", Gmm.Galaxies, "-k", "6");
-        Assert.Matches("^[2-9] of 10 restarts", result.Value("agreement"));
+        Assert.Matches("^[2-9] of \\d+ starts .*given up", result.Value("agreement"));
     }
 
     [Theory]

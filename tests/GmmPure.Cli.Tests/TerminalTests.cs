@@ -15,7 +15,7 @@ public sealed class TerminalTests
     public async Task A_long_fit_shows_how_far_it_is_and_an_interruption_leaves_the_terminal_as_it_was()
     {
         string output = await OnTerminal($"{Endless}; echo code $?");
-        Assert.Matches(@"\d+ of 10 runs ended, \d+ iterations, best log-likelihood -11\d\d\.\d{3}", output);
+        Assert.Matches(@"\d+ runs?, \d+ iterations, best log-likelihood -11\d\d\.\d{3}", output);
         Assert.Contains($"{ShowCursor}gmm: interrupted\r\ncode 130", output, StringComparison.Ordinal);
     }
 
@@ -28,7 +28,7 @@ public sealed class TerminalTests
             string output = await OnTerminal($"$GMM fit $DATA -k 3 --tolerance 0 --max-iterations {iterations}");
             Assert.Equal(output.Split(HideCursor).Length, output.Split(ShowCursor).Length);
             Assert.Contains("  log-likelihood   -1114.440", output, StringComparison.Ordinal);
-            if (output.Contains("runs ended", StringComparison.Ordinal))
+            if (output.Contains(" iterations, best log-likelihood", StringComparison.Ordinal))
             {
                 return;
             }

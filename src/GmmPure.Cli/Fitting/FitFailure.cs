@@ -28,18 +28,31 @@ internal static class FitFailure
     /// <summary>
     /// Why every start collapsed: the data's fault if they cannot carry even one component, else the first start's.
     /// </summary>
-    public static string Degenerate(Restart<Iteration<IMixture>> first, FitInput input, FitRequest request) =>
+    public static string Degenerate(FitResult result, FitInput input, FitRequest request) =>
+        Degenerate(result.Attempts[0].Run, result.Attempts.Length, input, request);
+
+    /// <summary>Why there is no start at all.</summary>
+    public static string Start(FitInput input, FitRequest request)
+    {
+        var kind = input.StartKinds[0];
+        string cause = input.StartOf(kind, request.Search.Seed, request.Search.Options)
+            .Match(_ => string.Empty, cause => DegeneracyText.Of(cause, input.Data.ColumnNames));
+        return FormattableString.Invariant(
+            $"the start of seed {request.Search.Seed} is degenerate: {cause}; try another --seed, {input.Kind.Remedies}");
+    }
+
+    private static string Degenerate(Restart<Iteration<IMixture>> first, int starts, FitInput input, FitRequest request) =>
         input.Kind.Structure is { } structure
             && GaussianFault.Words(input.Data, structure, Cause(first), request.Search.Ridge) is { } fault
             ? $"{request.Data.Name}: {fault}"
             : input.Data.KnownLabels > 0 ? $"the fit is degenerate: {Cause(first)}; {MoreLabels(input)}"
-            : $"{StartFault(first, input, request)}, {input.Kind.Remedies}";
+            : $"{StartFault(first, starts, input)}, {input.Kind.Remedies}";
 
-    private static string StartFault(Restart<Iteration<IMixture>> first, FitInput input, FitRequest request) => request.Search.Restarts switch
+    private static string StartFault(Restart<Iteration<IMixture>> first, int starts, FitInput input) => starts switch
     {
-        _ when input.Start is not null || !input.Labels.Names.IsEmpty => $"the fit is degenerate: {Cause(first)}; try another start",
+        _ when input.HasOneStart => $"the fit is degenerate: {Cause(first)}; try another start",
         1 => $"the start of seed {first.Seed} is degenerate: {Cause(first)}; try another --seed, more --restarts",
-        _ => $"all {request.Search.Restarts} starts are degenerate, the first (seed {first.Seed}) because {Cause(first)}; "
+        _ => $"all {starts} starts are degenerate, the first (seed {first.Seed}) because {Cause(first)}; "
             + "try another --seed, more --restarts",
     };
 

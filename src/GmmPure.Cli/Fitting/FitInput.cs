@@ -11,7 +11,7 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Start">The exact start, if it is given; its columns are the data's.</param>
 /// <param name="Labels">The labels to start from, if any do.</param>
 /// <param name="Variant">What is to be different from plain EM.</param>
-/// <param name="IsRandom">Whether starts are random responsibilities, rather than k-means++.</param>
+/// <param name="Only">The only kind of start; null for several kinds in turn.</param>
 /// <param name="Warning">What is odd about the data, if anything is.</param>
 internal sealed record FitInput(
     string Name,
@@ -21,7 +21,7 @@ internal sealed record FitInput(
     IMixture? Start,
     RowLabels Labels,
     EmVariant Variant,
-    bool IsRandom,
+    StartKind? Only,
     string? Warning)
 {
     /// <summary>Reads the files that a request names.</summary>
@@ -50,7 +50,7 @@ internal sealed record FitInput(
             named,
             labels,
             new EmVariant { IsHard = request.IsHard },
-            request.Init.IsRandom,
+            request.Init.Only,
             read.Warning(request.Data));
         input.Check();
         return input;
@@ -60,18 +60,24 @@ internal sealed record FitInput(
     public void Check()
     {
         Kind.Check(Data, Components, Name);
-        if (IsRandom || Variant != EmVariant.Plain || !Data.Labels.IsEmpty || Kind is { IsGaussian: false })
+        if (Variant != EmVariant.Plain || !Data.Labels.IsEmpty || Kind is { IsGaussian: false })
         {
             Capacity.CheckResponsibilities(Name, Data, Components);
         }
     }
 
-    /// <summary>Where the run of a seed starts.</summary>
-    public IMixture StartOf(long seed, EmOptions options) => this switch
+    /// <summary>Whether every run would start alike.</summary>
+    public bool HasOneStart => Start is not null || !Labels.Names.IsEmpty;
+
+    /// <summary>The kinds of starts to try; of one that is given, whichever.</summary>
+    public ImmutableArray<StartKind> StartKinds => HasOneStart ? [StartKind.KMeans] : Only is { } kind ? [kind] : Kind.StartKinds;
+
+    /// <summary>Where the run of a kind and a seed starts; or why there is no such start.</summary>
+    public Outcome<IMixture, Degeneracy> StartOf(StartKind kind, long seed, EmOptions options) => this switch
     {
-        { Start: { } start } => start,
-        { Labels.Names.IsEmpty: false } => OfLabels(options).Or(cause => throw new InvalidOperationException(cause.Message)),
-        _ => Kind.Start(Data, Components, seed, IsRandom, options),
+        { Start: { } start } => Outcome.Success<IMixture, Degeneracy>(start),
+        { Labels.Names.IsEmpty: false } => OfLabels(options),
+        _ => Kind.Start(kind, Data, Components, seed, options),
     };
 
     /// <summary>Why labels make no start, in words; null if they do, or there are none.</summary>

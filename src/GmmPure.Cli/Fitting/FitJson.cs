@@ -41,7 +41,7 @@ internal static class FitJson
         writer.WriteNumber("seed", search.Seed);
         writer.WritePropertyName("agreeing_restarts");
         JsonSerializer.Serialize(writer, report.Agreeing);
-        writer.Array("restarts", report.Result.Restarts, restart => Write(writer, restart, report.Best));
+        writer.Array("restarts", report.Result.Attempts, attempt => Write(writer, attempt, report));
         writer.Array("suspicious_components", last.SpuriousComponents, writer.WriteNumberValue);
         writer.Numbers("effective_counts", last.EffectiveCounts);
         if (!report.Input.Labels.Names.IsEmpty)
@@ -58,19 +58,22 @@ internal static class FitJson
         writer.WriteRawValue(last.Model.ToJson());
     });
 
-    private static void Write(Utf8JsonWriter writer, Restart<Iteration<IMixture>> restart, Restart<Iteration<IMixture>> best)
+    private static void Write(Utf8JsonWriter writer, Attempt<IMixture> attempt, FitReport report)
     {
+        var last = attempt.Run.Last;
         writer.WriteStartObject();
-        writer.WriteNumber("seed", restart.Seed);
-        writer.WriteNumber("log_likelihood", restart.Last.LogLikelihood);
-        writer.WriteNumber("iterations", restart.Last.Index);
-        writer.WriteString("outcome", restart.Last.Status.Match(_ => "running", _ => "converged", _ => "degenerate"));
-        if (restart.Last.Status is Degenerate degenerate)
+        writer.WriteNumber("seed", attempt.Run.Seed);
+        writer.WriteString("start", report.Input.HasOneStart ? "given" : StartText.Of(attempt.Kind));
+        writer.WriteNumber("log_likelihood", last.LogLikelihood);
+        writer.WriteNumber("iterations", last.Index);
+        writer.WriteString(
+            "outcome", attempt.IsDropped ? "given up" : last.Status.Match(_ => "running", _ => "converged", _ => "degenerate"));
+        if (last.Status is Degenerate degenerate)
         {
-            writer.WriteString("cause", DegeneracyText.Of(degenerate.Cause, restart.Last.Model.ColumnNames));
+            writer.WriteString("cause", DegeneracyText.Of(degenerate.Cause, last.Model.ColumnNames));
         }
 
-        writer.WriteBoolean("kept", ReferenceEquals(restart, best));
+        writer.WriteBoolean("kept", ReferenceEquals(attempt, report.Best));
         writer.WriteEndObject();
     }
 }

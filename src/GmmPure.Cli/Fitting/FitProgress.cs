@@ -1,17 +1,21 @@
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>How far the runs of a fit are: counted by those who pull their iterations, asked by who watches.</summary>
-/// <param name="restarts">How many runs there will be.</param>
-internal sealed class FitProgress(int restarts)
+internal sealed class FitProgress
 {
     private readonly Lock gate = new();
-    private int ended;
+    private int begun;
     private long iterations;
     private double highest = double.NegativeInfinity;
 
     /// <summary>The same history, counted as it is pulled.</summary>
     public IEnumerable<Iteration<IMixture>> Watch(IEnumerable<Iteration<IMixture>> history)
     {
+        lock (gate)
+        {
+            begun++;
+        }
+
         foreach (var iteration in history)
         {
             lock (gate)
@@ -22,11 +26,6 @@ internal sealed class FitProgress(int restarts)
 
             yield return iteration;
         }
-
-        lock (gate)
-        {
-            ended++;
-        }
     }
 
     /// <summary>One line that says how far they are.</summary>
@@ -34,10 +33,9 @@ internal sealed class FitProgress(int restarts)
     {
         lock (gate)
         {
-            string runs = FormattableString.Invariant($"{ended} of {Display.Count(restarts, "run")} ended");
             return iterations == 0
-                ? $"{runs}, looking for starts"
-                : FormattableString.Invariant($"{runs}, {iterations} iterations, best log-likelihood {highest:F3}");
+                ? "looking for starts"
+                : FormattableString.Invariant($"{Display.Count(begun, "run")}, {iterations} iterations, best log-likelihood {highest:F3}");
         }
     }
 }

@@ -8,11 +8,11 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Trace">The iterations of the kept run, if asked for; else empty.</param>
 internal sealed record FitReport(FitRun Run, ImmutableArray<TracedIteration> Trace)
 {
-    /// <summary>All restarts.</summary>
+    /// <summary>All starts that were tried.</summary>
     public FitResult Result => Run.Result;
 
     /// <summary>The one that is kept.</summary>
-    public Restart<Iteration<IMixture>> Best => Run.Best;
+    public Attempt<IMixture> Best => Run.Best;
 
     /// <summary>What was fitted.</summary>
     public FitInput Input => Run.Input;
@@ -21,10 +21,10 @@ internal sealed record FitReport(FitRun Run, ImmutableArray<TracedIteration> Tra
     public FitRequest Request => Run.Request;
 
     /// <summary>Where the kept run ended.</summary>
-    public Iteration<IMixture> Last => Best.Last;
+    public Iteration<IMixture> Last => Best.Run.Last;
 
-    /// <summary>How many restarts are heading for the optimum that is kept; null if that cannot be told yet.</summary>
-    public int? Agreeing => Last.IsConverged ? Result.AgreeingWith(Best) : null;
+    /// <summary>How many starts are heading for the optimum that is kept; null if that cannot be told yet.</summary>
+    public int? Agreeing => Last.IsConverged ? Result.Agreeing.Count() : null;
 
     /// <summary>The sum of the weights, if rows have any.</summary>
     public double? TotalWeight => Input.Data.Weights.IsEmpty ? null : Input.Data.TotalWeight;

@@ -1,45 +1,56 @@
-using System.Runtime.ExceptionServices;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
 
-/// <summary>What a fit came to: every restart's end, in the order of the seeds.</summary>
-/// <param name="Restarts">One or more.</param>
-internal sealed record FitResult(ImmutableArray<Restart<Iteration<IMixture>>> Restarts)
+/// <summary>What a fit came to: every start that was tried and how its run ended, in the order in which they were tried.</summary>
+/// <param name="Attempts">None if there was no start.</param>
+internal sealed record FitResult(ImmutableArray<Attempt<IMixture>> Attempts)
 {
     /// <summary>The one to keep; null if all are degenerate.</summary>
-    public Restart<Iteration<IMixture>>? Best { get; } = Restarts.Best();
+    public Attempt<IMixture>? Best { get; } =
+        Attempts.Where(attempt => !attempt.IsDropped).Select(attempt => attempt.Run).Best() is { } best
+            ? Attempts.First(attempt => ReferenceEquals(attempt.Run, best))
+            : null;
 
     /// <summary>The row that the first run found out of every component's reach, if all are degenerate.</summary>
     public Degeneracy.Unreachable? Unreachable =>
-        Best is null && Restarts[0].Last.Status is Degenerate { Cause: Degeneracy.Unreachable row } ? row : null;
+        Best is null && Attempts is [{ Run.Last.Status: Degenerate { Cause: Degeneracy.Unreachable row } }, ..] ? row : null;
 
-    /// <summary>How many of the restarts are heading for the same optimum as this one.</summary>
-    public int AgreeingWith(Restart<Iteration<IMixture>> best) =>
-        Restarts.Count(best.AgreesWith);
+    /// <summary>The attempts that are heading for the same optimum as the kept one.</summary>
+    public IEnumerable<Attempt<IMixture>> Agreeing =>
+        Best is { } best ? Attempts.Where(attempt => !attempt.IsDropped && best.Run.AgreesWith(attempt.Run)) : [];
 
-    /// <summary>Runs all restarts, several at a time, keeping of each its last iteration.</summary>
-    public static FitResult Of(FitInput input, Search search, FitProgress progress)
+    /// <summary>The agreement in words: how many starts, and of how many kinds.</summary>
+    public string Agreement
     {
-        long[] seeds = [.. Seeds.From(search.Seed).Take(search.Restarts)];
-        var restarts = new Restart<Iteration<IMixture>>[seeds.Length];
-        var several = new ParallelOptions { MaxDegreeOfParallelism = search.RunsAtATime };
-        try
+        get
         {
-            Parallel.For(0, seeds.Length, several, run => restarts[run] = GmmPure.Restarts.Run(
-                seeds[run], seed => progress.Watch(History(input, search, seed))));
+            int tried = Attempts.Select(attempt => attempt.Kind).Distinct().Count();
+            string starts = $"{Digits.Whole(Agreeing.Count())} of {Display.Count(Attempts.Length, tried > 1 ? "start" : "restart")} reached this optimum";
+            int kinds = Agreeing.Select(attempt => attempt.Kind).Distinct().Count();
+            int dropped = Attempts.Count(attempt => attempt.IsDropped);
+            return starts
+                + (tried > 1 ? FormattableString.Invariant($", of {kinds} of {tried} kinds") : string.Empty)
+                + (dropped > 0 ? FormattableString.Invariant($"; {dropped} {(dropped == 1 ? "was" : "were")} given up") : string.Empty);
         }
-        catch (AggregateException errors)
-        {
-            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
-        }
-
-        return new FitResult(ImmutableArray.Create(restarts));
     }
 
-    /// <summary>The history of one seed, lazily: the start, and the iterations until a run stops.</summary>
-    public static IEnumerable<Iteration<IMixture>> History(FitInput input, Search search, long seed) =>
-        search.Stopping.Of(Em.Iterate(input.Data, input.StartOf(seed, search.Options), input.Variant, search.Options))
+    /// <summary>Searches, with several runs at a time.</summary>
+    public static FitResult Of(FitInput input, Search search, FitProgress progress) => new(Restarts.Search(
+        (kind, seed) => input.StartOf(kind, seed, search.Options),
+        start => progress.Watch(History(input, search, start)),
+        new SearchOptions
+        {
+            Seed = search.Seed,
+            Restarts = search.Restarts,
+            Kinds = input.StartKinds,
+            IsExhaustive = input.StartKinds.Length == 1,
+            RunsAtATime = search.RunsAtATime,
+        }));
+
+    /// <summary>The history from a start, lazily, until the run stops.</summary>
+    public static IEnumerable<Iteration<IMixture>> History(FitInput input, Search search, IMixture start) =>
+        search.Stopping.Of(Em.Iterate(input.Data, start, input.Variant, search.Options))
             .Select(iteration => iteration.LogLikelihood is double.NegativeInfinity || Digits.Has(iteration.LogLikelihood, iteration.TotalWeight)
                 ? iteration
                 : throw FailureException.Overflow(input.Name, "the start"));

@@ -5,15 +5,15 @@ namespace GmmPure.Cli.Fitting;
 /// <summary>A fit that came to something: what was asked and fitted, every restart, and the one that is kept.</summary>
 /// <param name="Request">What was asked.</param>
 /// <param name="Input">What was fitted.</param>
-/// <param name="Result">All restarts.</param>
+/// <param name="Result">All starts that were tried.</param>
 /// <param name="Best">The one that is kept.</param>
-internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Result, Restart<Iteration<IMixture>> Best)
+internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Result, Attempt<IMixture> Best)
 {
     /// <summary>The history of the kept run, computed anew, once: the search did not keep it, and it comes out the same.</summary>
     public IEnumerable<Iteration<IMixture>> History { get; } = HistoryOf(Best, Input, Request).Memoize();
 
     /// <summary>The Gaussian mixture that is kept, where it is one.</summary>
-    public GaussianMixture Mixture => (GaussianMixture)Best.Last.Model;
+    public GaussianMixture Mixture => (GaussianMixture)Best.Run.Last.Model;
 
     /// <summary>The history of the kept run, where it is one of Gaussian mixtures.</summary>
     public IEnumerable<Iteration<GaussianMixture>> GaussianHistory => History.Select(each => each.Cast<GaussianMixture>());
@@ -37,13 +37,18 @@ internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Resu
             return new FitRun(request, input, result, best);
         }
 
-        postMortem(HistoryOf(result.Restarts[0], input, request));
-        throw FailureException.Degenerate(FitFailure.Degenerate(result.Restarts[0], input, request));
+        if (result.Attempts.IsEmpty)
+        {
+            throw FailureException.Degenerate(FitFailure.Start(input, request));
+        }
+
+        postMortem(HistoryOf(result.Attempts[0], input, request));
+        throw FailureException.Degenerate(FitFailure.Degenerate(result, input, request));
     }
 
     private static FitResult Fit(FitInput input, FitRequest request, Shell shell)
     {
-        var progress = new FitProgress(request.Search.Restarts);
+        var progress = new FitProgress();
         var result = shell.Compute(progress.Describe, () => FitResult.Of(input, request.Search, progress));
         string start = request.Start is { } file ? InputFile.Name(file) : "the start";
         return result.Unreachable is { } row
@@ -51,6 +56,6 @@ internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Resu
             : result;
     }
 
-    private static IEnumerable<Iteration<IMixture>> HistoryOf(Restart<Iteration<IMixture>> restart, FitInput input, FitRequest request) =>
-        FitResult.History(input, request.Search with { Restarts = 1 }, restart.Seed);
+    private static IEnumerable<Iteration<IMixture>> HistoryOf(Attempt<IMixture> attempt, FitInput input, FitRequest request) =>
+        FitResult.History(input, request.Search with { Restarts = 1 }, attempt.Start);
 }

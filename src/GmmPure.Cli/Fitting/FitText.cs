@@ -9,7 +9,7 @@ namespace GmmPure.Cli.Fitting;
 internal static class FitText
 {
     private static readonly ImmutableArray<TextColumn> RestartColumns =
-        [new("seed"), new("log-likelihood"), new("iterations"), new("outcome", IsNumeric: false)];
+        [new("seed"), new("start", IsNumeric: false), new("log-likelihood"), new("iterations"), new("outcome", IsNumeric: false)];
 
     private static readonly ImmutableArray<TextColumn> TraceColumns =
         [new("iteration"), new("log-likelihood"), new("gain per sample")];
@@ -22,7 +22,7 @@ internal static class FitText
             ModelTable.Of(report.Last.Model),
             Summary(report),
             .. report.Trace.IsEmpty ? Array.Empty<string>() : [TraceOf(report.Trace)],
-            TableText.Of(RestartColumns, report.Result.Restarts.Select(restart => Row(restart, report.Best))),
+            TableText.Of(RestartColumns, report.Result.Attempts.Select(attempt => Row(attempt, report))),
         ];
         return string.Join('\n', parts);
     }
@@ -30,8 +30,8 @@ internal static class FitText
     private static string Summary(FitReport report)
     {
         var last = report.Last;
-        string agreement = report.Agreeing is { } agreeing
-            ? $"{agreeing} of {Display.Count(report.Result.Restarts.Length, "restart")} reached this optimum"
+        string agreement = report.Agreeing is not null
+            ? report.Result.Agreement
             : "not known: the kept run has not converged";
         (string, string Value)[] pairs =
         [
@@ -63,12 +63,13 @@ internal static class FitText
         }))
         + $"\n  {Sparkline.Of([.. trace.Select(iteration => iteration.LogLikelihood)])}\n";
 
-    private static IEnumerable<string> Row(Restart<Iteration<IMixture>> restart, Restart<Iteration<IMixture>> best) =>
+    private static IEnumerable<string> Row(Attempt<IMixture> attempt, FitReport report) =>
     [
-        Digits.Whole(restart.Seed),
-        Digits.Fixed(restart.Last.LogLikelihood, 3),
-        Digits.Whole(restart.Last.Index),
-        OutcomeText.Of(restart.Last) + (ReferenceEquals(restart, best) ? ", kept" : string.Empty),
+        Digits.Whole(attempt.Run.Seed),
+        report.Input.HasOneStart ? "given" : StartText.Of(attempt.Kind),
+        Digits.Fixed(attempt.Run.Last.LogLikelihood, 3),
+        Digits.Whole(attempt.Run.Last.Index),
+        OutcomeText.Of(attempt) + (ReferenceEquals(attempt, report.Best) ? ", kept" : string.Empty),
     ];
 
     private static string Suspicious(Iteration<IMixture> last) => string.Join(", ", last.SpuriousComponents.Select(component =>

@@ -9,7 +9,7 @@ namespace GmmPure.Cli.Fitting;
 internal sealed class StartOptions
 {
     private readonly DataOptions data = new();
-    private readonly SearchOptions search = new(takesOneStart: true);
+    private readonly SearchArguments search = new(takesOneStart: true);
 
     private readonly Option<int?> components = NumberOption.Count(
         "--components", "K", 1, "The number of components; required unless --start or labels give it.", alias: "-k");

@@ -52,9 +52,14 @@ internal sealed record Kind(IFamily Family, CovarianceStructure? Structure = nul
         : Family.TryFromResponsibilities(data, Responsibilities.FromLabels(new int[data.Count], 1))
             .Match<string?>(_ => null, cause => EstimateFault.Words(cause, data));
 
-    /// <summary>A start whose randomness is a seed's.</summary>
-    public IMixture Start(Dataset data, int components, long seed, bool isRandom, EmOptions options) =>
-        (isRandom ? Family.TryRandom(data, components, seed, options) : Family.TryKMeans(data, components, seed, options))
-            .Or(cause => throw FailureException.Degenerate(FormattableString.Invariant(
-                $"the start of seed {seed} is degenerate: {DegeneracyText.Of(cause, data.ColumnNames)}; try another --seed, {Remedies}")));
+    /// <summary>The kinds of starts that there are for it.</summary>
+    public ImmutableArray<StartKind> StartKinds => IsGaussian
+        ? [.. Enum.GetValues<StartKind>()]
+        : [StartKind.KMeans, StartKind.Random];
+
+    /// <summary>A start whose randomness is a seed's; or why there is none.</summary>
+    public Outcome<IMixture, Degeneracy> Start(StartKind kind, Dataset data, int components, long seed, EmOptions options) =>
+        Structure is { } structure ? Outcome.Success<IMixture, Degeneracy>(Initial.Of(kind, data, components, seed, structure, options))
+        : kind is StartKind.Random ? Family.TryRandom(data, components, seed, options)
+        : Family.TryKMeans(data, components, seed, options);
 }

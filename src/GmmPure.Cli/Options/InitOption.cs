@@ -6,24 +6,23 @@ namespace GmmPure.Cli.Options;
 /// <summary>The option <c>--init</c>.</summary>
 internal static class InitOption
 {
-    private const string KMeansPlusPlus = "kmeans++";
-    private const string Random = "random";
+    private const string Mixed = "mixed";
     private const string Labels = "labels:";
 
     /// <param name="takesLabels">Whether labels may give the start.</param>
     public static Option<InitMethod?> Create(bool takesLabels) => new("--init")
     {
-        Description = $"{Choices(takesLabels)}; {KMeansPlusPlus} by default.",
+        Description = $"{Choices(takesLabels)}; {Mixed} by default.",
         HelpName = "M",
         CustomParser = result =>
         {
             string text = result.Tokens[0].Value;
             switch (text)
             {
-                case KMeansPlusPlus:
+                case Mixed:
                     return InitMethod.Default;
-                case Random:
-                    return new InitMethod(IsRandom: true);
+                case var name when StartText.KindOf(name) is { } kind:
+                    return new InitMethod(kind);
                 case var labels when takesLabels
                     && labels.StartsWith(Labels, StringComparison.Ordinal)
                     && !string.IsNullOrWhiteSpace(labels[Labels.Length..]):
@@ -35,7 +34,12 @@ internal static class InitOption
         },
     };
 
-    private static string Choices(bool takesLabels) => takesLabels
-        ? $"{KMeansPlusPlus} (then k-means), {Random} (responsibilities) or {Labels}COLUMN (a component a label)"
-        : $"{KMeansPlusPlus} (then k-means) or {Random} (responsibilities)";
+    private static string Choices(bool takesLabels)
+    {
+        string kinds = $"{Mixed} (all kinds in turn), {StartText.Of(StartKind.KMeans)} (then k-means), "
+            + $"{StartText.Of(StartKind.WhitenedKMeans)} (the same on whitened rows), {StartText.Of(StartKind.Hierarchical)} (Ward), "
+            + $"{StartText.Of(StartKind.NearestRows)} (drawn rows and what is near)";
+        string random = $"{StartText.Of(StartKind.Random)} (responsibilities)";
+        return takesLabels ? $"{kinds}, {random} or {Labels}COLUMN (a component a label)" : $"{kinds} or {random}";
+    }
 }

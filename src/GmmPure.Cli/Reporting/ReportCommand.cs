@@ -46,12 +46,12 @@ internal static class ReportCommand
     private static string Page(FitReport report) => ReportPage.Of(
         report.Input.Data,
         report.Run.GaussianHistory,
-        report.Result.Restarts.Select(restart => new ReportedRun(
-            restart.Seed,
-            restart.Last.LogLikelihood,
-            restart.Last.Index,
-            OutcomeText.Of(restart.Last),
-            ReferenceEquals(restart, report.Best))),
+        report.Result.Attempts.Select(attempt => new ReportedRun(
+            attempt.Run.Seed,
+            attempt.Run.Last.LogLikelihood,
+            attempt.Run.Last.Index,
+            OutcomeText.Of(attempt),
+            ReferenceEquals(attempt, report.Best))),
         Picture.Title(report.Request.Data.Path),
         report.Reason);
 }

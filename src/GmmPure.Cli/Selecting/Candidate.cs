@@ -11,13 +11,13 @@ namespace GmmPure.Cli.Selecting;
 internal sealed record Candidate(int Components, CovarianceStructure Structure, FitResult? Result, double? Icl)
 {
     /// <summary>The best fit; null if every start degenerated.</summary>
-    public Restart<Iteration<IMixture>>? Best => Result?.Best;
+    public Restart<Iteration<IMixture>>? Best => Result?.Best?.Run;
 
     /// <summary>Why there is no fit; null if there is one.</summary>
     public string? Fault => (Result, Best) switch
     {
         (null, _) => "too few distinct rows",
-        (_, null) when Result.Restarts[0].Last is { Status: Degenerate degenerate } last =>
+        (_, null) when Result.Attempts[0].Run.Last is { Status: Degenerate degenerate } last =>
             DegeneracyText.Of(degenerate.Cause, last.Model.ColumnNames),
         _ => null,
     };
@@ -44,7 +44,7 @@ internal sealed record Candidate(int Components, CovarianceStructure Structure, 
 
         var result = FitResult.Of(input, search, progress);
         var options = new EmOptions { Threads = search.Threads };
-        var best = result.Best?.Last.Model as GaussianMixture;
+        var best = result.Best?.Run.Last.Model as GaussianMixture;
         return new Candidate(input.Components, structure, result, best?.Icl(input.Data, options));
     }
 }

@@ -9,7 +9,7 @@ namespace GmmPure.Cli.Selecting;
 internal sealed class SelectOptions
 {
     private readonly DataOptions data = new();
-    private readonly SearchOptions search = new(takesOneStart: false);
+    private readonly SearchArguments search = new(takesOneStart: false);
     private readonly Option<ComponentCounts?> components = ComponentCounts.Option();
     private readonly Option<ImmutableArray<CovarianceStructure>?> covariance = StructureOption.Several();
     private readonly Option<InitMethod?> init = InitOption.Create(takesLabels: false);

@@ -21,7 +21,8 @@ internal sealed record Selection(
     /// <summary>The size of the data, and how many models were compared.</summary>
     public string Sizes =>
         $"{Display.Count(Data.Count, "row")}, {Display.Count(Data.Dimension, "column")}; "
-        + $"{Display.Count(Candidates.Length, "model")}, {Display.Count(Request.Search.Restarts, "restart")} each";
+        + Display.Count(Candidates.Length, "model")
+        + (Request.Init.Only is null ? string.Empty : $", {Display.Count(Request.Search.Restarts, "restart")} each");
 
     /// <summary>The candidate with the lowest value of a criterion, if any could be fitted.</summary>
     public Candidate? BestBy(Criterion criterion) =>
@@ -50,7 +51,7 @@ internal sealed record Selection(
                 Start: null,
                 RowLabels.None,
                 EmVariant.Plain,
-                request.Init.IsRandom,
+                request.Init.Only,
                 Warning: null)),
         ];
         foreach (var model in models)
@@ -66,9 +67,12 @@ internal sealed record Selection(
     {
         var structure = model.Kind.Structure!;
         string name = $"{Display.Count(model.Components, "component")}, {structure.Name}";
-        var progress = new FitProgress(request.Search.Restarts);
-        return shell.Compute(
+        var progress = new FitProgress();
+        var candidate = shell.Compute(
             () => $"{which} ({name}): {progress.Describe()}",
             () => Candidate.Of(model, structure, request.Search, progress));
+        return candidate.Result?.Unreachable is { } row
+            ? throw FailureException.Unreachable(row.Row, row.Label, request.Data.Name, $"the model ({name})", isReal: true)
+            : candidate;
     }
 }

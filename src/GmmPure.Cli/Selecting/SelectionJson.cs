@@ -40,9 +40,9 @@ internal static class SelectionJson
             writer.WriteNumber("icl", candidate.Value(Criterion.Icl));
             writer.WriteNumber("iterations", fit.Last.Index);
             writer.WriteNumber("restart_seed", fit.Seed);
-            writer.WriteNumber("restarts", candidate.Result!.Restarts.Length);
-            writer.WriteNumber("agreeing_restarts", candidate.Result.AgreeingWith(fit));
-            writer.WriteNumber("degenerate_restarts", candidate.Result.Restarts.Count(each => each.Last.Status is Degenerate));
+            writer.WriteNumber("restarts", candidate.Result!.Attempts.Length);
+            writer.WriteNumber("agreeing_restarts", candidate.Result.Agreeing.Count());
+            writer.WriteNumber("degenerate_restarts", candidate.Result.Attempts.Count(each => each.Run.Last.Status is Degenerate));
             writer.Array("suspicious_components", fit.Last.SpuriousComponents, writer.WriteNumberValue);
         }
         else

@@ -35,7 +35,7 @@ internal static class SelectionText
                 Value(Criterion.Bic),
                 Value(Criterion.Icl),
                 FormattableString.Invariant(
-                    $"{candidate.Result!.AgreeingWith(best)} of {candidate.Result.Restarts.Length}"),
+                    $"{candidate.Result!.Agreeing.Count()} of {candidate.Result.Attempts.Length}"),
                 Note(best.Last),
             ];
 

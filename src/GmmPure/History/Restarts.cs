@@ -43,7 +43,7 @@ public sealed record Restart<TIteration>
 /// <summary>
 /// Several starts, as LINQ over seeds: <c>Seeds.From(1).Take(10).Select(seed => Restarts.Run(seed, history)).Best()</c>.
 /// </summary>
-public static class Restarts
+public static partial class Restarts
 {
     /// <summary>Runs the history of one seed to its end, keeping only the last element.</summary>
     /// <param name="seed">The seed.</param>

@@ -25,10 +25,12 @@ internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture st
     /// <summary>The objective as far as the run has come; −∞ of one that degenerated.</summary>
     public double Value => last.Current is { Status: not Degenerate } current ? current.Objective.Value : double.NegativeInfinity;
 
-    /// <summary>The most that it may still come to: four times what Aitken's estimate says that is still to come.</summary>
-    public double Promise => IsOver ? Value : last.BeforePrevious is null
+    /// <summary>The most that it may still come to: a start that is slow at first gains more than Aitken's estimate says, but hardly ten times as much.</summary>
+    public double Promise => IsOver ? Value : Value + (10 * RemainingGain);
+
+    private double RemainingGain => last.BeforePrevious is null
         ? double.PositiveInfinity
-        : Value + (4 * Aitken.RemainingGain(last.BeforePrevious, last.Previous!, last.Current!));
+        : Aitken.RemainingGain(last.BeforePrevious, last.Previous!, last.Current!);
 
     public double Rounding => last.Current!.Objective.Rounding;
 
@@ -52,13 +54,8 @@ internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture st
 
     public void Drop() => (IsOver, IsDropped) = (true, true);
 
-    public Attempt<TMixture> ToAttempt()
-    {
-        double remaining = last.BeforePrevious is null
-            ? double.PositiveInfinity
-            : Aitken.RemainingGain(last.BeforePrevious, last.Previous!, last.Current!);
-        return new Attempt<TMixture>(kind, Start, new Restart<Iteration<TMixture>>(seed, last.Current!, remaining), IsDropped);
-    }
+    public Attempt<TMixture> ToAttempt() =>
+        new Attempt<TMixture>(kind, Start, new Restart<Iteration<TMixture>>(seed, last.Current!, RemainingGain), IsDropped);
 
     public void Dispose() => rest.Dispose();
 }

@@ -57,8 +57,8 @@ public sealed class InitTests
     }
 
     [Theory]
-    [InlineData(2, "--init takes kmeans++", "--init", "best")]
-    [InlineData(2, "--init takes kmeans++", "--init", "labels:")]
+    [InlineData(2, "--init takes mixed", "--init", "best")]
+    [InlineData(2, "--init takes mixed", "--init", "labels:")]
     [InlineData(2, "has no column \"Genus\"", "--init", "labels:Genus")]
     [InlineData(2, "3 labels", "--init", "labels:Species", "-k", "2")]
     [InlineData(2, "--restarts", "--init", "labels:Species", "--restarts", "2")]

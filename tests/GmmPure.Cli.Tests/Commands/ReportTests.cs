@@ -9,7 +9,7 @@ public sealed class ReportTests
     public async Task The_page_holds_the_history_that_fit_writes_and_the_command_prints_what_fit_prints()
     {
         using var work = new Workspace();
-        string[] fit = [Gmm.OldFaithful, "-k", "3", "--restarts", "4", "--seed", "5"];
+        string[] fit = [Gmm.OldFaithful, "-k", "3", "--init", "kmeans++", "--restarts", "4", "--seed", "5"];
         var fitted = await Gmm.Run(["fit", .. fit, "--history", work.PathOf("history")]);
         var reported = await Gmm.Run(["report", .. fit, "--out", work.PathOf("page.html")]);
 

@@ -10,12 +10,12 @@ public sealed class SelectTests
         using var work = new Workspace();
         var result = await Gmm.Run("select", Gmm.OldFaithful, "-k", "1..3", "--out", work.PathOf("best"));
         string output = result.Succeeds();
-        Assert.Contains("272 rows, 2 columns; 15 models, 10 restarts each\n", output, StringComparison.Ordinal);
+        Assert.Contains("272 rows, 2 columns; 15 models\n", output, StringComparison.Ordinal);
 
         // mclust calls these (EEE, 3), (VVV, 2), (VVV, 3) and gives the BIC -2314.296 (of the opposite sign) for the first.
-        Assert.Matches(@"\n +3 +tied +-1126\.316 +11 +2274\.632 +2314\.296\* +2358\.\d+ +\d+ of 10\n", output);
-        Assert.Matches(@"\n +2 +full +-1130\.264 +11 +2282\.528 +2322\.192 +2322\.705\* +10 of 10\n", output);
-        Assert.Matches(@"\n +3 +full +-1114\.440 +17 +2262\.880\* +2324\.178 +\d+\.\d+ +\d+ of 10\n", output);
+        Assert.Matches(@"\n +3 +tied +-1126\.316 +11 +2274\.632 +2314\.296\* +2358\.\d+ +\d+ of \d+\n", output);
+        Assert.Matches(@"\n +2 +full +-1130\.264 +11 +2282\.528 +2322\.192 +2322\.705\* +\d+ of \d+\n", output);
+        Assert.Matches(@"\n +3 +full +-1114\.440 +17 +2262\.880\* +2324\.178 +\d+\.\d+ +\d+ of \d+\n", output);
         Assert.EndsWith("\n  best by BIC: 3 components, tied covariance\n", output, StringComparison.Ordinal);
         Assert.Equal(3, output.Count(character => character == '*'));
 

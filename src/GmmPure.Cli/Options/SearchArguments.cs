@@ -5,7 +5,7 @@ namespace GmmPure.Cli.Options;
 
 /// <summary>How to search for the best fit: the options that <c>fit</c> and <c>select</c> have in common.</summary>
 /// <param name="takesOneStart">Whether a start may be given, of which one run is enough.</param>
-internal sealed class SearchOptions(bool takesOneStart)
+internal sealed class SearchArguments(bool takesOneStart)
 {
     private const int DefaultRestarts = 10;
     private const int MostRestarts = 1_000_000;

@@ -2,24 +2,30 @@ using GmmPure.Kernels;
 
 namespace GmmPure;
 
-/// <summary>
+/// <content>
 /// The search for the best optimum: starts of several kinds, short runs of all of them, and long runs of those that may still come to
 /// more than the best (emEM; Biernacki, Celeux and Govaert 2003).
-/// </summary>
-public static class Search
+/// </content>
+public static partial class Restarts
 {
     /// <summary>How far every run goes before any is given up, and by how much those that are left go on then.</summary>
     private const int ShortRun = 20;
     private const int Stage = 10;
 
+    /// <summary>
+    /// How much the search may take, in full runs for each of R: most searches end before, and those in which runs are given up early
+    /// have a long one to compare with.
+    /// </summary>
+    private const double Work = 1.5;
+
     /// <summary>What a start costs, in iterations: more or less.</summary>
     private const int CostOfStart = 8;
 
     /// <summary>
-    /// All attempts, in rounds of one start of each kind. The runs of a round go on side by side, and one is given up when four times
+    /// All attempts, in rounds of one start of each kind. The runs of a round go on side by side, and one is given up when ten times
     /// what Aitken's estimate promises would not lift it above the best. The search ends after a first round whose runs all reached one
     /// optimum, or when it has taken about as many iterations as R full runs to the best optimum would have. A start that is
-    /// tried before is left out.
+    /// tried before is left out. Where all degenerate, R starts are tried.
     /// </summary>
     /// <typeparam name="TMixture">The mixtures.</typeparam>
     /// <param name="start">The start of a kind and a seed; or why there is none, which leaves it out.</param>
@@ -27,7 +33,7 @@ public static class Search
     /// <param name="options">The seed, the time, the kinds of starts.</param>
     /// <returns>One or more, in the order in which they were tried; none if there is no start at all.</returns>
     /// <exception cref="ArgumentException">A function is null, or gives nothing.</exception>
-    public static ImmutableArray<Attempt<TMixture>> Run<TMixture>(
+    public static ImmutableArray<Attempt<TMixture>> Search<TMixture>(
         Func<StartKind, long, Outcome<TMixture, Degeneracy>> start,
         Func<TMixture, IEnumerable<Iteration<TMixture>>> history,
         SearchOptions? options = null)
@@ -79,7 +85,7 @@ public static class Search
         var runs = ImmutableArray.CreateBuilder<PulledRun<TMixture>>();
         foreach (var (mixture, (kind, seed)) in starts.Zip(round))
         {
-            if (mixture is not null && !before.Concat(runs).Any(run => run.Start.Equals(mixture)))
+            if (mixture is not null && (options.IsExhaustive || !before.Concat(runs).Any(run => run.Start.Equals(mixture))))
             {
                 runs.Add(new PulledRun<TMixture>(kind, seed, mixture, Given.Elements(history(mixture), nameof(history))));
             }
@@ -111,10 +117,15 @@ public static class Search
         where TMixture : class, IMixture
     {
         var best = tried.MaxBy(run => run.Value)!;
+        if (double.IsNegativeInfinity(best.Value))
+        {
+            return tried.Count >= options.Restarts;
+        }
+
         bool isUnanimous = tried.Count == ofRound
             && ofRound == options.Kinds.Length
             && tried.TrueForAll(run => !run.IsDropped && best.ToAttempt().Run.AgreesWith(run.ToAttempt().Run));
-        long budget = (long)options.Restarts * (CostOfStart + best.Pulled);
+        double budget = Work * options.Restarts * (CostOfStart + best.Pulled);
         return isUnanimous || options.Restarts == 1 || Cost(tried) + costOfRound > budget;
     }
 
