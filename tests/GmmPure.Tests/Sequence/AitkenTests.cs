@@ -39,6 +39,9 @@ public class AitkenTests
 
         // Gains 1, −½, ¼, −⅛ …: after −½ there remain ¼ − ⅛ + … = ⅙.
         Assert.Equal(1 / 6.0, Aitken.RemainingGain(first, second, third), 4 * Rounding.Unit);
+
+        // Gains 1, −1, … keep their size.
+        Assert.Equal(double.PositiveInfinity, Aitken.RemainingGain(first, second, new Step(2, 0, false)));
     }
 
     [Fact]

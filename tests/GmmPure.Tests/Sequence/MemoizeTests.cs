@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace GmmPure.Tests;
 
 /// <summary>Sharing made explicit: each element is computed once.</summary>
@@ -94,5 +96,39 @@ public class MemoizeTests
                 released = true;
             }
         }
+    }
+
+    /// <summary>Unlike an iterator, which is done at its last element, this one knows of its end only when it is disposed.</summary>
+    [Fact]
+    public void A_source_s_enumerator_is_disposed_once()
+    {
+        var source = new Counted();
+        var shared = source.Memoize();
+
+        Assert.Equal([0, 0], shared);
+        Assert.Equal([0, 0], shared);
+        Assert.Equal(1, source.Disposed);
+    }
+
+    /// <summary>Two zeros.</summary>
+    private sealed class Counted : IEnumerable<int>, IEnumerator<int>
+    {
+        private int left = 2;
+
+        public int Disposed { get; private set; }
+
+        public int Current => 0;
+
+        object IEnumerator.Current => Current;
+
+        public IEnumerator<int> GetEnumerator() => this;
+
+        IEnumerator IEnumerable.GetEnumerator() => this;
+
+        public bool MoveNext() => left-- > 0;
+
+        public void Reset() => throw new NotSupportedException();
+
+        public void Dispose() => Disposed++;
     }
 }

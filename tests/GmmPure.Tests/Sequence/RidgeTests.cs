@@ -37,6 +37,16 @@ public class RidgeTests
     }
 
     [Fact]
+    public void Each_element_says_its_ridge_whatever_makes_the_passes()
+    {
+        Expect engine = (mixture, reference) => Em.Pass(Data, mixture, reference: reference);
+        var history = Em.Iterate(Data, Start, WithRidge).Take(3).ToArray();
+
+        Assert.All(history, step => Assert.Equal(1, step.Ridge));
+        Assert.Equal(history, Em.Iterate(Data.Summary, Start, engine, WithRidge).Take(3));
+    }
+
+    [Fact]
     public void A_ridge_is_added_to_the_diagonal_of_every_structure()
     {
         var data = Examples.Data(100, 3, seed: 8);
