@@ -42,6 +42,33 @@ public class KMeansEdgesTests
         Assert.Equal([0, 0, 1, 1], KMeansLabels.Cluster(data, Table.Create(2, 2, [0, 7, 10, 7]), threads: 1));
     }
 
+    /// <summary>By weight times the squared distance from the nearest centre before, of the first alone by weight.</summary>
+    [Theory]
+    [InlineData(new double[] { 1, 1, 1, 1 })]
+    [InlineData(new[] { 1, 3, 0.5, 0.25 })]
+    public void Each_number_of_the_stream_chooses_a_centre(double[] weights)
+    {
+        double[] values = [0, 1, 3, 7];
+        var data = Dataset.FromValues(values).WithWeights(weights);
+
+        Assert.All(Enumerable.Range(0, 100), seed => Assert.Equal(
+            Chosen(seed), KMeansLabels.PlusPlusCentres(data, 3, seed, threads: 1).Elements));
+
+        IEnumerable<double> Chosen(long seed)
+        {
+            var random = new RandomStream(seed);
+            var chosen = new List<double>();
+            while (chosen.Count < 3)
+            {
+                double[] shares = [.. values.Zip(weights, (value, weight) =>
+                    weight * chosen.Select(centre => (value - centre) * (value - centre)).DefaultIfEmpty(1).Min())];
+                chosen.Add(values[random.NextIndex(shares)]);
+            }
+
+            return chosen;
+        }
+    }
+
     [Fact]
     public void A_row_whose_distance_underflows_is_a_centre_where_no_other_is_left()
     {

@@ -156,6 +156,7 @@ public class InitialTests
 
         Assert.Throws<ArgumentException>(() => Initial.FromLabels(data, [0, 1, 0]));
         Assert.Throws<ArgumentException>(() => Initial.FromLabels(data, [0, 1, 0, -1]));
+        Assert.Throws<ArgumentException>("labels", () => Initial.FromLabels(data, [0, 1, 2, 4]));
         Assert.Contains("component 1", Assert.Throws<ArgumentException>(() => Initial.FromLabels(data, [0, 0, 2, 2])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Initial.FromResponsibilities(data, Responsibilities.FromLabels([0, 1], 2)));
     }
@@ -169,6 +170,25 @@ public class InitialTests
         double deviation = Math.Sqrt(Files.OldFaithful.ColumnVariances[1] / (2 * 272));
         Assert.All(Enumerable.Range(0, 3), k => Assert.Equal(Files.OldFaithful.ColumnMeans[1], start.Means[k, 1], 5 * deviation));
         Assert.All(start.Weights, weight => Assert.Equal(1 / 3.0, weight, 5 * Math.Sqrt(1 / 18.0 / 272)));
+    }
+
+    /// <summary>The first number that the second seed's stream gives is 0, of which no share can be made.</summary>
+    [Theory]
+    [InlineData(3, 4)]
+    [InlineData(1, -4188647063337296395)]
+    public void A_row_s_random_responsibilities_are_exponential_numbers_over_their_sum(int components, long seed)
+    {
+        var data = Examples.Data(20, 2, seed: 1);
+        var random = new RandomStream(seed);
+        double[] Row()
+        {
+            double[] each = [.. Enumerable.Range(0, components).Select(_ => random.NextExponential())];
+            return [.. each.Select(number => each.Sum() > 0 ? number / each.Sum() : 1)];
+        }
+
+        var responsibilities = Responsibilities.FromTable(Table.FromRows(Enumerable.Range(0, data.Count).Select(_ => Row())));
+
+        Assert.Equal(Initial.FromResponsibilities(data, responsibilities), Initial.Random(data, components, seed));
     }
 
     [Fact]

@@ -40,7 +40,9 @@ public class StartEdgesTests
     {
         var data = Dataset.FromValues([0, 1, 2]);
 
-        Assert.Throws<ArgumentException>(() => Initial.FromLabels(data, [1, 1, null]));
+        var error = Assert.Throws<ArgumentException>("labels", () => Initial.FromLabels(data, [1, 1, null]));
+        Assert.Contains("label 0, though one has 1", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("labels", () => Initial.FromLabels(data, [0, int.MaxValue, null]));
         Assert.Throws<ArgumentException>(() => Initial.FromLabels(data.WithWeights([1, 0, 1]), [0, 1, null]));
         Assert.Equal(3, Initial.FromLabels(data, new int?[] { 0, 1, 2 }).ComponentCount);
     }
