@@ -72,6 +72,8 @@ public class EmVariantTests
         Assert.False(kept[0].Objective.IsMonotone);
         Assert.Equal(Em.Iterate(Points, start).Take(4), Em.Iterate(Points, start, EmVariant.Plain).Take(4));
         Assert.Equal(Em.EStep(Points, start), Em.EStep(Points, start, EmVariant.Plain));
+        Assert.Equal([1, 0, 1, 0, 0, 1], Em.EStep(Points, start, EmVariant.Hard).Responsibilities.Values.Elements[..6]);
+        Assert.Equal(hard[0].LogLikelihood, Em.EStep(Points, start, EmVariant.Hard).LogLikelihood);
         Assert.NotEqual(hard[0], Em.Iterate(Points.WithLabels([0, null, null, null, null, null]), start).First());
     }
 

@@ -107,6 +107,8 @@ public class ExpectationTests
         Assert.Equal(pass, pass.Merge(zero));
         Assert.Equal(zero, Travelled(zero));
         Assert.Equal(0, zero.LogLikelihood);
+        Assert.Throws<ArgumentException>(() => Expectation.Zero(default, Table.Create(0, 2, [])));
+        Assert.Throws<ArgumentException>(() => Expectation.Zero(default, Table.Create(2, 0, [])));
     }
 
     /// <summary>The row that nobody reaches travels with its part, and of several the first is told.</summary>

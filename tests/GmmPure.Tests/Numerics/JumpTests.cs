@@ -46,4 +46,56 @@ public sealed class JumpTests
         Assert.Equal(1.25e-10, next.Covariances[0][0, 0], 1.25e-10 * 64 * Math.Pow(2, -53));
         Assert.Equal(1.25e-10, next.Covariances[1][0, 0], 4 * 1.5e-5 * Math.Pow(2, -47));
     }
+
+    /// <summary>
+    /// The rows ±2 have mean 0 and variance 4: a mean is near them while its square times its weight is at most 16. The middle of
+    /// 8 and −4, by weights of ¼ and ¾, is −1; the one is 9 away from it and the other 3.
+    /// </summary>
+    [Theory]
+    [InlineData("full", 8, 1, 8, -4)]
+    [InlineData("full", 8.001, 1, 0, -4)]
+    [InlineData("spherical", 8, 4, -1, -1)]
+    [InlineData("spherical", 8, 1, 8, -4)]
+    [InlineData("spherical", 8.001, 4, 0, -4)]
+    [InlineData("diagonal", 8, 1, 8, -4)]
+    [InlineData("tied-spherical", 8, 1, -1, -1)]
+    [InlineData("tied", 8, 1, -1, -1)]
+    public void Moments_are_about_the_middle_where_that_loses_little(string name, double mean, double variance, double first, double second)
+    {
+        var mixture = Pair(name, mean, -4, variance);
+
+        Assert.Equal([first, second], ReferencePoints.For(Dataset.FromValues([-2, 2]).Summary, mixture).Elements);
+    }
+
+    /// <summary>One component falls onto two rows of eight, with variance 1; where the covariance is shared, its weight counts.</summary>
+    [Theory]
+    [InlineData("full", 8, 1)]
+    [InlineData("full", 8.001, 2)]
+    [InlineData("tied", 16, 1)]
+    [InlineData("tied", 16.001, 2)]
+    public void A_jump_of_more_than_eight_deviations_takes_a_second_pass(string name, double jump, int passes)
+    {
+        var data = Dataset.FromValues([jump - 1, jump + 1, -999, -1001, -999, -1001, -999, -1001]);
+        int made = 0;
+        var map = Em.Map(data.Summary, (mixture, reference) =>
+        {
+            made++;
+            return Em.Pass(data, mixture, reference: reference);
+        });
+
+        Assert.True(map.Step(Pair(name, 0, -1000, variance: 1)).IsSuccess);
+        Assert.Equal(passes, made);
+    }
+
+    private static GaussianMixture Pair(string name, double first, double second, double variance)
+    {
+        var structure = Examples.Structure(name);
+        var covariance = structure.Shape switch
+        {
+            CovarianceShape.Full => Covariance.Full(Table.FromRows([[variance]])),
+            CovarianceShape.Diagonal => Covariance.Diagonal([variance]),
+            _ => Covariance.Spherical(1, variance),
+        };
+        return GaussianMixture.Create([0.25, 0.75], Table.FromRows([[first], [second]]), [covariance, covariance], structure);
+    }
 }

@@ -135,6 +135,19 @@ public class RowSourceTests
         Assert.Equal(0, Em.Pass(new Computed(0), start, start.Means).RowCount);
     }
 
+    [Fact]
+    public void A_pass_is_over_rows_and_about_points_that_fit_the_mixture()
+    {
+        var source = new Computed(9);
+        var mixture = Examples.Mixture(CovarianceStructure.Full, 3, 2, seed: 3);
+        var wide = Examples.Mixture(CovarianceStructure.Full, 3, 3, seed: 3);
+
+        Assert.Throws<ArgumentException>("rows", () => Em.Pass(source, wide, wide.Means));
+        Assert.Throws<ArgumentException>("data", () => Em.Pass(source.InMemory(), wide, reference: wide.Means));
+        Assert.Throws<ArgumentException>("reference", () => Em.Pass(source, mixture, wide.Means));
+        Assert.Throws<ArgumentException>("reference", () => Em.Pass(source.InMemory(), mixture, reference: wide.Means));
+    }
+
     /// <summary>Rows of two numbers that are computed from their own when they are read; the weights of the first 700 are 1.</summary>
     private sealed record Computed(long Count) : IRowSource
     {

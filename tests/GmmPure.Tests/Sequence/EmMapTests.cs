@@ -73,6 +73,16 @@ public class EmMapTests
     }
 
     [Fact]
+    public void An_engine_s_map_takes_a_ridge()
+    {
+        var options = new EmOptions { Ridge = 0.5 };
+        var map = Em.Map(Data.Summary, (mixture, reference) => Em.Pass(Data, mixture, reference: reference), options);
+
+        Assert.Equal(Em.Step(Data, Start, options), map.Step(Start));
+        Assert.False(map.Objective(Start, map.Expect(Start)).IsMonotone);
+    }
+
+    [Fact]
     public void A_map_refuses_what_does_not_fit_its_data()
     {
         Expect engine = (mixture, reference) => Em.Pass(Data, mixture, reference: reference);
@@ -90,6 +100,7 @@ public class EmMapTests
                 () => Em.Map(Data).Step(null!),
             ],
             act => Assert.ThrowsAny<ArgumentException>(act));
+        Assert.Throws<ArgumentException>("data", () => Em.Step(Data, space));
     }
 
     [Fact]

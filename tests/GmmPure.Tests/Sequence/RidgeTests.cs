@@ -75,7 +75,13 @@ public class RidgeTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(EmOptions.LargestRidge)]
+    public void The_least_and_the_largest_ridge_are_accepted(double ridge) => Assert.Equal(ridge, new EmOptions { Ridge = ridge }.Ridge);
+
+    [Theory]
     [InlineData(-1e-9)]
+    [InlineData(1.0000001 * EmOptions.LargestRidge)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void A_ridge_is_finite_and_not_negative(double ridge) =>
