@@ -86,6 +86,27 @@ public class ConvergenceTests
     }
 
     [Fact]
+    public void Every_column_and_every_pair_of_columns_has_its_own_unit()
+    {
+        // Deviations of 2 and 8: the second mean moves by 4, the covariance by 12.
+        var data = Dataset.FromRows([[0, 0], [1, 1]]);
+        var earlier = Plane(0, 0);
+
+        double Change(GaussianMixture later) => Em.Iterate(data, later).First().ParameterChangeSince(Em.Iterate(data, earlier).First());
+
+        Assert.Equal(0.5, Change(Plane(4, 0)));
+        Assert.Equal(0.75, Change(Plane(0, 12)));
+        Assert.Equal(0.75, Change(Plane(0, -12)));
+        Assert.Throws<ArgumentException>(() => Em.Iterate(Dataset.FromValues([1]), GaussianMixture.Univariate([1], [0], [1])).First()
+            .ParameterChangeSince(Em.Iterate(data, earlier).First()));
+        Assert.Throws<ArgumentException>(() => Change(GaussianMixture.CreateTied(
+            [0.5, 0.5], Table.FromRows([[0, 0], [0, 0]]), earlier.Covariances[0])));
+
+        static GaussianMixture Plane(double mean, double covariance) => GaussianMixture.Create(
+            [1], Table.FromRows([[0, mean]]), [Covariance.Full(Table.FromRows([[4, covariance], [covariance, 64]]))]);
+    }
+
+    [Fact]
     public void Centres_move_in_units_of_the_datas_spread()
     {
         // Of rows 0 and 4 the variance is 4; the first centre moves from 1 to 0.

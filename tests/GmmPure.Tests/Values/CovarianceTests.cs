@@ -98,6 +98,18 @@ public class CovarianceTests
         Assert.Throws<ArgumentException>(() => Covariance.Full(Table.FromRows([[variance]])));
     }
 
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(-1000)]
+    public void The_least_and_the_largest_variance_are_accepted(int exponent)
+    {
+        double variance = Math.ScaleB(1, exponent);
+
+        Assert.Equal(variance, Covariance.Diagonal([variance])[0, 0]);
+        Assert.Equal(variance, Covariance.Spherical(1, variance)[0, 0]);
+        Assert.Equal(variance, Covariance.Full(Table.FromRows([[variance]]))[0, 0]);
+    }
+
     [Fact]
     public void Shapes_without_columns_are_refused()
     {

@@ -129,4 +129,30 @@ public class MixtureTests
         Assert.Equal(few, step.EffectiveCounts[1]);
         Assert.Equal(isSuspicious ? [1] : [], step.SpuriousComponents);
     }
+
+    /// <summary>In a plane six rows are few; a tenth of the deviation is a hundredth of the variance.</summary>
+    [Theory]
+    [InlineData(6, 0.0399, true)]
+    [InlineData(7, 0.0399, false)]
+    [InlineData(6, 0.0401, false)]
+    public void A_component_is_narrow_below_a_tenth_of_the_widest_s_deviation(int few, double variance, bool isSuspicious)
+    {
+        var data = Dataset.FromRows([[-1, 0], [1, 0], [0, 1], .. Enumerable.Repeat<double[]>([1000, 0], few)]);
+        var mixture = GaussianMixture.Create(
+            [0.5, 0.5], Table.FromRows([[0, 0], [1000, 0]]), [Covariance.Spherical(2, 4), Covariance.Spherical(2, variance)]);
+
+        Assert.Equal(isSuspicious ? [1] : [], Em.Iterate(data, mixture).First().SpuriousComponents);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Means_are_at_most_2_to_the_500(int sign)
+    {
+        double largest = sign * Math.ScaleB(1, 500);
+        GaussianMixture Of(double mean) => GaussianMixture.Univariate([1], [mean], [1]);
+
+        Assert.Equal(largest, Of(largest).Means[0, 0]);
+        Assert.Throws<ArgumentException>("means", () => Of(sign > 0 ? Math.BitIncrement(largest) : Math.BitDecrement(largest)));
+    }
 }
