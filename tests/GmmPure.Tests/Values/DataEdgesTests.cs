@@ -74,4 +74,18 @@ public class DataEdgesTests
         Assert.Throws<ArgumentException>(() => one.Summary.Merge(Dataset.FromRows([[0, 1]]).Summary));
         Assert.Throws<ArgumentException>(() => one.Summary.Merge(other.WithColumnNames(["x"]).Summary));
     }
+
+    /// <summary>Label 2 is of a third component.</summary>
+    [Fact]
+    public void Merged_summaries_know_the_largest_label_of_either()
+    {
+        var data = Dataset.FromValues([0, 2]);
+        var (first, third) = (data.WithLabels([0, null]).Summary, data.WithLabels([null, 2]).Summary);
+        var pair = GaussianMixture.Univariate([0.5, 0.5], [0, 2], [1, 1]);
+        Expect never = (_, _) => throw new InvalidOperationException();
+
+        Assert.All([first.Merge(third), third.Merge(first)], merged =>
+            Assert.Throws<ArgumentException>("about", () => Em.Iterate(merged, pair, never)));
+        Assert.NotNull(Em.Iterate(first.Merge(first), pair, never));
+    }
 }

@@ -81,9 +81,11 @@ public class DatasetTests
 
         Assert.Throws<ArgumentException>(() => data.WithWeights([1, 1]));
         Assert.Throws<ArgumentException>(() => data.WithWeights([]));
-        Assert.IsType<DataFault.BadTotalWeight>(Fault(Dataset.TryCreate(data.Values, [0, 0, 0])));
+        var nothing = Assert.IsType<DataFault.BadTotalWeight>(Fault(Dataset.TryCreate(data.Values, [0, 0, 0])));
+        Assert.Equal("Every row has weight 0: at least one must count.", nothing.Message);
         Assert.IsType<DataFault.BadTotalWeight>(Fault(Dataset.TryCreate(data.Values, [1e31, 0, 0])));
-        Assert.IsType<DataFault.BadTotalWeight>(Fault(Dataset.TryCreate(data.Values, [1e-31, 0, 0])));
+        var little = Assert.IsType<DataFault.BadTotalWeight>(Fault(Dataset.TryCreate(data.Values, [1e-31, 0, 0])));
+        Assert.Contains("sum to 1E-31", little.Message, StringComparison.Ordinal);
     }
 
     [Theory]
