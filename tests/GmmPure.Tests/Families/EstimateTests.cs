@@ -167,6 +167,20 @@ public class EstimateTests
         Assert.Equal(["mean", "mean", "variance", "covariance", "variance"], estimate.Parameters.Select(parameter => parameter.Name));
         Assert.Equal([1, 1.5, 1, 0.5, 1.25], estimate.Parameters.Select(parameter => parameter.Value));
         Assert.Equal(Math.Sqrt((1.25 + 0.25) / 4), estimate.Parameters[3].StandardError!.Value, 1e-15);
+        Assert.Equal([0.5, Math.Sqrt(1.25 / 4)], estimate.Parameters[..2].Select(parameter => parameter.StandardError!.Value));
+    }
+
+    /// <summary>Variances 1 and 1.25 of four rows; a ball has their mean, of eight numbers.</summary>
+    [Theory]
+    [InlineData("diagonal", new[] { 1, 1.25 }, 0.5)]
+    [InlineData("spherical", new[] { 1.125 }, 0.25)]
+    public void Variances_have_the_errors_of_their_information(string name, double[] variances, double relativeSquare)
+    {
+        var family = Family.Gaussian(Examples.Structure(name));
+        var found = Of(family, Dataset.FromRows([[0, 0], [2, 1], [0, 2], [2, 3]])).Parameters[2..];
+
+        Assert.Equal(variances, found.Select(parameter => parameter.Value));
+        Assert.Equal(variances.Select(variance => variance * Math.Sqrt(relativeSquare)), found.Select(parameter => parameter.StandardError!.Value));
     }
 
     [Fact]

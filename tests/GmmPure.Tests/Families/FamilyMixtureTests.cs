@@ -94,6 +94,7 @@ public class FamilyMixtureTests
             Mixture.Of(Family.Among(Family.Poisson, new Poisson(1), new Poisson(4)), [1], [new Poisson(rate)]);
 
         Assert.Equal(0, Change(Poissons(1, 4), Poissons(1, 4)));
+        Assert.Equal(0, Change(Mixture.Of(Family.Bernoulli, [1], [new Bernoulli(0)]), Mixture.Of(Family.Bernoulli, [1], [new Bernoulli(0)])));
         Assert.Equal(1, Change(Poissons(1, 6), Poissons(1, 4)));
         Assert.Equal(1, Change(Poissons(6, 1), Poissons(4, 1)));
         Assert.Equal(1.5, Change(Of(0, 4), Of(3, 4)));
@@ -104,6 +105,28 @@ public class FamilyMixtureTests
         Assert.Equal(0.75, Change(Among(4), Among(1)));
         Assert.Equal(
             0.125, Change(Poissons(1, 4), Mixture.Of(Family.Poisson, [0.625, 0.375], [new Poisson(1), new Poisson(4)])));
+    }
+
+    [Fact]
+    public void Gaussians_as_a_family_have_the_densities_of_the_core_s()
+    {
+        var core = Examples.Mixture(CovarianceStructure.Full, 2, 3, seed: 1);
+        var data = Examples.Data(20, 3, seed: 2);
+
+        var gaussians = Mixture.Of(
+            Family.Gaussian(), core.Weights, core.Covariances.Select((each, k) => new Gaussian(core.Means.Row(k).ToArray(), each)));
+
+        Assert.Equal(core.LogDensities(data), gaussians.LogDensities(data));
+    }
+
+    [Fact]
+    public void A_step_takes_the_variant()
+    {
+        var start = Poissons(1, 9);
+        var next = Em.Iterate(Counts, start, EmVariant.Hard).ElementAt(1).Model;
+
+        Assert.Equal(next, Em.Step(Counts, start, EmVariant.Hard).Or(cause => throw new InvalidOperationException(cause.Message)));
+        Assert.NotEqual(next, Em.Iterate(Counts, start).ElementAt(1).Model);
     }
 
     [Fact]

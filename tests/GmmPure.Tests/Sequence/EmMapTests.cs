@@ -201,6 +201,9 @@ public class EmMapTests
         Assert.Equal(
             Em.Iterate(Data, Start).Take(3), Em.Iterate(Data, (IMixture)Start).Take(3).Select(step => step.Cast<GaussianMixture>()));
         Assert.Equal(
+            Em.Iterate(Data, Start, EmVariant.Hard).Take(3),
+            Em.Iterate(Data, (IMixture)Start, EmVariant.Hard).Take(3).Select(step => step.Cast<GaussianMixture>()));
+        Assert.Equal(
             Em.Iterate(counts, poisson).Take(3),
             Em.Iterate(counts, (IMixture)poisson).Take(3).Select(step => step.Cast<Mixture<Poisson>>()));
         Assert.Equal(poisson, Family.Of(poisson).TryKMeans(counts, 2, seed: 1).Or(cause => throw new InvalidOperationException(cause.Message)));
