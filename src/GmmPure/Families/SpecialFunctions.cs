@@ -107,7 +107,7 @@ internal static class SpecialFunctions
     public static double Deviance(double x, double mean, double difference)
     {
         double ratio = 0.5 * difference / ((0.5 * x) + (0.5 * mean));
-        if (Math.Abs(ratio) >= Near)
+        if (!(Math.Abs(ratio) < Near))
         {
             double times = x / mean;
             return (x * (double.IsFinite(times) ? Elementary.Log(times) : Elementary.Log(x) - Elementary.Log(mean))) - difference;

@@ -163,6 +163,16 @@ public class FamilyEdgesTests
     }
 
     [Fact]
+    public void What_is_no_number_has_no_density() => Assert.All(
+        [
+            Family.Poisson.LogDensity(new Poisson(1), [double.NaN]),
+            Family.Poisson.LogDensity(new Poisson(1), [double.PositiveInfinity]),
+            Family.Binomial(3).LogDensity(new Binomial(3, 0.5), [double.NaN]),
+            Family.Gamma.LogDensity(new Gamma(1, 1), [double.NaN]),
+        ],
+        logDensity => Assert.Equal(double.NaN, logDensity));
+
+    [Fact]
     public void A_uniform_density_is_the_same_at_both_ends_and_0_beyond()
     {
         double LogDensity(double value) => Family.Uniform.LogDensity(new Uniform(1, 5), [value]);
