@@ -41,7 +41,7 @@ public class EstimateTests
         Assert.Null(estimate.Parameters[0].StandardError);
         Assert.Equal("the most likely of 3 candidates", estimate.Estimator);
         var none = Estimate.Of(Family.Among(Family.Binomial(100), new Binomial(100, 0)), tosses);
-        Assert.IsType<Degeneracy.NoMaximum>(Fault(none));
+        Assert.Equal("the likelihood is 0 whatever the candidate", Assert.IsType<Degeneracy.NoMaximum>(Fault(none)).Message);
     }
 
     [Fact]

@@ -145,16 +145,29 @@ public class CollapseTests
             data, Responsibilities.FromLabels([0, 0], 1), structure.Moments, Table.FromRows([new double[dimension]]));
         double variance = Math.ScaleB(1.0, 50) / dimension;
 
-        Assert.False(Em.MStep(statistics, [.. Enumerable.Repeat(variance, dimension)], structure).IsSuccess);
+        var cause = Em.MStep(statistics, [.. Enumerable.Repeat(variance, dimension)], structure).Match<Degeneracy?>(_ => null, fault => fault);
+        Assert.Equal(dimension * Math.ScaleB(1, -50), Assert.IsType<Degeneracy.Singular>(cause).RelativePivot);
         Assert.True(Em.MStep(statistics, [.. Enumerable.Repeat(Math.BitDecrement(variance), dimension)], structure).IsSuccess);
     }
 
-    [Fact]
-    public void A_share_of_2_to_minus_52_is_the_first_that_is_too_small()
+    [Theory]
+    [MemberData(nameof(Examples.Structures), MemberType = typeof(Examples))]
+    public void Of_rows_that_are_equal_the_relative_pivot_is_0(string name)
+    {
+        var cause = Em.MStep(Dataset.FromRows([[2, 3], [2, 3]]), Responsibilities.FromLabels([0, 0], 1), Examples.Structure(name))
+            .Match<Degeneracy?>(_ => null, fault => fault);
+
+        Assert.Equal(0, Assert.IsType<Degeneracy.Singular>(cause).RelativePivot);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public void A_share_of_2_to_minus_52_is_the_first_that_is_too_small(double total)
     {
         var responsibilities = Responsibilities.FromLabels([0, 0, 1, 1], 2);
         var data = Dataset.FromValues([0, 1, 2, 3]);
-        Dataset WithShare(double share) => data.WithWeights([0.5, 0.5 - share, share / 2, share / 2]);
+        Dataset WithShare(double share) => data.WithWeights(new[] { 0.5, 0.5 - share, share / 2, share / 2 }.Select(each => total * each));
 
         Assert.Equal(1, Em.MStep(WithShare(Math.ScaleB(1, -52)), responsibilities).Match(_ => null, cause => cause.Component));
         Assert.True(Em.MStep(WithShare(Math.ScaleB(1, -51)), responsibilities).IsSuccess);

@@ -110,6 +110,25 @@ public class CovarianceTests
         Assert.Equal(variance, Covariance.Full(Table.FromRows([[variance]]))[0, 0]);
     }
 
+    /// <summary>Of correlation 1 − 2⁻ᵉ the second pivot is 2¹⁻ᵉ, without rounding.</summary>
+    [Fact]
+    public void A_pivot_of_D_times_2_to_minus_50_of_its_variance_is_the_first_that_is_too_small()
+    {
+        static Covariance Of(int exponent) =>
+            Covariance.Full(Table.FromRows([[1, 1 - Math.ScaleB(1, -exponent)], [1 - Math.ScaleB(1, -exponent), 1]]));
+
+        Assert.Equal(2, Of(49).Dimension);
+        Assert.Throws<ArgumentException>(() => Of(50));
+    }
+
+    [Fact]
+    public void Distances_are_in_units_of_the_deviations()
+    {
+        Assert.Equal(5, Covariance.Diagonal([4, 9]).SquaredNorm([2, 6]));
+        Assert.Equal(5, Covariance.Full(Table.FromRows([[4, 0], [0, 9]])).SquaredNorm([2, 6]));
+        Assert.Equal(5, Covariance.Spherical(2, 4).SquaredNorm([2, 4]));
+    }
+
     [Fact]
     public void Shapes_without_columns_are_refused()
     {

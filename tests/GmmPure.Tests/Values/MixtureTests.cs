@@ -10,6 +10,7 @@ public class MixtureTests
     [Theory]
     [InlineData(0.33, 0.33)]
     [InlineData(1.5, -0.5)]
+    [InlineData(1 + 5e-10, -5e-10)]
     [InlineData(double.NaN, 1)]
     [InlineData(0.5, 0.500001)]
     public void Weights_are_in_0_1_and_sum_to_1(double first, double second) =>
@@ -142,6 +143,13 @@ public class MixtureTests
             [0.5, 0.5], Table.FromRows([[0, 0], [1000, 0]]), [Covariance.Spherical(2, 4), Covariance.Spherical(2, variance)]);
 
         Assert.Equal(isSuspicious ? [1] : [], Em.Iterate(data, mixture).First().SpuriousComponents);
+    }
+
+    [Fact]
+    public void A_mixture_counts_its_components_and_dimensions_in_words()
+    {
+        Assert.Equal("GaussianMixture of 2 components in 2 dimensions, spherical", GaussianMixture.Create([0.5, 0.5], Means, Covariances).ToString());
+        Assert.Equal("GaussianMixture of 1 component in 1 dimension, full", GaussianMixture.Univariate([1], [0], [1]).ToString());
     }
 
     [Theory]
