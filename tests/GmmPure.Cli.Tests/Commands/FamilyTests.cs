@@ -59,7 +59,7 @@ public sealed class FamilyTests : IDisposable
     public void What_is_fitted_scores_predicts_and_goes_on(string family, string[] options, string csv)
     {
         string data = work.Write("d.csv", csv);
-        string[] start = ["fit", data, "--family", family, .. options, "-k", "2", "--tolerance", "0"];
+        string[] start = ["fit", data, "--family", family, .. options, "-k", "2", "--init", "kmeans++", "--tolerance", "0"];
 
         InProcess.Run([], [.. start, "--max-iterations", "4", "--out", work.PathOf("four")]).AssertCode(0);
         var whole = InProcess.Run([], [.. start, "--max-iterations", "10", "--out", work.PathOf("ten"), "--history", work.PathOf("h"), "--json"]);
