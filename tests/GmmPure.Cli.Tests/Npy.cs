@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 
 namespace GmmPure.Cli.Tests;
@@ -43,4 +44,34 @@ internal static class Npy
 
     public static byte[] Singles(params IEnumerable<double> numbers) =>
         [.. numbers.SelectMany(number => BitConverter.GetBytes((float)number))];
+
+    /// <summary>The elements with their bytes in the other order.</summary>
+    public static byte[] Reversed(byte[] bytes, int size) => [.. bytes.Chunk(size).SelectMany(element => element.Reverse())];
+
+    public static byte[] Zipped(byte[] bytes)
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest))
+        {
+            gzip.Write(bytes);
+        }
+
+        return zipped.ToArray();
+    }
+
+    /// <summary>An archive of arrays, as numpy.savez writes it.</summary>
+    public static byte[] Archive(params (string Name, byte[] Bytes)[] arrays)
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create))
+        {
+            foreach (var (name, content) in arrays)
+            {
+                using var entry = archive.CreateEntry($"{name}.npy").Open();
+                entry.Write(content);
+            }
+        }
+
+        return bytes.ToArray();
+    }
 }

@@ -109,8 +109,9 @@ public sealed class OptionTests
         Assert.Equal(["x1", "x2"], GaussianMixture.Parse(work.Read("m")).ColumnNames);
 
         var mistaken = await Gmm.Run("fit", data, "-k", "1");
-        Assert.Equal(0, mistaken.Code);
-        Assert.Contains("is --no-header missing?", mistaken.Error, StringComparison.Ordinal);
+        Assert.Equal((0, result.Output), (mistaken.Code, mistaken.Output));
+        Assert.Contains("the first line was taken for data", mistaken.Error, StringComparison.Ordinal);
+        Assert.Contains("3 rows", (await Gmm.Run("fit", data, "-k", "1", "--header")).Succeeds(), StringComparison.Ordinal);
     }
 
     [Fact]

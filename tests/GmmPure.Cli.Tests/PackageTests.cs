@@ -56,13 +56,14 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     {
         string[] files = [.. packages.Contents("GmmPure.Cli")];
         Assert.All(
-            ["gmm.dll", "gmm.xml", "gmm.pdb", "GmmPure.dll", "GmmPure.xml", "GmmPure.Pictures.dll", "CsvHelper.dll", "System.CommandLine.dll", "Spectre.Console.dll"],
+            ["gmm.dll", "gmm.xml", "gmm.pdb", "GmmPure.dll", "GmmPure.xml", "GmmPure.Data.dll", "GmmPure.Pictures.dll", "CsvHelper.dll", "System.CommandLine.dll", "Spectre.Console.dll"],
             file => Assert.Contains($"tools/net10.0/any/{file}", files));
     }
 
     [Theory]
     [InlineData("GmmPure")]
     [InlineData("GmmPure.Textbook", "GmmPure")]
+    [InlineData("GmmPure.Data", "GmmPure", "CsvHelper")]
     [InlineData("GmmPure.Pictures", "GmmPure", "MathNet.Numerics")]
     [InlineData("GmmPure.FSharp", "GmmPure", "FSharp.Core")]
     [InlineData("GmmPure.Cli")]

@@ -19,8 +19,10 @@ internal sealed record ModelData(IMixture Model, Dataset Data, (string Model, st
 
         return shell.Compute(() => $"reading {request.Name}", () =>
         {
-            var matching = new ModelColumns(ModelFile.Read(shell, modelPath), modelPath, request);
-            var read = DataFile.Read(shell, request, matching.Choose);
+            var given = ModelFile.Read(shell, modelPath);
+            var wanted = request.Of(given.FamilyName, hasModel: true);
+            var matching = new ModelColumns(given, modelPath, wanted);
+            var read = DataFile.Read(shell, wanted, matching.Choose);
             var (data, model) = matching.Name(read);
             Kind.Of(model).Check(data, model.ComponentCount, request.Name);
             return new ModelData(model, data, (InputFile.Name(modelPath), request.Name), read.Warning(request));

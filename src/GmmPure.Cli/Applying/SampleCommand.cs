@@ -1,10 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using GmmPure.Cli.Options;
 using GmmPure.Cli.Reading;
 using GmmPure.Cli.Writing;
+using GmmPure.Data;
 
 namespace GmmPure.Cli.Applying;
 
@@ -48,14 +47,11 @@ internal static class SampleCommand
         }
 
         using var text = new StringWriter();
-        using var writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
-        foreach (string name in isLabelled ? names.Add(ComponentColumn) : names)
-        {
-            writer.WriteField(name);
-        }
-
+        using var writer = CsvWriter.Create(
+            text, new CsvWriterOptions { NewLine = "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace }, leaveOpen: true);
+        writer.WriteRecord(isLabelled ? [.. names, ComponentColumn] : names.AsSpan());
         writer.Flush();
-        return text.ToString();
+        return text.ToString().TrimEnd('\n');
     }
 
     private static string Line(Draw draw, bool isLabelled)

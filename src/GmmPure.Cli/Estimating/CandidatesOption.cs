@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GmmPure.Cli.Reading;
+using GmmPure.Cli.Options;
 
 namespace GmmPure.Cli.Estimating;
 

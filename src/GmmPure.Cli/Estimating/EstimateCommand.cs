@@ -35,7 +35,8 @@ internal static class EstimateCommand
 
     private static ExitCode Run(EstimateRequest request, Shell shell)
     {
-        var read = shell.Compute(() => $"reading {request.Data.Name}", () => DataFile.Read(shell, request.Data, request.Data.Choose));
+        var data = request.Data.Of(request.Family, hasModel: false);
+        var read = shell.Compute(() => $"reading {data.Name}", () => DataFile.Read(shell, data, data.Choose));
         var report = shell.Compute(() => "estimating", () => Estimation.Of(request, read.Data));
         shell.Print(request.IsJson ? report.ToJson() : report.ToText(request.Data.Name));
         shell.Warn(read.Warning(request.Data));

@@ -29,8 +29,9 @@ internal sealed record FitInput(
     {
         var start = request.Start is { } path ? ModelFile.Read(shell, path) : null;
         CheckAgreement(request, start);
-        var matching = start is null ? null : new ModelColumns(start, request.Start!, request.Data);
-        var read = DataFile.Read(shell, request.Data, matching is null ? request.Data.Choose : matching.Choose);
+        var wanted = request.Data.Of(start?.FamilyName ?? request.Family.Name, hasModel: start is not null);
+        var matching = start is null ? null : new ModelColumns(start, request.Start!, wanted);
+        var read = DataFile.Read(shell, wanted, matching is null ? wanted.Choose : matching.Choose);
         (Dataset data, IMixture? named) = matching is null ? (read.Data, null) : matching.Name(read);
         var labels = RowLabels.Of(read, request, start);
         int components = start?.ComponentCount ?? (labels.Names.IsEmpty ? request.Components!.Value : labels.Names.Length);
@@ -39,7 +40,7 @@ internal sealed record FitInput(
         if (start is null && data.Count < components)
         {
             throw FailureException.Input(
-                $"{request.Data.Name}: {Display.Count(data.Count, "row")} for {components} components are too few");
+                $"{request.Data.Name}: {Display.Count(data.Count, "row")} for {components} components are too few{OneRow(data)}");
         }
 
         var input = new FitInput(
@@ -55,6 +56,11 @@ internal sealed record FitInput(
         input.Check();
         return input;
     }
+
+    /// <summary>What to do where the values of one variable stand in a row.</summary>
+    public static string OneRow(Dataset data) => data is { Count: 1, Dimension: > 1 }
+        ? $": it has {data.Dimension} columns; the values of one variable go one to a line"
+        : string.Empty;
 
     /// <summary>Refuses data that such a mixture cannot have made, and what memory cannot hold.</summary>
     public void Check()

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GmmPure.Cli.Reading;
+using GmmPure.Data;
 
 namespace GmmPure.Cli.Fitting;
 
@@ -15,7 +15,7 @@ internal sealed record RowLabels(ImmutableArray<int?> Components, ImmutableArray
     /// Numbers the labels in the order that their components will have: by their means. With a model to start from, they are the
     /// numbers of its components.
     /// </summary>
-    public static RowLabels Of(FileData read, FitRequest request, IMixture? start)
+    public static RowLabels Of(ReadData read, FitRequest request, IMixture? start)
     {
         if (request.Init.LabelColumn is not { } column)
         {

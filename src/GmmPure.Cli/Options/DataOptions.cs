@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using GmmPure.Cli.Reading;
+using GmmPure.Data;
 
 namespace GmmPure.Cli.Options;
 
@@ -10,7 +11,7 @@ namespace GmmPure.Cli.Options;
 internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
 {
     private readonly Argument<string> data = FileOption.Argument(
-        "DATA", "A CSV file with a header, or a .npy file; - is standard input.", isOptional);
+        "DATA", "A file of data: CSV and kin, .npy, FILE.npz:NAME, Parquet, Arrow, also gzipped; - is standard input.", isOptional);
 
     private readonly Option<ImmutableArray<string>?> columns = Names(
         "--columns", "The columns that are the observation: a,b,c, or 'a,\"b, c\"' where a name holds a comma; all by default.");
@@ -24,10 +25,7 @@ internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
         HelpName = "COLUMN",
     };
 
-    private readonly Option<bool> noHeader = new("--no-header")
-    {
-        Description = "The first line is data; columns are called x1, x2, …",
-    };
+    private readonly FormatOptions format = new();
 
     /// <summary>Whether to print JSON.</summary>
     public Option<bool> Json { get; } = new("--json")
@@ -35,7 +33,7 @@ internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
         Description = "Print one JSON object instead.",
     };
 
-    private Option[] Own => [columns, exclude, weights, noHeader];
+    private Option[] Own => [columns, exclude, weights, .. format.All];
 
     public void AddTo(Command command)
     {
@@ -69,9 +67,17 @@ internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
     /// <param name="mayLackLabels">Whether the label of a row may be missing.</param>
     public DataRequest Read(ParseResult parsed, string? labels = null, bool mayLackLabels = false) => new(
         parsed.GetRequiredValue(data),
-        HasHeader: !parsed.GetValue(noHeader),
-        new ColumnChoice(
-            parsed.GetValue(columns), parsed.GetValue(exclude) ?? [], parsed.GetValue(weights)?.Trim(), labels, mayLackLabels));
+        format.Read(parsed) with
+        {
+            Columns = new ColumnChoice
+            {
+                Only = parsed.GetValue(columns),
+                Without = parsed.GetValue(exclude) ?? [],
+                Weights = parsed.GetValue(weights)?.Trim(),
+                Labels = labels,
+                MayLackLabels = mayLackLabels,
+            },
+        });
 
     private static Option<ImmutableArray<string>?> Names(string option, string description) => new(option)
     {
@@ -83,18 +89,7 @@ internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
     /// <summary>A list of names is a line of CSV, so that a name may hold a comma.</summary>
     private static ImmutableArray<string>? Names(string option, ArgumentResult result)
     {
-        ImmutableArray<string> names = [];
-        try
-        {
-            using var text = new StringReader(result.Tokens[0].Value);
-            string[][] lines = [.. CsvRecords.Read(text, option).Take(2).Select(record => record.Fields)];
-            names = lines is [var only] ? [.. only.Select(name => name.Trim())] : [];
-        }
-        catch (FailureException)
-        {
-            // Misplaced quotation marks: no names.
-        }
-
+        ImmutableArray<string> names = NameList.Parse(result.Tokens[0].Value);
         if (names.IsEmpty || names.Any(name => name.Length == 0))
         {
             result.AddError($"{option} takes column names, separated by commas (a name with a comma in \"quotation marks\")");

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Options;
 

@@ -1,14 +1,53 @@
+using GmmPure.Cli.Kinds;
+using GmmPure.Data;
+
 namespace GmmPure.Cli.Reading;
 
 /// <summary>What the command line says about the data.</summary>
-/// <param name="Path">A CSV or .npy file, or - for standard input.</param>
-/// <param name="HasHeader">Whether the first line names the columns.</param>
-/// <param name="Choice">Which columns are what.</param>
-internal sealed record DataRequest(string Path, bool HasHeader, ColumnChoice Choice)
+/// <param name="Path">A file of any kind that is read, FILE.npz:NAME for one of its arrays, or - for standard input.</param>
+/// <param name="Options">How it is written, and which columns are what.</param>
+internal sealed record DataRequest(string Path, ReadOptions Options)
 {
+    private const string ArchiveEnd = ".npz:";
+
     /// <summary>What messages call the data.</summary>
     public string Name => InputFile.Name(Path);
 
+    /// <summary>Which columns are what.</summary>
+    public ColumnChoice Choice => Options.Columns;
+
+    /// <summary>The file, and which of its arrays.</summary>
+    public (string File, string? Array) Location
+    {
+        get
+        {
+            int end = Path.LastIndexOf(ArchiveEnd, StringComparison.OrdinalIgnoreCase);
+            return end > 0 && !File.Exists(Path)
+                ? (Path[..(end + ArchiveEnd.Length - 1)], Path[(end + ArchiveEnd.Length)..])
+                : (Path, null);
+        }
+    }
+
+    /// <summary>The same, with words read as a family's observations, if they are any.</summary>
+    /// <param name="family">The family; Gaussian if it is null.</param>
+    /// <param name="hasModel">Whether a model has numbered the categories already.</param>
+    public DataRequest Of(string? family, bool hasModel) => this with
+    {
+        Options = Options with
+        {
+            Words = family switch
+            {
+                FamilyName.Categorical when !hasModel => WordReading.Categories,
+                FamilyName.Categorical or FamilyName.Bernoulli => WordReading.Truth,
+                _ => WordReading.Refused,
+            },
+        },
+    };
+
     /// <summary>What each of the file's columns is.</summary>
-    public ColumnRoles Choose(FileColumns columns) => Choice.Of(columns, Name);
+    public ColumnRoles Choose(FileColumns columns) => Roles(Choice, columns);
+
+    /// <summary>What each of the file's columns is, by another choice.</summary>
+    public ColumnRoles Roles(ColumnChoice choice, FileColumns columns) =>
+        choice.Of(columns).Or(fault => throw ReadFaultText.Failure(fault, this));
 }

@@ -1,3 +1,5 @@
+using GmmPure.Data;
+
 namespace GmmPure.Cli.Reading;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal sealed record ExpectedColumns(
         var choice = Request.Choice;
         if (!MatchesByName(columns))
         {
-            var roles = choice.Of(columns, Request.Name);
+            var roles = Request.Roles(choice, columns);
             return roles.Observation.Length == Dimension
                 ? roles
                 : throw FailureException.Input(
@@ -32,7 +34,7 @@ internal sealed record ExpectedColumns(
                 + $"its columns are {Display.Names(columns.Names)}");
         }
 
-        var wanted = (choice with { Only = choice.Only ?? Names }).Of(columns, Request.Name);
+        var wanted = Request.Roles(choice with { Only = choice.Only ?? Names }, columns);
         ImmutableArray<int> needed = [.. Names.Select(columns.IndexOf)];
         return wanted.Observation.Order().SequenceEqual(needed.Order())
             ? wanted with { Observation = needed }

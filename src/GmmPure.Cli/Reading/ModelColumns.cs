@@ -1,3 +1,5 @@
+using GmmPure.Data;
+
 namespace GmmPure.Cli.Reading;
 
 /// <summary>How the columns of the data and those of a model are matched.</summary>
@@ -11,7 +13,7 @@ internal sealed record ModelColumns(IMixture Model, string ModelPath, DataReques
         new ExpectedColumns(InputFile.Name(ModelPath), "a model", Model.ColumnNames, Model.Dimension, Request).Choose(columns);
 
     /// <summary>Both with the same names: those of the file, or the model's if the file has none.</summary>
-    public (Dataset Data, IMixture Model) Name(FileData read) => Model.ColumnNames.IsEmpty
+    public (Dataset Data, IMixture Model) Name(ReadData read) => Model.ColumnNames.IsEmpty
         ? (read.Data, Model.WithColumnNames(read.Data.ColumnNames))
         : (read.Data.WithColumnNames(Model.ColumnNames), Model);
 }

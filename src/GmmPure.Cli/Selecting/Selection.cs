@@ -38,7 +38,7 @@ internal sealed record Selection(
         {
             throw FailureException.Input(
                 $"{request.Data.Name}: {Display.Count(read.Data.Count, "row")} "
-                + $"for {request.Components.Largest} components are too few");
+                + $"for {request.Components.Largest} components are too few{FitInput.OneRow(read.Data)}");
         }
 
         FitInput[] models =

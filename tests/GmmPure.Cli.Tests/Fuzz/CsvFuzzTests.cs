@@ -76,9 +76,12 @@ public sealed partial class CsvFuzzTests
             byte[] input = Mutation.Of(whole, Tokens, random);
             var result = InProcess.Run(input, fit);
             Outcome.Check(result, input, fit);
-            var meant = Meaning(input);
-            Assert.True(result.Code == (meant is null ? 3 : 0), $"{result} < {Convert.ToBase64String(input)}");
-            if (meant is not null)
+            bool isFirstData = result.Error.Contains("the first line was taken for data", StringComparison.Ordinal);
+            var meant = Meaning(input, isFirstData);
+            bool isDoubtful = result.Error.Contains("--header or --no-header", StringComparison.Ordinal);
+            bool isLess = result.Error.Contains("left out", StringComparison.Ordinal);
+            Assert.True(isDoubtful || isLess || result.Code == (meant is null ? 3 : 0), $"{result} < {Convert.ToBase64String(input)}");
+            if (meant is not null && result.Code == 0 && !isLess)
             {
                 valid++;
                 AssertRead(meant, JsonElement.Parse(result.Output));
@@ -111,17 +114,17 @@ public sealed partial class CsvFuzzTests
     }
 
     /// <summary>The numbers in a text whose columns are all numeric; null if it is not one.</summary>
-    private static double[][]? Meaning(byte[] bytes)
+    private static double[][]? Meaning(byte[] bytes, bool isFirstData)
     {
-        if (Decoded(bytes) is not { } text || CsvDefinition.Read(text) is not ({ Count: > 1 } records, null))
+        if (Decoded(bytes) is not { } text || CsvDefinition.Read(text) is not ({ Count: > 0 } records, null) || records.Count < (isFirstData ? 1 : 2))
         {
             return null;
         }
 
         string[] names = [.. records[0].Fields.Select((name, column) => name.Trim() is { Length: > 0 } given ? given : $"x{column + 1}")];
         bool isNamed = records[0].Fields.All(name => name.Trim().Length > 0) && names.Distinct().Count() == names.Length;
-        var rows = records.Skip(1).ToArray();
-        if (!isNamed || !rows.All(row => row.Fields.Length == names.Length && row.Fields.All(field => Number().IsMatch(field))))
+        var rows = records.Skip(isFirstData ? 0 : 1).ToArray();
+        if (!(isNamed || isFirstData) || !rows.All(row => row.Fields.Length == names.Length && row.Fields.All(field => Number().IsMatch(field))))
         {
             return null;
         }

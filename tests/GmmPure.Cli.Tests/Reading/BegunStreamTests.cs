@@ -1,5 +1,5 @@
 using System.Text;
-using GmmPure.Cli.Reading;
+using GmmPure.Data.Streams;
 
 namespace GmmPure.Cli.Tests.Reading;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using GmmPure.Cli.Reading;
+using GmmPure.Data;
+using GmmPure.Data.Text;
 
 namespace GmmPure.Cli.Tests.Reading;
 
@@ -7,6 +8,7 @@ namespace GmmPure.Cli.Tests.Reading;
 public sealed class CsvRecordsTests
 {
     private const int UsualBuffer = 1 << 16;
+    private const int LeastBuffer = 256;
 
     private static readonly string[] Fields =
     [
@@ -31,7 +33,7 @@ public sealed class CsvRecordsTests
     public void A_text_is_the_records_that_one_would_say(string text, params string[] records)
     {
         Assert.Equal(records, Defined(text));
-        AssertSame(records, Records(new StringReader(text), UsualBuffer));
+        AssertSame(records, Records(Stream(text), UsualBuffer));
     }
 
     [Fact]
@@ -51,8 +53,8 @@ public sealed class CsvRecordsTests
                     }
                 });
                 string[] expected = Defined(text);
-                AssertSame(expected, Records(new StringReader(text), UsualBuffer));
-                AssertSame(expected, Records(new StringReader(text), bufferSize: 1 + (number % 4)));
+                AssertSame(expected, Records(Stream(text), UsualBuffer));
+                AssertSame(expected, Records(Stream(text), bufferSize: LeastBuffer + (number % 4)));
             }
         }
     }
@@ -65,26 +67,26 @@ public sealed class CsvRecordsTests
         {
             string text = Text(random);
             string[] expected = Defined(text);
-            string[] usual = Records(new StringReader(text), UsualBuffer);
+            string[] usual = Records(Stream(text), UsualBuffer);
             AssertSame(expected, usual);
-            for (int bufferSize = 1; bufferSize <= 70; bufferSize++)
+            for (int bufferSize = LeastBuffer; bufferSize <= LeastBuffer + 70; bufferSize++)
             {
-                Assert.Equal(usual, Records(new StringReader(text), bufferSize));
+                Assert.Equal(usual, Records(Stream(text), bufferSize));
             }
 
-            Assert.Equal(usual, Records(new SlowReader(text, 1), UsualBuffer));
-            Assert.Equal(usual, Records(new SlowReader(text, 3, 1, 2), bufferSize: 4));
-            Assert.Equal(usual, Records(new SlowReader(text, random.Next(1, 40), random.Next(1, 40)), UsualBuffer));
+            Assert.Equal(usual, Records(new SlowStream(text, 1), UsualBuffer));
+            Assert.Equal(usual, Records(new SlowStream(text, 3, 1, 2), bufferSize: LeastBuffer));
+            Assert.Equal(usual, Records(new SlowStream(text, random.Next(1, 40), random.Next(1, 40)), UsualBuffer));
         }
     }
 
     [Theory]
-    [InlineData("x\n", ",", "f: line 2: more than 1000 characters without a line end")]
-    [InlineData("x\n1\n\"2\n3\",\"4\n", "5\n", "f: line 4: a quotation mark is opened here and never closed")]
+    [InlineData("x\n", ",", "line 2: more than 1000 characters without a line end")]
+    [InlineData("x\n1\n\"2\n3\",\"4\n", "5\n", "line 4: a quotation mark is opened here and never closed")]
     public void A_record_that_never_ends_is_refused(string start, string rest, string fault)
     {
         string endless = start + string.Concat(Enumerable.Repeat(rest, 2000));
-        Assert.Equal(fault, Records(new StringReader(endless), bufferSize: 16, longest: 1000)[^1]);
+        Assert.Equal(fault, Records(Stream(endless), bufferSize: LeastBuffer, longest: 1000)[^1]);
     }
 
     /// <summary>The records, and the fault if there is one, by definition.</summary>
@@ -96,31 +98,41 @@ public sealed class CsvRecordsTests
 
     private static string Show(int line, string[] fields) => $"{line}: {string.Join('|', fields)}";
 
-    /// <summary>The records, and the message of the fault if there is one.</summary>
-    private static string[] Records(TextReader reader, int bufferSize, int longest = 100_000)
+    /// <summary>The records, and the fault if there is one.</summary>
+    private static string[] Records(Stream text, int bufferSize, int longest = 100_000)
     {
         var read = new List<string>();
+        using var records = new CsvRecords(text, new CsvRecords.Layout(), bufferSize, longest);
         try
         {
-            foreach (var record in CsvRecords.Read(reader, "f", bufferSize, longest))
+            while (records.Read())
             {
-                read.Add(Show(record.Line, record.Fields));
+                read.Add(Show((int)records.Line, records.Texts()));
             }
         }
-        catch (FailureException fault)
+        catch (ReadException fault)
         {
-            read.Add(fault.Message);
+            read.Add(fault.Fault switch
+            {
+                ReadFault.BlankLine blank => $"line {blank.Line} is blank",
+                ReadFault.QuoteNotClosed quote => $"line {quote.Line}: a quotation mark is opened here and never closed",
+                ReadFault.QuoteMisplaced quote => $"line {quote.Line}: misplaced",
+                ReadFault.EndlessRecord record => $"line {record.Line}: more than {record.Most} characters without a line end",
+                var other => other.Message,
+            });
         }
 
         return [.. read];
     }
+
+    private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The same records, and a message that begins with the fault.</summary>
     private static void AssertSame(string[] expected, string[] actual)
     {
         Assert.Equal(expected.Length, actual.Length);
         Assert.All(expected.Zip(actual), pair => Assert.True(
-            pair.First == pair.Second || pair.Second.StartsWith($"f: {pair.First}", StringComparison.Ordinal),
+            pair.First == pair.Second || pair.Second.StartsWith(pair.First, StringComparison.Ordinal),
             $"{pair.First} is read as {pair.Second}"));
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GmmPure.Data;
 using GmmPure.Pictures;
 using GmmPure.Textbook;
 
@@ -12,6 +13,9 @@ internal static class House
     public static Assembly Textbook => typeof(Equations<>).Assembly;
 
     public static Assembly Pictures => typeof(Svg).Assembly;
+
+    /// <summary>Readers of files: not pure, as streams are not.</summary>
+    public static Assembly Data => typeof(DataReader).Assembly;
 
     /// <summary>The assemblies whose every public type is a value or a set of pure functions.</summary>
     public static ImmutableArray<Assembly> Pure => [Core, Textbook, Pictures];

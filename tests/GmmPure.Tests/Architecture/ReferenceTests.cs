@@ -2,10 +2,10 @@ using System.Xml.Linq;
 
 namespace GmmPure.Tests.Architecture;
 
-/// <summary>References point one way: Cli → all; FSharp, Pictures, Textbook → GmmPure; GmmPure → nothing of ours.</summary>
+/// <summary>References point one way: Cli → all; Data, FSharp, Pictures, Textbook → GmmPure; GmmPure → nothing of ours.</summary>
 public class ReferenceTests
 {
-    private static readonly ImmutableArray<string> BesideTheCore = ["GmmPure.Textbook", "GmmPure.FSharp", "GmmPure.Pictures"];
+    private static readonly ImmutableArray<string> BesideTheCore = ["GmmPure.Textbook", "GmmPure.FSharp", "GmmPure.Pictures", "GmmPure.Data"];
 
     [Fact]
     public void Projects_refer_to_what_stands_below_them_only()
@@ -33,14 +33,16 @@ public class ReferenceTests
         Assert.Empty(OfOurs(House.Core.GetReferencedAssemblies()));
         Assert.Equal(["GmmPure"], OfOurs(House.Textbook.GetReferencedAssemblies()));
         Assert.Equal(["GmmPure"], OfOurs(House.Pictures.GetReferencedAssemblies()));
+        Assert.Equal(["GmmPure"], OfOurs(House.Data.GetReferencedAssemblies()));
     }
 
     [Fact]
-    public void The_core_needs_nothing_but_the_base_library_and_pictures_eigenvectors()
+    public void The_core_needs_nothing_but_the_base_library_pictures_eigenvectors_and_data_readers()
     {
         Assert.Empty(Foreign(House.Core));
         Assert.Empty(Foreign(House.Textbook));
         Assert.Equal(["MathNet.Numerics"], Foreign(House.Pictures));
+        Assert.Equal(["CsvHelper"], Foreign(House.Data));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
-namespace GmmPure.Cli.Reading;
+namespace GmmPure.Data.Streams;
 
 /// <summary>A stream whose first bytes have been looked at, and are read nevertheless.</summary>
-internal sealed class BegunStream : Stream
+internal sealed class BegunStream : ReadingStream
 {
     private readonly Stream rest;
     private readonly byte[] beginning;
@@ -13,11 +13,17 @@ internal sealed class BegunStream : Stream
     {
         byte[] first = new byte[length];
         int count = stream.ReadAtLeast(first, length, throwOnEndOfStream: false);
-        (rest, beginning) = (stream, first[..count]);
+        (rest, beginning, IsWhole) = (stream, first[..count], count < length);
     }
 
     /// <summary>The first bytes: as many as were asked for, if there are so many.</summary>
     public ReadOnlySpan<byte> Beginning => beginning;
+
+    /// <summary>Whether the first bytes are all there are.</summary>
+    public bool IsWhole { get; }
+
+    /// <summary>Leaves out some of the first bytes.</summary>
+    public void Skip(int count) => position += count;
 
     /// <summary>How many bytes are still to be read, if that is known.</summary>
     public long? Remaining => rest.CanSeek ? beginning.Length - position + rest.Length - rest.Position : null;
@@ -51,22 +57,6 @@ internal sealed class BegunStream : Stream
         return count + (isOpen ? 1 : 0);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         if (position == beginning.Length)
@@ -79,14 +69,4 @@ internal sealed class BegunStream : Stream
         position += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace GmmPure.Cli.Reading;
+namespace GmmPure.Cli.Options;
 
 /// <summary>
-/// Numbers as people write them in files, whatever the locale: digits, one decimal point, an exponent, a sign, and
+/// Numbers as people write them in options, whatever the locale: digits, one decimal point, an exponent, a sign, and
 /// blanks around. No thousands separators, no hexadecimal, no words.
 /// </summary>
 internal static class Numbers

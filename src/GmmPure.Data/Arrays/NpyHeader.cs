@@ -3,13 +3,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace GmmPure.Cli.Reading;
+namespace GmmPure.Data.Arrays;
 
 /// <summary>The header of a NumPy .npy file (format versions 1 to 3): what can be read of it here.</summary>
-/// <param name="IsSingle">Whether the numbers are float32 rather than float64.</param>
+/// <param name="Elements">What the elements are.</param>
+/// <param name="IsColumnMajor">Whether columns stand one after the other (Fortran order), rather than rows.</param>
 /// <param name="RowCount">N.</param>
 /// <param name="ColumnCount">D; 1 for a one-dimensional array.</param>
-internal sealed partial record NpyHeader(bool IsSingle, int RowCount, int ColumnCount)
+internal sealed partial record NpyHeader(ElementType Elements, bool IsColumnMajor, int RowCount, int ColumnCount)
 {
     private const int LongestText = 1 << 20;
     private const int Entries = 3;
@@ -19,20 +20,19 @@ internal sealed partial record NpyHeader(bool IsSingle, int RowCount, int Column
 
     /// <summary>Reads the header, magic bytes included, and leaves the stream at the numbers.</summary>
     /// <param name="stream">The file, from its first byte.</param>
-    /// <param name="file">What messages call it.</param>
-    public static NpyHeader Read(Stream stream, string file)
+    public static NpyHeader Read(Stream stream)
     {
         try
         {
-            return Parse(Text(stream, file), file);
+            return Parse(Text(stream));
         }
         catch (EndOfStreamException)
         {
-            throw FailureException.Input($"{file}: cut short within its header");
+            throw Fault(ArrayFault.HeaderCutShort);
         }
     }
 
-    private static string Text(Stream stream, string file)
+    private static string Text(Stream stream)
     {
         byte[] start = new byte[Magic.Length + 2];
         stream.ReadExactly(start);
@@ -40,56 +40,46 @@ internal sealed partial record NpyHeader(bool IsSingle, int RowCount, int Column
         byte[] size = new byte[version == 1 ? 2 : 4];
         if (version is < 1 or > 3)
         {
-            throw FailureException.Input($"{file}: .npy version {version} is not known here, only 1 to 3");
+            throw Fault(ArrayFault.Version, FormattableString.Invariant($"{version}"));
         }
 
         stream.ReadExactly(size);
         uint length = version == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(size) : BinaryPrimitives.ReadUInt32LittleEndian(size);
-        byte[] text = new byte[length <= LongestText ? length : throw Garbage(file)];
+        byte[] text = new byte[length <= LongestText ? length : throw Fault(ArrayFault.Header)];
         stream.ReadExactly(text);
         return Encoding.Latin1.GetString(text);
     }
 
-    private static NpyHeader Parse(string text, string file)
+    private static NpyHeader Parse(string text)
     {
-        var entries = Dictionary(text) ?? throw Garbage(file);
-        bool isSingle = entries["descr"] switch
-        {
-            "'<f8'" or "'=f8'" => false,
-            "'<f4'" or "'=f4'" => true,
-            var other => throw FailureException.Input(
-                $"{file}: holds {Kind(other)}, not little-endian float64 or float32; save array.astype(\"<f8\")"),
-        };
-        if (entries["fortran_order"] is "True")
-        {
-            throw FailureException.Input($"{file}: is in Fortran order; save numpy.ascontiguousarray(array)");
-        }
-
-        var (rows, columns) = Shape(entries["shape"], file);
-        return new NpyHeader(isSingle, rows, columns);
+        var entries = Dictionary(text) ?? throw Fault(ArrayFault.Header);
+        var sizes = Sizes(entries["shape"]);
+        var elements = ElementType.Of(entries["descr"]) ?? throw Fault(ArrayFault.ElementType, entries["descr"]);
+        var (rows, columns) = Shape(sizes);
+        return new NpyHeader(elements, entries["fortran_order"] is "True", rows, columns);
     }
 
-    private static (int Rows, int Columns) Shape(string shape, string file)
+    private static string[] Sizes(string shape)
     {
         string[] sizes = [.. shape.Trim('(', ')').Split(',', StringSplitOptions.TrimEntries)];
         sizes = sizes[^1].Length == 0 ? sizes[..^1] : sizes;
-        if (!sizes.All(size => size.Length > 0 && size.All(char.IsAsciiDigit)))
-        {
-            throw Garbage(file);
-        }
+        return sizes.All(size => size.Length > 0 && size.All(char.IsAsciiDigit)) ? sizes : throw Fault(ArrayFault.Header);
+    }
 
+    private static (int Rows, int Columns) Shape(string[] sizes)
+    {
         if (sizes.Length is 0 or > 2)
         {
-            throw FailureException.Input($"{file}: has {sizes.Length} dimensions; 1 (one column) or 2 (rows, columns) are read");
+            throw Fault(ArrayFault.Dimensions, string.Join(", ", sizes.Select(Digits)));
         }
 
         Int128[] counts = [.. sizes.Select(size => Int128.Parse(Digits(size), CultureInfo.InvariantCulture)), 1];
         return (counts[0] * counts[1], counts[0]) switch
         {
-            var (_, rows) when rows == 0 => throw FailureException.Input($"{file}: there are no rows"),
-            var (elements, _) when elements == 0 => throw FailureException.Input($"{file}: there are no columns"),
-            var (elements, _) when elements > Array.MaxLength => throw FailureException.Input(
-                FormattableString.Invariant($"{file}: {counts[0]}×{counts[1]} numbers are more than fit into memory")),
+            var (_, rows) when rows == 0 => throw new ReadException(new ReadFault.NoRows()),
+            var (elements, _) when elements == 0 => throw Fault(ArrayFault.NoColumns),
+            var (elements, _) when elements > Array.MaxLength => throw Fault(
+                ArrayFault.TooLarge, FormattableString.Invariant($"{counts[0]}×{counts[1]}")),
             _ => ((int)counts[0], (int)counts[1]),
         };
     }
@@ -97,16 +87,7 @@ internal sealed partial record NpyHeader(bool IsSingle, int RowCount, int Column
     /// <summary>A size; of one beyond all memory as many digits as show that.</summary>
     private static string Digits(string size) => size.TrimStart('0') is { Length: > 18 } many ? many[..18] : size;
 
-    private static string Kind(string description) => description switch
-    {
-        "'>f8'" or "'>f4'" => "big-endian numbers",
-        ['\'', '<' or '>' or '=' or '|', 'i' or 'u', ..] => "integers",
-        ['\'', '<' or '>' or '=' or '|', 'c', ..] => "complex numbers",
-        ['\'', ..] => $"elements of type {Display.OneLine(description)}",
-        _ => "records of several fields",
-    };
-
-    private static FailureException Garbage(string file) => FailureException.Input($"{file}: its .npy header makes no sense");
+    private static ReadException Fault(ArrayFault cause, string detail = "") => new(new ReadFault.BadArray(cause, detail));
 
     /// <summary>The Python dictionary that a header is: three entries, in any order.</summary>
     private static Dictionary<string, string>? Dictionary(string text)

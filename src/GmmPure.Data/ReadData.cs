@@ -1,0 +1,26 @@
+namespace GmmPure.Data;
+
+/// <summary>Data as a file gives them.</summary>
+public sealed record ReadData
+{
+    private readonly EqualArray<string> labels;
+    private readonly EqualArray<ReadNote> notes;
+
+    internal ReadData(Dataset data, ImmutableArray<string> labels, FileColumns columns, ImmutableArray<ReadNote> notes)
+    {
+        (Data, Columns) = (data, columns);
+        (this.labels, this.notes) = (labels, notes);
+    }
+
+    /// <summary>The observation's columns with their names, and the row weights.</summary>
+    public Dataset Data { get; }
+
+    /// <summary>The rows' labels, blank where one is missing; empty if no column holds any.</summary>
+    public ImmutableArray<string> Labels => labels;
+
+    /// <summary>All of the file's columns.</summary>
+    public FileColumns Columns { get; }
+
+    /// <summary>What was guessed and wasn't plain, and what was left out.</summary>
+    public ImmutableArray<ReadNote> Notes => notes;
+}

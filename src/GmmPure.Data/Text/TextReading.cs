@@ -1,0 +1,59 @@
+using GmmPure.Data.Streams;
+
+namespace GmmPure.Data.Text;
+
+/// <summary>Data from delimited text: the numbers of the chosen columns, row by row.</summary>
+internal static class TextReading
+{
+    /// <summary>How much is looked at before it is decided how the text is written.</summary>
+    private const int SampleLength = 1 << 18;
+
+    private const int LargestSample = 1 << 27;
+    private const int Step = 8;
+    private const int FewLines = 8;
+
+    /// <summary>
+    /// Reads the columns that are chosen once the header is known. The lines of a file are counted first, which takes a small
+    /// part of the time to read them, so that the numbers are written where they stay, and are never held twice.
+    /// </summary>
+    public static ReadData Read(BegunStream stream, ReadOptions options, Choosing choosing)
+    {
+        var room = new Room(stream.CountLines() ?? 0, stream.Remaining ?? 0);
+        using var utf8 = Utf8Stream.Of(stream);
+        using var text = Sample(utf8);
+        if (TextFormats.Of(text.Beginning) is { } format)
+        {
+            throw new ReadException(new ReadFault.OtherFormat(format));
+        }
+
+        var plan = TextPlan.Of(text.Beginning, text.IsWhole, options);
+        text.Skip(plan.Offset);
+        using var records = new CsvRecords(text, plan.Layout(options.DropsIncompleteRows));
+        return plan.Columns is { } columns
+            ? new TextRows(records, plan, options, columns, choosing(columns), room.Less(plan)).Read()
+            : throw new ReadException(new ReadFault.NoRows());
+    }
+
+    /// <summary>The text, of which so much is looked at that some lines are whole, unless they are very long.</summary>
+    private static BegunStream Sample(Stream text)
+    {
+        var begun = new BegunStream(text, SampleLength);
+        for (int length = SampleLength; !begun.IsWhole && length < LargestSample && LineEnds(begun.Beginning) < FewLines;)
+        {
+            length *= Step;
+            begun = new BegunStream(begun, length);
+        }
+
+        return begun;
+    }
+
+    private static int LineEnds(ReadOnlySpan<byte> text) => text.Count((byte)'\n') + text.Count((byte)'\r');
+
+    /// <summary>How much there is to read. Lines may be empty, but a number has a digit and something after it.</summary>
+    internal sealed record Room(long Lines, long Bytes)
+    {
+        public Room Less(TextPlan plan) => this with { Lines = Lines - plan.Layout(areBlankLinesMissing: false).LinesBefore - (plan.HasHeader ? 1 : 0) };
+
+        public long NumbersIn(int columns) => Math.Clamp(Lines * columns, 0, (Bytes / 2) + 1);
+    }
+}
