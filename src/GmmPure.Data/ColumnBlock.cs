@@ -12,6 +12,9 @@ namespace GmmPure.Data;
 /// <param name="rows">How many rows there will be, if that is known.</param>
 internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int rows)
 {
+    /// <summary>Fewer rows may count 1, 2, 3 by accident.</summary>
+    private const int FewRows = 10;
+
     private readonly NumberStore weights = new(roles.Weights is null ? 0 : rows);
     private readonly ImmutableArray<string>.Builder labels = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<ReadNote>.Builder notes = ImmutableArray.CreateBuilder<ReadNote>();
@@ -107,6 +110,7 @@ internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int ro
             CheckLabels();
         }
 
+        NoteCounting();
         Assembly.NoteSetAside(notes, columns, roles, options.Columns, []);
         return Assembly.Data(Values, weights.Numbers, labels.DrainToImmutable(), columns, roles, notes);
     }
@@ -121,6 +125,31 @@ internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int ro
         var missing = new MissingMarkers(options.MissingValues);
         missing.Mark(Values.Numbers);
         missing.Mark(weights.Numbers);
+    }
+
+    /// <summary>A column that counts rows is part of the observation, but should hardly be.</summary>
+    private void NoteCounting()
+    {
+        int width = roles.Observation.Length;
+        ImmutableArray<string> counting =
+            [.. Enumerable.Range(0, width).Where(Counts).Select(i => columns.Names[roles.Observation[i]])];
+        if (width > 1 && RowCount >= FewRows && !counting.IsEmpty)
+        {
+            notes.Add(ReadNote.About(ReadNoteKind.IndexFitted, counting));
+        }
+    }
+
+    private bool Counts(int position)
+    {
+        int width = roles.Observation.Length;
+        var values = Values.Numbers;
+        int row = 0;
+        while (row < RowCount && values[position] is (0 or 1) && values[(row * width) + position] == values[position] + row)
+        {
+            row++;
+        }
+
+        return row == RowCount;
     }
 
     private void CheckLabels()

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using GmmPure.Data.Arrays;
 using GmmPure.Data.Formats;
 using GmmPure.Data.Streams;
+using GmmPure.Data.Tables;
 using GmmPure.Data.Text;
 using ReadOutcome = GmmPure.Outcome<GmmPure.Data.ReadData, GmmPure.Data.ReadFault>;
 using RolesOutcome = GmmPure.Outcome<GmmPure.Data.ColumnRoles, GmmPure.Data.ReadFault>;
@@ -59,9 +60,24 @@ public static class DataReader
             FileFormat.Text => TextReading.Read(begun, options, choosing),
             FileFormat.Npy => NpyReading.Read(begun, options, choosing),
             FileFormat.Zip => NpzReading.Read(Sought.Of(begun, stream), options, choosing),
+            FileFormat.Parquet => Guarded(format, () => ParquetReading.Read(Sought.Of(begun, stream), options, choosing)),
+            FileFormat.Arrow => Guarded(format, () => ArrowReading.Read(begun, stream, options, choosing)),
             FileFormat.Gzip when layers > 0 => Unzipped(begun, options, choosing, layers - 1),
             _ => throw new ReadException(new ReadFault.OtherFormat(format)),
         };
+    }
+
+    /// <summary>Whatever a library throws says that the file is damaged: it may seek and allocate what the file asks for.</summary>
+    private static ReadData Guarded(FileFormat format, Func<ReadData> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is not ReadException)
+        {
+            throw new ReadException(new ReadFault.Damaged(format, "it is cut short, or makes no sense"));
+        }
     }
 
     private static ReadData Unzipped(Stream stream, ReadOptions options, Choosing choosing, int layers)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GmmPure.Data;
 
 /// <summary>Numbers, written where they stay: in a room that is known beforehand, if it is, else in one that grows.</summary>
@@ -14,6 +16,7 @@ internal sealed class NumberStore(long room)
     /// <summary>The numbers, to be changed.</summary>
     public Span<double> Numbers => numbers.AsSpan(0, Count);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double number)
     {
         if (Count == numbers.Length)

@@ -63,7 +63,7 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     [Theory]
     [InlineData("GmmPure")]
     [InlineData("GmmPure.Textbook", "GmmPure")]
-    [InlineData("GmmPure.Data", "GmmPure", "CsvHelper")]
+    [InlineData("GmmPure.Data", "GmmPure", "Apache.Arrow", "Apache.Arrow.Compression", "CsvHelper", "Parquet.Net")]
     [InlineData("GmmPure.Pictures", "GmmPure", "MathNet.Numerics")]
     [InlineData("GmmPure.FSharp", "GmmPure", "FSharp.Core")]
     [InlineData("GmmPure.Cli")]

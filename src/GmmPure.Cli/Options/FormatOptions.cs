@@ -7,6 +7,8 @@ namespace GmmPure.Cli.Options;
 /// <summary>The options that say how data are written. What they don't say is found out.</summary>
 internal sealed class FormatOptions
 {
+    private const string Drop = "drop";
+
     private readonly Option<FieldSeparator?> separator = OneOf<FieldSeparator>(
         "--separator",
         ",|;|tab|space",
@@ -53,12 +55,11 @@ internal sealed class FormatOptions
         CustomParser = Comment,
     };
 
-    private readonly Option<bool> missing = new("--missing")
+    private readonly Option<string?> missing = new("--missing")
     {
         Description = "drop leaves incomplete rows out, and says how many; by default, error, they are one.",
         HelpName = "error|drop",
         CustomParser = Missing,
-        Arity = ArgumentArity.ExactlyOne,
     };
 
     private readonly Option<ImmutableArray<string>?> missingValues = new("--missing-values")
@@ -84,7 +85,7 @@ internal sealed class FormatOptions
                 Mark = parsed.GetValue(mark),
                 HasHeader = isHeaded ? true : isHeadless ? false : null,
                 Comment = parsed.GetValue(comment),
-                DropsIncompleteRows = parsed.GetValue(missing),
+                DropsIncompleteRows = parsed.GetValue(missing) is Drop,
                 MissingValues = parsed.GetValue(missingValues) ?? [],
             };
     }
@@ -118,14 +119,15 @@ internal sealed class FormatOptions
         return null;
     }
 
-    private static bool Missing(ArgumentResult result)
+    private static string Missing(ArgumentResult result)
     {
-        if (result.Tokens[0].Value is not ("error" or "drop"))
+        string rule = result.Tokens[0].Value;
+        if (rule is not ("error" or Drop))
         {
-            result.AddError($"--missing is one of error drop, not {Display.Field(result.Tokens[0].Value)}");
+            result.AddError($"--missing is one of error {Drop}, not {Display.Field(rule)}");
         }
 
-        return result.Tokens[0].Value is "drop";
+        return rule;
     }
 
     private static ImmutableArray<string>? Values(ArgumentResult result)

@@ -3,9 +3,9 @@ namespace GmmPure.Data.Streams;
 /// <summary>A stream of which what was read last is remembered: since the last record was complete, and a part before.</summary>
 internal sealed class RecentStream(Stream text) : ReadingStream
 {
-    private readonly MemoryStream recent = new();
-    private byte[] last = [];
-    private int lastCount;
+    private readonly MemoryStream later = new();
+    private (byte[] Bytes, int Count) before = ([], 0);
+    private (byte[] Bytes, int Count) current = ([], 0);
     private long position;
     private bool isInside;
 
@@ -15,25 +15,28 @@ internal sealed class RecentStream(Stream text) : ReadingStream
     public override int Read(Span<byte> buffer)
     {
         int count = text.Read(buffer);
-        if (!isInside)
+        if (isInside)
         {
-            recent.SetLength(0);
-            recent.Write(last.AsSpan(0, lastCount));
+            later.Write(buffer[..count]);
+        }
+        else
+        {
+            byte[] bytes = before.Bytes.Length < count ? new byte[buffer.Length] : before.Bytes;
+            buffer[..count].CopyTo(bytes);
+            (before, current) = (current, (bytes, count));
+            later.SetLength(0);
         }
 
-        recent.Write(buffer[..count]);
-        last = last.Length < count ? new byte[buffer.Length] : last;
-        buffer[..count].CopyTo(last);
-        lastCount = count;
         isInside = true;
         position += count;
         return count;
     }
 
     /// <summary>What was read from an offset on; nothing if it is remembered no more.</summary>
-    public ReadOnlySpan<byte> From(long offset)
+    public byte[] From(long offset)
     {
-        long first = position - recent.Length;
-        return offset >= first && offset <= position ? recent.GetBuffer().AsSpan((int)(offset - first), (int)(position - offset)) : [];
+        byte[] all = [.. before.Bytes[..before.Count], .. current.Bytes[..current.Count], .. later.ToArray()];
+        long first = position - all.Length;
+        return offset >= first && offset <= position ? all[(int)(offset - first)..] : [];
     }
 }

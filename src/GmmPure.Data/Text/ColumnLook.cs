@@ -26,8 +26,9 @@ internal sealed class ColumnLook
     /// <summary>Whether nothing stands in it.</summary>
     public bool IsEmpty { get; }
 
-    /// <summary>Whether every field is another.</summary>
-    public bool IsDistinct => Fields.Distinct(StringComparer.Ordinal).Count() == Fields.Count;
+    /// <summary>Whether it may hold names of rows: each is another, and where they are numbers they are whole ones.</summary>
+    public bool MayNameRows => Fields.Count > 1 && !IsEmpty && Fields.Distinct(StringComparer.Ordinal).Count() == Fields.Count
+        && (!IsNumeric || Wholes() is not null);
 
     /// <summary>Whether every field is a whole number, and another.</summary>
     public bool AreDistinctWholes => Wholes() is { } wholes && wholes.Distinct().Count() == wholes.Length;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
 using GmmPure.Data.Streams;
@@ -66,6 +67,7 @@ internal sealed class CsvRecords : IDisposable
     public string[] Texts() => [.. Enumerable.Range(0, FieldCount).Select(Text)];
 
     /// <summary>Goes on to the next record, if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         while (Next())
@@ -97,6 +99,7 @@ internal sealed class CsvRecords : IDisposable
         recent.Dispose();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Next()
     {
         try
@@ -111,6 +114,7 @@ internal sealed class CsvRecords : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CheckBlank()
     {
         if (blank is { } gap && !layout.MayHaveBlankLines)

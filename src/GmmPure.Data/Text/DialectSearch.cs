@@ -83,7 +83,8 @@ internal static partial class DialectSearch
     {
         var free = Best(sample, null, null, options);
         bool isOther = (free.Separator, free.Mark) != (chosen.Separator, chosen.Mark);
-        if (isOther && free.IsRegular && free.Numeric > 0.5 && chosen.Numeric == 0)
+        bool isWorse = chosen.Numeric == 0 || (free.HeaderFits && !chosen.HeaderFits && free.Numeric > chosen.Numeric);
+        if (isOther && free.IsRegular && free.Numeric > 0.5 && isWorse)
         {
             throw new ReadException(new ReadFault.Contradiction(free.Separator, free.Mark));
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace GmmPure.Data.Text;
@@ -6,6 +7,7 @@ namespace GmmPure.Data.Text;
 internal static class FieldText
 {
     /// <summary>The field without blanks around it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> field)
     {
         if (field.IsEmpty || (field[0] > ' ' && field[^1] > ' '))

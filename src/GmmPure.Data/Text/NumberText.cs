@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace GmmPure.Data.Text;
@@ -29,6 +30,7 @@ internal static class NumberText
     /// <param name="field">Its text.</param>
     /// <param name="mark">What stands before decimals.</param>
     /// <param name="number">The number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryReal(ReadOnlySpan<byte> field, DecimalMark mark, out double number)
     {
         var text = FieldText.Trim(field);
@@ -50,34 +52,40 @@ internal static class NumberText
     /// A number of few digits and no exponent: both its digits and the power of ten are exact, so that their quotient is the
     /// number that is nearest to what is written.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryShort(ReadOnlySpan<byte> text, byte mark, out double number)
     {
-        bool isNegative = !text.IsEmpty && text[0] == (byte)'-';
+        int at = !text.IsEmpty && text[0] == (byte)'-' ? 1 : 0;
+        int first = at;
+        int marked = -1;
         ulong digits = 0;
-        int count = 0;
-        int afterMark = -1;
-        foreach (byte character in isNegative ? text[1..] : text)
+        for (; at < text.Length; at++)
         {
-            uint digit = (uint)character - '0';
+            uint digit = (uint)text[at] - '0';
             if (digit <= 9)
             {
                 digits = (digits * 10) + digit;
-                count++;
-                afterMark += afterMark >= 0 ? 1 : 0;
             }
-            else if (character == mark && afterMark < 0)
+            else if (text[at] == mark && marked < 0)
             {
-                afterMark = 0;
+                marked = at;
             }
             else
             {
-                number = 0;
-                return false;
+                break;
             }
         }
 
-        number = (isNegative ? -1.0 : 1.0) * digits / Powers[afterMark is > 0 and <= MostDigits ? afterMark : 0];
-        return count is > 0 and <= MostDigits && digits <= MostExact;
+        int count = text.Length - first - (marked < 0 ? 0 : 1);
+        if (at < text.Length || count is <= 0 or > MostDigits || digits > MostExact)
+        {
+            number = 0;
+            return false;
+        }
+
+        double magnitude = digits / Powers[marked < 0 ? 0 : text.Length - 1 - marked];
+        number = first == 0 ? magnitude : -magnitude;
+        return true;
     }
 
     private static bool TryAny(ReadOnlySpan<byte> text, DecimalMark mark, out double number)

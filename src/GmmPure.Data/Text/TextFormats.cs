@@ -12,12 +12,15 @@ internal static partial class TextFormats
     public static FileFormat? Of(ReadOnlySpan<byte> beginning)
     {
         string text = Encoding.UTF8.GetString(beginning[..Math.Min(beginning.Length, Length)]).TrimStart();
-        return Relation().IsMatch(text) ? FileFormat.Arff
-            : JsonObject().IsMatch(text) ? JsonLine().IsMatch(text) ? FileFormat.JsonLines : FileFormat.Json
-            : JsonArray().IsMatch(text) ? FileFormat.Json
-            : Tag().IsMatch(text) ? FileFormat.Markup
-            : Sparse().IsMatch(text) ? FileFormat.Libsvm
-            : null;
+        return text switch
+        {
+            ['@' or '%', ..] when Relation().IsMatch(text) => FileFormat.Arff,
+            ['{', ..] when JsonObject().IsMatch(text) => JsonLine().IsMatch(text) ? FileFormat.JsonLines : FileFormat.Json,
+            ['[', ..] when JsonArray().IsMatch(text) => FileFormat.Json,
+            ['<', ..] when Tag().IsMatch(text) => FileFormat.Markup,
+            _ when text.Contains(':', StringComparison.Ordinal) && Sparse().IsMatch(text) => FileFormat.Libsvm,
+            _ => null,
+        };
     }
 
     [GeneratedRegex(@"^(%[^\n]*\n|\s*\n)*\s*@relation\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

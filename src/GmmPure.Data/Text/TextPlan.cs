@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace GmmPure.Data.Text;
 
 /// <summary>How a text is to be read, decided by its beginning; all of the rest is held against it.</summary>
-internal sealed partial class TextPlan
+internal sealed class TextPlan
 {
     /// <summary>Fewer rows may count 1, 2, 3 by accident.</summary>
     private const int FewRows = 10;
@@ -88,7 +87,7 @@ internal sealed partial class TextPlan
 
         var rows = HasHeader ? dialect.Records[1..] : dialect.Records;
         looks = HasHeader ? looks : Looks(rows, looks.Length, missing);
-        Name(commented ?? (HasHeader ? first.Fields : null), first, rows, looks);
+        Name(options, commented ?? (HasHeader ? first.Fields : null), first, rows, looks);
         LineBelowNames = HasHeader && rows.Count > 2 && IsBelowNames(rows[0], looks, missing) ? rows[0].Line : null;
     }
 
@@ -140,19 +139,19 @@ internal sealed partial class TextPlan
         return names.Fields;
     }
 
-    private void Name(string[]? names, SampleRecord first, List<SampleRecord> rows, ImmutableArray<ColumnLook> looks)
+    private void Name(ReadOptions options, string[]? names, SampleRecord first, List<SampleRecord> rows, ImmutableArray<ColumnLook> looks)
     {
         HeaderWidth = names?.Length ?? first.Fields.Length;
         bool isOneShort = names is not null && rows.Count > 0 && rows.TrueForAll(row => row.Fields.Length == names.Length + 1);
         bool isLastEmpty = isOneShort && looks[names!.Length].IsEmpty;
-        bool hasRowNames = isOneShort && !isLastEmpty && looks[0].IsDistinct && !looks[0].IsEmpty;
+        bool hasRowNames = isOneShort && !isLastEmpty && looks[0].MayNameRows;
         string[]? all = hasRowNames ? [RowNames(names!), .. names!]
             : isLastEmpty ? [.. names!, string.Empty]
             : names;
         var columns = all is null ? FileColumns.Generate(first.Fields.Length) : FileColumns.From(all, first.Line);
         int width = columns.Names.Length;
         Empty = [.. Enumerable.Range(0, width).Where(column => IsBlankColumn(columns, column) && looks[column].IsEmpty && rows.Count > 0)];
-        if (hasRowNames)
+        if (hasRowNames && options.Columns.Only is null)
         {
             notes.Add(ReadNote.About(ReadNoteKind.RowNames, columns.Names[0]));
         }
@@ -163,7 +162,7 @@ internal sealed partial class TextPlan
         Columns = columns.Without(aside);
         Counting =
         [
-            .. Enumerable.Range(0, width).Where(column => !aside.Contains(column) && rows.Count >= FewRows && width - aside.Length > 1)
+            .. Enumerable.Range(0, width).Where(column => !(hasRowNames && column == 0) && rows.Count >= FewRows)
                 .Where(column => looks[column].CountsFrom is not null)
                 .Select(column => (column, looks[column].CountsFrom!.Value)),
         ];
@@ -179,7 +178,7 @@ internal sealed partial class TextPlan
     private static bool IsIndex(FileColumns columns, ImmutableArray<ColumnLook> looks, int column) =>
         columns.AreNamed && looks[column].Fields.Count > 1
         && (columns.Unnamed.Contains(column) ? looks[column].CountsFrom is not null
-            : IndexName().IsMatch(columns.Names[column]) && looks[column].AreDistinctWholes);
+            : IndexNames.Has(columns.Names[column]) && looks[column].AreDistinctWholes);
 
     /// <summary>Whether where all other rows have numbers, this one has words.</summary>
     private bool IsBelowNames(SampleRecord row, ImmutableArray<ColumnLook> looks, MissingMarkers missing)
@@ -187,9 +186,4 @@ internal sealed partial class TextPlan
         var fields = row.Fields.Index().Where(each => each.Index < looks.Length && looks[each.Index].IsNumeric).Select(each => each.Item).ToArray();
         return fields.Length > 0 && Array.TrueForAll(fields, field => !NumberText.TryReal(field, Mark, out _) && !missing.Has(field));
     }
-
-    [GeneratedRegex(
-        @"^((?i:unnamed: ?\d+(_level_\d+)?|__index_level_\d+__|row\.?names?|row[ _.]?(id|nr|no|num|number|index)?|id|ids|uid|index|idx|nr|no|.*[ _.-]id)|.*[a-z]I[Dd])$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex IndexName();
 }

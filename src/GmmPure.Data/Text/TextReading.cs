@@ -6,7 +6,7 @@ namespace GmmPure.Data.Text;
 internal static class TextReading
 {
     /// <summary>How much is looked at before it is decided how the text is written.</summary>
-    private const int SampleLength = 1 << 18;
+    private const int SampleLength = 1 << 16;
 
     private const int LargestSample = 1 << 27;
     private const int Step = 8;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GmmPure.Data.Text;
@@ -30,9 +31,10 @@ internal sealed class TextRows
         missing = new MissingMarkers(options.MissingValues, plan.Mark);
         values = new NumberStore(room.NumbersIn(observation.Length));
         words = new Words?[observation.Length];
-        areCounting = [.. plan.Counting.Select(each => roles.Observation.Contains(each.Column))];
+        areCounting = [.. plan.Counting.Select(each => observation.Length > 1 && observation.Contains(each.Column))];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadData Read()
     {
         if (plan.HasHeader)
@@ -56,6 +58,7 @@ internal sealed class TextRows
     private static ReadPlace At(long line) => ReadPlace.Line(line);
 
     /// <summary>Rows without any value may stand at the end; in between, what they lack is missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsEmptyRow()
     {
         if (records.FieldCount > 1 && records[0].Length <= 1 && Enumerable.Range(0, records.FieldCount).All(field => FieldText.IsBlank(records[field])))
@@ -74,6 +77,7 @@ internal sealed class TextRows
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CheckShape()
     {
         int width = columns.Names.Length;
@@ -93,6 +97,7 @@ internal sealed class TextRows
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add()
     {
         int before = values.Count;
@@ -111,6 +116,7 @@ internal sealed class TextRows
     }
 
     /// <summary>Counts the row, and looks whether columns still do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(int before)
     {
         for (int i = 0; i < areCounting.Length; i++)
@@ -123,6 +129,7 @@ internal sealed class TextRows
     }
 
     /// <summary>Adds the numbers of the observation; says whether none is missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool AddValues()
     {
         for (int i = 0; i < observation.Length; i++)

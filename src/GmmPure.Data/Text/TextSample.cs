@@ -114,7 +114,8 @@ internal sealed partial class TextSample
         return Encoding.UTF8.GetString(end < 0 ? text : text[..end]);
     }
 
-    private static FieldSeparator? DeclaredIn(string line) => Declaration().Match(line) is { Success: true } match
+    private static FieldSeparator? DeclaredIn(string line) =>
+        line.Contains('=', StringComparison.Ordinal) && Declaration().Match(line) is { Success: true } match
         ? match.Groups["separator"].Value switch
         {
             ";" => FieldSeparator.Semicolon,

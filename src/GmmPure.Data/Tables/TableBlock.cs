@@ -1,0 +1,100 @@
+using GmmPure.Data.Text;
+
+namespace GmmPure.Data.Tables;
+
+/// <summary>What a column of a table holds.</summary>
+internal enum ColumnKind
+{
+    /// <summary>Numbers, or truth values.</summary>
+    Numbers,
+
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>Dates, lists and whatever else is neither.</summary>
+    Other,
+}
+
+/// <summary>A column of a table that is read by columns.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Type">The same in words.</param>
+internal sealed record TableColumn(string Name, ColumnKind Kind, string Type);
+
+/// <summary>The chosen columns of a table that has names and is read by columns, some rows at a time.</summary>
+internal sealed class TableBlock
+{
+    private readonly ImmutableArray<TableColumn> table;
+    private readonly FileColumns columns;
+    private readonly ColumnRoles roles;
+    private readonly ReadOptions options;
+    private readonly MissingMarkers missing;
+    private readonly ColumnBlock block;
+
+    /// <param name="table">The columns.</param>
+    /// <param name="options">What is known of the file.</param>
+    /// <param name="choosing">Which columns are wanted.</param>
+    /// <param name="rows">How many rows there will be, if that is known.</param>
+    public TableBlock(ImmutableArray<TableColumn> table, ReadOptions options, Choosing choosing, int rows)
+    {
+        (this.table, this.options) = (table, options);
+        columns = Named(table);
+        roles = choosing(columns);
+        missing = new MissingMarkers(options.MissingValues);
+        block = new ColumnBlock(columns, roles, rows);
+        foreach (int column in roles.Observation.Where(column => table[column].Kind is ColumnKind.Other))
+        {
+            throw new ReadException(new ReadFault.BadValue(
+                ReadPlace.Row(1), table[column].Name, table[column].Type, ValueFault.NotANumber));
+        }
+    }
+
+    /// <summary>The columns that are wanted.</summary>
+    public IEnumerable<int> Used => Enumerable.Range(0, table.Length).Where(roles.Use);
+
+    /// <summary>How many rows have been added.</summary>
+    public int RowCount => block.RowCount;
+
+    /// <summary>Whether a column is read as text.</summary>
+    public bool IsText(int column) => table[column].Kind is ColumnKind.Text;
+
+    /// <summary>Adds some rows of a column of numbers.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="numbers">The numbers from there on, NaN where one is missing.</param>
+    /// <param name="count">How many rows there are, with these.</param>
+    public void Add(int column, int first, double[] numbers, int count) => block.SetColumn(column, first, numbers, count);
+
+    /// <summary>Adds some rows of a column of text.</summary>
+    public void Add(int column, int first, string?[] texts, int count)
+    {
+        if (column == roles.Labels)
+        {
+            block.AddLabels(texts.Select(text => text?.Trim() ?? string.Empty));
+        }
+        else
+        {
+            block.SetColumn(column, first, [.. texts.Select((text, row) => Number(text, first + row, column))], count);
+        }
+    }
+
+    /// <summary>The data.</summary>
+    public ReadData ToData() => block.ToData(options);
+
+    private static FileColumns Named(ImmutableArray<TableColumn> table)
+    {
+        if (table.IsEmpty)
+        {
+            throw new ReadException(new ReadFault.BadArray(ArrayFault.NoColumns, string.Empty));
+        }
+
+        var named = FileColumns.From(table.Select(column => column.Name), line: 1);
+        return named.Without([.. Enumerable.Range(0, table.Length).Where(column => IndexNames.OfPrograms(table[column].Name) && table.Length > 1)]);
+    }
+
+    private double Number(string? text, int row, int column) =>
+        text is null || missing.Has(text) ? double.NaN
+        : NumberText.TryReal(text, DecimalMark.Point, out double number) && double.IsFinite(number) ? number
+        : throw new ReadException(new ReadFault.BadValue(
+            ReadPlace.Row(row + 1), table[column].Name, text, ValueFaults.Of(text, DecimalMark.Point)));
+}
