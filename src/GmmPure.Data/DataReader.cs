@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.ExceptionServices;
 using GmmPure.Data.Arrays;
 using GmmPure.Data.Formats;
 using GmmPure.Data.Streams;
@@ -27,7 +28,12 @@ public static class DataReader
         choose ??= options.Columns.Of;
         try
         {
-            return Layer(stream, options, columns => choose(columns).Or(fault => throw new ReadException(fault)), MostLayers);
+            return Layer(stream, options, columns => Chosen(choose, columns), MostLayers);
+        }
+        catch (ChoiceException refused)
+        {
+            ExceptionDispatchInfo.Throw(refused.InnerException!);
+            throw;
         }
         catch (ReadException fault)
         {
@@ -45,6 +51,19 @@ public static class DataReader
         return Read(stream, options);
     }
 
+    /// <summary>What is chosen; whatever a caller's function throws is no fault of the file's.</summary>
+    private static ColumnRoles Chosen(Func<FileColumns, RolesOutcome> choose, FileColumns columns)
+    {
+        try
+        {
+            return choose(columns).Or(fault => throw new ReadException(fault));
+        }
+        catch (Exception error) when (error is not ReadException)
+        {
+            throw new ChoiceException(error);
+        }
+    }
+
     private static ReadData Layer(Stream stream, ReadOptions options, Choosing choosing, int layers)
     {
         var begun = new BegunStream(stream, Signature.Length);
@@ -59,7 +78,7 @@ public static class DataReader
         {
             FileFormat.Text => TextReading.Read(begun, options, choosing),
             FileFormat.Npy => NpyReading.Read(begun, options, choosing),
-            FileFormat.Zip => NpzReading.Read(Sought.Of(begun, stream), options, choosing),
+            FileFormat.Zip => Guarded(format, () => NpzReading.Read(Sought.Of(begun, stream), options, choosing)),
             FileFormat.Parquet => Guarded(format, () => ParquetReading.Read(Sought.Of(begun, stream), options, choosing)),
             FileFormat.Arrow => Guarded(format, () => ArrowReading.Read(begun, stream, options, choosing)),
             FileFormat.Gzip when layers > 0 => Unzipped(begun, options, choosing, layers - 1),
@@ -74,7 +93,7 @@ public static class DataReader
         {
             return read();
         }
-        catch (Exception error) when (error is not ReadException)
+        catch (Exception error) when (error is not (ReadException or ChoiceException))
         {
             throw new ReadException(new ReadFault.Damaged(format, "it is cut short, or makes no sense"));
         }

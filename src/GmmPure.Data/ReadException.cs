@@ -5,3 +5,6 @@ internal sealed class ReadException(ReadFault fault) : Exception(fault.Message)
 {
     public ReadFault Fault { get; } = fault;
 }
+
+/// <summary>What the function that chooses columns threw, on its way to whoever gave it.</summary>
+internal sealed class ChoiceException(Exception inner) : Exception(inner.Message, inner);

@@ -37,12 +37,12 @@ internal static class FormatText
     /// <summary>What a kind that is read is called.</summary>
     public static string Name(FileFormat format) => format switch
     {
-        FileFormat.Npy => ".npy file",
-        FileFormat.Npz => ".npz file",
-        FileFormat.Zip => "zip archive",
-        FileFormat.Parquet => "Parquet file",
-        FileFormat.Arrow => "Arrow or Feather file",
-        FileFormat.Gzip => "gzip file",
+        FileFormat.Npy => "a .npy file",
+        FileFormat.Npz => "a .npz file",
+        FileFormat.Zip => "a zip archive",
+        FileFormat.Parquet => "a Parquet file",
+        FileFormat.Arrow => "an Arrow or Feather file",
+        FileFormat.Gzip => "a gzip file",
         _ => "text",
     };
 }

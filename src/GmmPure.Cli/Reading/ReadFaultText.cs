@@ -18,7 +18,7 @@ internal static class ReadFaultText
             ReadFault.ColumnInTwoRoles twice => FailureException.CommandLine(
                 $"column {Display.Field(twice.Name)} cannot be weight or label and observation at once"),
             ReadFault.OptionIsAboutOther about => FailureException.CommandLine(
-                $"{OptionName(about.Option)} is about text, and {file} is a {FormatText.Name(about.Format)}"),
+                $"{OptionName(about.Option)} is about text, and {file} is {FormatText.Name(about.Format)}"),
             ReadFault.NoSuchArray { Name: { } name } none => FailureException.CommandLine(
                 $"{file}: has no array {Display.Field(name)}; its arrays are {Display.Names(none.Names)}"),
             _ => FailureException.Input($"{file}: {Words(fault, file)}{Hint(fault, request)}"),
@@ -46,7 +46,7 @@ internal static class ReadFaultText
     {
         ReadFault.NoRows => "there are no rows",
         ReadFault.OtherFormat other => FormatText.Of(other.Format),
-        ReadFault.Damaged damaged => $"not a {FormatText.Name(damaged.Format)}: {damaged.Detail}",
+        ReadFault.Damaged damaged => $"not {FormatText.Name(damaged.Format)}: {damaged.Detail}",
         ReadFault.NotText bytes => "not UTF-8 text: " + (bytes.Value < 0
             ? FormattableString.Invariant($"line {bytes.Line} is no text of its encoding")
             : FormattableString.Invariant($"line {bytes.Line} holds the byte 0x{bytes.Value:X2}; of Latin-1 text iconv -f latin1 -t utf-8 makes UTF-8")),

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 
@@ -42,12 +44,26 @@ internal static class ArrowNumbers
     /// <summary>All texts of an array, null where one is missing.</summary>
     public static string?[] Texts(IArrowArray array) => array switch
     {
-        StringArray texts => [.. Enumerable.Range(0, array.Length).Select(i => texts.GetString(i))],
-        LargeStringArray texts => [.. Enumerable.Range(0, array.Length).Select(i => texts.GetString(i))],
+        StringArray texts => Each(texts, MemoryMarshal.Cast<byte, int>(texts.ValueOffsetsBuffer.Span), texts.ValueBuffer.Span),
+        LargeStringArray texts => Each(texts, MemoryMarshal.Cast<byte, long>(texts.ValueOffsetsBuffer.Span), texts.ValueBuffer.Span),
         StringViewArray texts => [.. Enumerable.Range(0, array.Length).Select(i => texts.GetString(i))],
         DictionaryArray words => Words(Texts(words.Dictionary), Of(words.Indices)),
         _ => throw new InvalidDataException("An array is not of the type that its schema says."),
     };
+
+    /// <summary>The texts between offsets, each within what there is.</summary>
+    private static string?[] Each<T>(IArrowArray array, ReadOnlySpan<T> offsets, ReadOnlySpan<byte> texts)
+        where T : struct, INumberBase<T>
+    {
+        string?[] each = new string?[array.Length];
+        for (int i = 0; i < each.Length; i++)
+        {
+            var (start, end) = (offsets[array.Offset + i], offsets[array.Offset + i + 1]);
+            each[i] = array.IsNull(i) ? null : Encoding.UTF8.GetString(texts[int.CreateChecked(start)..int.CreateChecked(end)]);
+        }
+
+        return each;
+    }
 
     private static string?[] Words(string?[] dictionary, double[] indices) =>
         System.Array.ConvertAll(indices, index => double.IsNaN(index) ? null : dictionary[(int)index]);

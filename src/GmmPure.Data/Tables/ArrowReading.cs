@@ -1,7 +1,6 @@
 using Apache.Arrow;
 using Apache.Arrow.Compression;
 using Apache.Arrow.Ipc;
-using Apache.Arrow.Memory;
 using GmmPure.Data.Streams;
 
 namespace GmmPure.Data.Tables;
@@ -17,8 +16,8 @@ internal static class ArrowReading
     {
         bool isFile = begun.Beginning.StartsWith("ARROW1"u8);
         using var reader = isFile
-            ? new ArrowFileReader(Sought.Of(begun, stream), MemoryAllocator.Default.Value, new CompressionCodecFactory(), leaveOpen: true)
-            : new ArrowStreamReader(begun, new CompressionCodecFactory(), leaveOpen: true);
+            ? new ArrowFileReader(Sought.Of(begun, stream), new ManagedAllocator(), new CompressionCodecFactory(), leaveOpen: true)
+            : new ArrowStreamReader(begun, new ManagedAllocator(), new CompressionCodecFactory(), leaveOpen: true);
         TableBlock? block = null;
         while (reader.ReadNextRecordBatch() is { } batch)
         {

@@ -55,7 +55,7 @@ internal static class ParquetReading
     private static TableColumn Column(DataField field) => new(
         string.Join('.', field.Path.ToList()),
         field.MaxRepetitionLevel > 0 ? ColumnKind.Other
-            : field.ClrType == typeof(string) ? ColumnKind.Text
+            : field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>) ? ColumnKind.Text
             : ParquetNumbers.Reads(field.ClrType) ? ColumnKind.Numbers
             : ColumnKind.Other,
         field.MaxRepetitionLevel > 0 ? "a list" : $"of type {field.ClrType.Name}");
