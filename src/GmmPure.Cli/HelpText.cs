@@ -16,8 +16,11 @@ internal static class HelpText
 
         Every command has its own help: gmm fit --help.
 
-        DATA is a CSV file with a header (comma, RFC 4180 quoting, UTF-8) or a NumPy .npy file of float64 or float32, one- or
-        two-dimensional, in C order; - is standard input. Results go to standard output, all else to standard error.
+        DATA is CSV or kin (UTF-8, RFC 4180 quoting), .npy, FILE.npz:NAME, Parquet, Arrow or Feather, told by its content, and
+        gzipped or not; - is standard input. Separator, decimal mark and header are found out; what was guessed and wasn't
+        plain is a warning, and --separator, --decimal, --header, --no-header and --comment say it. A cell that is empty or
+        says NA, NaN, NULL, #N/A and such is missing: an error, unless --missing drop leaves its row out. Columns that only
+        number rows, and empty ones, are left out with a warning. Results go to standard output, all else to standard error.
 
         Exit codes: 0 done; 2 the command line is wrong; 3 the data or a file is; 4 the fit is degenerate; 5 verify found
         that a history diverges; 130, 143 interrupted by SIGINT, SIGTERM; 1 a defect of this program. Files are written
@@ -35,6 +38,7 @@ internal static class HelpText
               gmm fit data.csv -k 3 --plot fit.svg
               gmm fit counts.csv -k 2 --family poisson
               gmm fit data.csv --labels class --hard
+              gmm fit export.csv -k 3 --separator ';' --decimal , --missing drop
 
             The fit is maximum likelihood by EM from several starts, of which the best that did not degenerate is kept. The
             log-likelihood is a total, in nats; of AIC and BIC lower is better. The same seed gives the same bytes on any

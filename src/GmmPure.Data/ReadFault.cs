@@ -324,10 +324,18 @@ public abstract record ReadFault
     }
 
     /// <summary>A file of several arrays, of which none was chosen, or one that isn't there.</summary>
-    /// <param name="Name">The one that was chosen.</param>
-    /// <param name="Names">Those that there are.</param>
-    public sealed record NoSuchArray(string? Name, ImmutableArray<string> Names) : ReadFault
+    public sealed record NoSuchArray : ReadFault
     {
+        private readonly EqualArray<string> names;
+
+        internal NoSuchArray(string? name, ImmutableArray<string> names) => (Name, this.names) = (name, names);
+
+        /// <summary>The one that was chosen.</summary>
+        public string? Name { get; }
+
+        /// <summary>Those that there are.</summary>
+        public ImmutableArray<string> Names => names;
+
         /// <inheritdoc/>
         public override string Message => $"Of the arrays {string.Join(", ", Names)} none is {Name ?? "chosen"}.";
 

@@ -20,7 +20,7 @@ internal static class PredictCommand
         {
             string? path = parsed.GetValue(output);
             var request = data.Read(parsed);
-            Overwriting.Refuse("--out", path, ("the model", parsed.GetRequiredValue(model)), ("the data", request.Path));
+            Overwriting.Refuse("--out", path, ("the model", parsed.GetRequiredValue(model)), ("the data", request.Location.File));
             OutputFile.Check(path);
             var input = ModelData.Read(shell, parsed.GetRequiredValue(model), request);
             Capacity.CheckResponsibilities(request.Name, input.Data, input.Model.ComponentCount);

@@ -60,11 +60,11 @@ internal sealed class FitOptions
         }
 
         // A model may be replaced by its own continuation; by its history it would be lost.
-        Overwriting.Refuse("--out", output.Model, ("the data", request.Data.Path));
+        Overwriting.Refuse("--out", output.Model, ("the data", request.Data.Location.File));
         Overwriting.Refuse(
-            "--history", output.History, ("the data", request.Data.Path), ("the model to start from", request.Start));
+            "--history", output.History, ("the data", request.Data.Location.File), ("the model to start from", request.Start));
         Overwriting.Refuse(
-            "--plot", output.Plot, ("the data", request.Data.Path), ("the model to start from", request.Start));
+            "--plot", output.Plot, ("the data", request.Data.Location.File), ("the model to start from", request.Start));
         return request with { Family = choice, IsHard = parsed.GetValue(hard), Output = output };
     }
 

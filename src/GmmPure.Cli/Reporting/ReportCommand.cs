@@ -22,7 +22,7 @@ internal static class ReportCommand
             var asked = start.Read(parsed);
             var request = asked with { Output = asked.Output with { Drawn = "report" } };
             string path = parsed.GetRequiredValue(page)!;
-            Overwriting.Refuse("--out", path, ("the data", request.Data.Path), ("the model to start from", request.Start));
+            Overwriting.Refuse("--out", path, ("the data", request.Data.Location.File), ("the model to start from", request.Start));
             return (int)Run(request, path, shell);
         });
         return command;

@@ -55,8 +55,8 @@ internal sealed class SelectOptions
     public SelectRequest Read(ParseResult parsed)
     {
         var request = data.Read(parsed);
-        Overwriting.Refuse("--out", parsed.GetValue(model), ("the data", request.Path));
-        Overwriting.Refuse("--plot", parsed.GetValue(plot), ("the data", request.Path));
+        Overwriting.Refuse("--out", parsed.GetValue(model), ("the data", request.Location.File));
+        Overwriting.Refuse("--plot", parsed.GetValue(plot), ("the data", request.Location.File));
         if (Overwriting.IsSame(parsed.GetValue(plot), parsed.GetValue(model)))
         {
             throw FailureException.CommandLine("--plot and --out name the same file");

@@ -8,7 +8,7 @@ internal static class TextReading
     /// <summary>How much is looked at before it is decided how the text is written.</summary>
     private const int SampleLength = 1 << 16;
 
-    private const int LargestSample = 1 << 27;
+    private const int LargestSample = 1 << 25;
     private const int Step = 8;
     private const int FewLines = 8;
 
@@ -29,9 +29,14 @@ internal static class TextReading
         var plan = TextPlan.Of(text.Beginning, text.IsWhole, options);
         text.Skip(plan.Offset);
         using var records = new CsvRecords(text, plan.Layout(options.DropsIncompleteRows));
-        return plan.Columns is { } columns
-            ? new TextRows(records, plan, options, columns, choosing(columns), room.Less(plan)).Read()
-            : throw new ReadException(new ReadFault.NoRows());
+        if (plan.Columns is not { } columns)
+        {
+            // What kept the sample from having a record, if anything did.
+            _ = records.Read();
+            throw new ReadException(new ReadFault.NoRows());
+        }
+
+        return new TextRows(records, plan, options, columns, choosing(columns), room.Less(plan)).Read();
     }
 
     /// <summary>The text, of which so much is looked at that some lines are whole, unless they are very long.</summary>
