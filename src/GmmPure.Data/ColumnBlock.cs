@@ -184,7 +184,7 @@ internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int ro
             Values.Count = kept * width;
             weights.Count = Math.Min(weights.Count, kept);
             labels.Count = Math.Min(labels.Count, kept);
-            RowCount = kept > 0 ? kept : throw new ReadException(new ReadFault.NoRows());
+            RowCount = kept > 0 ? kept : throw new ReadException(new ReadFault.NoCompleteRow(RowCount));
         }
     }
 

@@ -25,6 +25,30 @@ public abstract record ReadFault
         }
     }
 
+    /// <summary>Something is missing of every row.</summary>
+    /// <param name="Count">How many rows there are.</param>
+    public sealed record NoCompleteRow(long Count) : ReadFault
+    {
+        /// <inheritdoc/>
+        public override string Message => FormattableString.Invariant($"Something is missing of each of the {Count} rows.");
+
+        private protected override void Closed()
+        {
+        }
+    }
+
+    /// <summary>Lines stand before the table that are none of it.</summary>
+    /// <param name="First">The first line of the table, by the looks of it.</param>
+    public sealed record LinesBefore(long First) : ReadFault
+    {
+        /// <inheritdoc/>
+        public override string Message => FormattableString.Invariant($"The table begins in line {First}.");
+
+        private protected override void Closed()
+        {
+        }
+    }
+
     /// <summary>The file is of another kind than is read here.</summary>
     /// <param name="Format">What it is.</param>
     public sealed record OtherFormat(FileFormat Format) : ReadFault

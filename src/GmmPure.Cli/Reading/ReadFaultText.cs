@@ -45,6 +45,10 @@ internal static class ReadFaultText
     private static string Words(ReadFault fault, string file) => fault switch
     {
         ReadFault.NoRows => "there are no rows",
+        ReadFault.NoCompleteRow none => FormattableString.Invariant(
+            $"something is missing of each of the {none.Count} rows; leave out what is empty with --exclude"),
+        ReadFault.LinesBefore before => FormattableString.Invariant(
+            $"the table seems to begin in line {before.First}; delete the lines above it, or begin them with #"),
         ReadFault.OtherFormat other => FormatText.Of(other.Format),
         ReadFault.Damaged damaged => $"not {FormatText.Name(damaged.Format)}: {damaged.Detail}",
         ReadFault.NotText bytes => "not UTF-8 text: " + (bytes.Value < 0

@@ -8,6 +8,12 @@ internal sealed class TextPlan
     /// <summary>Fewer rows may count 1, 2, 3 by accident.</summary>
     private const int FewRows = 10;
 
+    /// <summary>So many rows make a table.</summary>
+    private const int FewLines = 3;
+
+    /// <summary>So many lines may stand before one.</summary>
+    private const int MostLinesBefore = 50;
+
     private readonly TextSample sample;
     private readonly Dialect dialect;
     private readonly ImmutableArray<ReadNote>.Builder notes = ImmutableArray.CreateBuilder<ReadNote>();
@@ -69,6 +75,7 @@ internal sealed class TextPlan
     private void Look(ReadOptions options)
     {
         var missing = new MissingMarkers(options.MissingValues, Mark);
+        CheckBeginning();
         var first = dialect.Records[0];
         var looks = Looks(dialect.Records.Skip(1), Math.Max(first.Fields.Length, dialect.Width), missing);
         string[]? commented = options.HasHeader == false ? null : CommentedNames(first, looks, missing);
@@ -89,6 +96,20 @@ internal sealed class TextPlan
         looks = HasHeader ? looks : Looks(rows, looks.Length, missing);
         Name(options, commented ?? (HasHeader ? first.Fields : null), first, rows, looks);
         LineBelowNames = HasHeader && rows.Count > 2 && IsBelowNames(rows[0], looks, missing) ? rows[0].Line : null;
+    }
+
+    /// <summary>Lines before a table that are shorter than all of it belong to something else.</summary>
+    private void CheckBeginning()
+    {
+        var records = dialect.Records;
+        int begin = records.FindIndex(record => record.Fields.Length == dialect.Width);
+        bool isOneShort = begin == 1 && records[0].Fields.Length == dialect.Width - 1;
+        if (begin > 0 && !isOneShort && records.Count - begin > FewLines && begin <= MostLinesBefore
+            && records.Skip(begin).All(record => record.Fields.Length == dialect.Width)
+            && records.Take(begin).All(record => record.Fields.Length < dialect.Width))
+        {
+            throw new ReadException(new ReadFault.LinesBefore(records[begin].Line));
+        }
     }
 
     private bool IsHeader(ReadOptions options, ImmutableArray<ColumnLook> looks, MissingMarkers missing)
@@ -144,7 +165,8 @@ internal sealed class TextPlan
         HeaderWidth = names?.Length ?? first.Fields.Length;
         bool isOneShort = names is not null && rows.Count > 0 && rows.TrueForAll(row => row.Fields.Length == names.Length + 1);
         bool isLastEmpty = isOneShort && looks[names!.Length].IsEmpty;
-        bool hasRowNames = isOneShort && !isLastEmpty && looks[0].MayNameRows;
+        bool hasRowNames = isOneShort && !isLastEmpty && looks[0].MayNameRows
+            && !names!.Any(name => name.AsSpan().ContainsAny(",;\t"));
         string[]? all = hasRowNames ? [RowNames(names!), .. names!]
             : isLastEmpty ? [.. names!, string.Empty]
             : names;

@@ -52,7 +52,8 @@ internal sealed class TextRows
         }
 
         incomplete += records.BlankLines;
-        return values.Count == 0 ? throw new ReadException(new ReadFault.NoRows()) : ToData();
+        return values.Count > 0 ? ToData()
+            : throw new ReadException(incomplete > 0 ? new ReadFault.NoCompleteRow(incomplete) : new ReadFault.NoRows());
     }
 
     private static ReadPlace At(long line) => ReadPlace.Line(line);

@@ -18,9 +18,13 @@ internal sealed partial class TextSample
     private readonly byte[] body;
     private readonly char? comment;
 
-    private TextSample(byte[] body, int offset, long linesBefore, ImmutableArray<string> comments, FieldSeparator? declared, char? comment)
+    private readonly bool isCut;
+
+    private TextSample(
+        byte[] body, bool isCut, int offset, long linesBefore, ImmutableArray<string> comments, FieldSeparator? declared, char? comment)
     {
-        (this.body, Offset, LinesBefore, Comments, Declared, this.comment) = (body, offset, linesBefore, comments, declared, comment);
+        (this.body, this.isCut, this.comment) = (body, isCut, comment);
+        (Offset, LinesBefore, Comments, Declared) = (offset, linesBefore, comments, declared);
     }
 
     /// <summary>How many bytes stand before the data.</summary>
@@ -44,8 +48,8 @@ internal sealed partial class TextSample
     /// <param name="comment">What begins a comment, if that is known.</param>
     public static TextSample Of(ReadOnlySpan<byte> beginning, bool isWhole, char? comment)
     {
-        int end = isWhole ? beginning.Length : beginning.LastIndexOf((byte)'\n') + 1;
-        end = end == 0 ? beginning.Length : end;
+        int lastEnd = isWhole ? beginning.Length : beginning.LastIndexOf((byte)'\n') + 1;
+        int end = lastEnd == 0 ? beginning.Length : lastEnd;
         var comments = ImmutableArray.CreateBuilder<string>();
         var (offset, lines) = (0, 0L);
         FieldSeparator? declared = null;
@@ -68,7 +72,7 @@ internal sealed partial class TextSample
             lines++;
         }
 
-        return new TextSample(beginning[offset..end].ToArray(), offset, lines, comments.DrainToImmutable(), declared, comment);
+        return new TextSample(beginning[offset..end].ToArray(), isCut: lastEnd == 0, offset, lines, comments.DrainToImmutable(), declared, comment);
     }
 
     /// <summary>The records, up to the first fault, which is found again when all is read.</summary>
@@ -89,7 +93,7 @@ internal sealed partial class TextSample
             // What stands before it is enough to go by.
         }
 
-        return records;
+        return isCut && records.Count > 1 ? records[..^1] : records;
     }
 
     /// <summary>How the data are written.</summary>

@@ -46,6 +46,7 @@ public sealed class CellCaseTests
         InProcess.Run(data, [.. fit, "--missing-values", "n.d.,-999"]).Fails(3, "line 3, column \"y\": the value is missing (\"-999\")");
         InProcess.Run(data, [.. fit, "--missing-values", "n.d.", "--missing", "drop"]).Reads("5 rows", "1 of 6 rows");
         InProcess.Run(data, [.. fit, "--missing-values", "n.d.,-999", "--missing", "drop"]).Reads("3 rows", "3 of 6 rows");
+        InProcess.Run("x,y\n1,\n2,\n"u8.ToArray(), [.. fit, "--missing", "drop"]).Fails(3, "something is missing of each of the 2 rows");
         InProcess.Run(data, [.. fit, "--missing-values", ""]).Fails(2, "--missing-values takes");
     }
 

@@ -71,6 +71,47 @@ public sealed class DialectCaseTests
         Case.Fit(Folder, "sep.csv", "--separator", ";").Fails(3, "is not written as the options say", "separated by commas");
     }
 
+    [Theory]
+    [InlineData("0,976\n-1,092\n5,086\n0,546\n", "line 1: commas could separate fields, or be decimal commas; say --separator , or --decimal ,")]
+    [InlineData("height\n1,5\n2,7\n3,9\n", "line 2: commas could separate fields, or be decimal commas")]
+    [InlineData("x;y\n1,234;5,678\n2,345;6,789\n", "line 2: commas could be decimal commas, or separate thousands; say --decimal ,")]
+    [InlineData("x,2\n1,3\n2,4\n", "line 1: some of it could be names and some numbers of a row; say --header or --no-header")]
+    [InlineData("x,y\n0,5,1,5\n1,5,2,5\n", "line 2 has 4 fields, the first line has 2; if numbers have decimal commas")]
+    [InlineData("x;y\n1.234,56;7,5\n2,5;8,5\n", "line 2, column \"x\": \"1.234,56\" is not a number here: it has a thousands separator")]
+    [InlineData("x;y\n1,5;7,5\n2.5;8,5\n", "line 3, column \"x\": \"2.5\" is not a number here: it has a decimal point")]
+    [InlineData("x,y\n1 2\n3 4\n5 7\n", "line 2 has 2 fields, the first line has 1")]
+    [InlineData("Station 7\nmeasured: 2024\n\nx,y\n1,2\n3,5\n4,4\n7,7\n", "the table seems to begin in line 4; delete the lines above it")]
+    [InlineData("x,y\n1,\n,2\n", "line 2, column \"y\": the value is missing")]
+    [InlineData("a|b\n1|2\n3|5\n", "\"1|2\" is not a number")]
+    public void What_is_doubtful_is_said_and_never_guessed(string text, string message) =>
+        InProcess.Run(System.Text.Encoding.UTF8.GetBytes(text), "fit", "-", "-k", "1").Fails(3, message);
+
+    [Theory]
+    [InlineData("height\n0,976\n-1,092\n0,086\n0,546\n", "4 rows, 1 column", "decimal commas")]
+    [InlineData("\"0,976\",\"1,5\"\n\"-1,092\",\"2,5\"\n\"5,086\",\"0,5\"\n", "3 rows, 2 columns", "the first line was taken for data", "decimal commas")]
+    [InlineData("0,1\n1.5,2.5\n3.5,0.5\n2.5,2.25\n", "3 rows, 2 columns", "the first line counts, and was taken for names")]
+    [InlineData("2001,2002\n1.5,2.5\n3.5,0.5\n", "3 rows, 2 columns", "the first line was taken for data")]
+    [InlineData("first name\n1.5\n2.5\n", "2 rows, 1 column")]
+    [InlineData("sepal length,sepal width\n1.5,2.5\n2.5,4\n3,1\n", "3 rows, 2 columns")]
+    [InlineData("x\ty\n1,5\t2,5\n0,25\t1,5\n7\t0,5\n", "3 rows, 2 columns", "decimal commas")]
+    [InlineData("1,2,\n3,5,\n4,1,\n", "3 rows, 2 columns", "the first line was taken for data", "1 column without name or value left out")]
+    public void What_is_guessed_is_told_unless_it_is_plain(string text, string size, params string[] warnings) =>
+        InProcess.Run(System.Text.Encoding.UTF8.GetBytes(text), "fit", "-", "-k", "1", "--ridge", "0.1").Reads(size, warnings);
+
+    /// <summary>The beginning decides how all of it is written; what contradicts it much later is no less a fault.</summary>
+    [Fact]
+    public void What_comes_late_is_held_against_what_was_decided()
+    {
+        string many = string.Concat(Enumerable.Range(0, 40_000).Select(row => $"{row % 7};{row % 11}\n"));
+        Fit("x;y\n" + many + "1,5;2\n").Fails(3, "line 40002, column \"x\": \"1,5\" is not a number here: it has a decimal comma");
+        Fit("x;y;\n" + many.Replace("\n", ";\n", StringComparison.Ordinal) + "1;2;3\n").Fails(3, "column 3 has no name");
+        Fit("x;y\n" + many + ";\n;\n").Reads("40000 rows, 2 columns", "2 rows without a value at the end left out");
+        Fit("x;y\n" + many + ";\n1;2\n").Fails(3, "line 40002, column \"x\": the value is missing");
+        Fit(many.Replace('\n', '\r')).Reads("40000 rows, 2 columns", "the first line was taken for data");
+
+        static GmmResult Fit(string text) => InProcess.Run(System.Text.Encoding.UTF8.GetBytes(text), "fit", "-", "-k", "1");
+    }
+
     [Fact]
     public void A_long_row_is_no_column()
     {
