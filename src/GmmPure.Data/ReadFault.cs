@@ -447,6 +447,9 @@ public enum ReadDoubt
 
     /// <summary>Commas are decimal marks, or separate thousands.</summary>
     DecimalsOrThousands,
+
+    /// <summary>Blanks separate fields, or thousands.</summary>
+    FieldsOrThousands,
 }
 
 /// <summary>What is wrong with an array.</summary>

@@ -88,6 +88,7 @@ internal static class ReadFaultText
     {
         ReadDoubt.NamesOrData => "some of it could be names and some numbers of a row; say --header or --no-header",
         ReadDoubt.FieldsOrDecimals => "commas could separate fields, or be decimal commas; say --separator , or --decimal ,",
+        ReadDoubt.FieldsOrThousands => "blanks could separate fields, or thousands; say --separator space, or take the thousands separators out",
         _ => "commas could be decimal commas, or separate thousands; say --decimal , or take the thousands separators out",
     };
 

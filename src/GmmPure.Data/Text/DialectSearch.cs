@@ -5,6 +5,9 @@ namespace GmmPure.Data.Text;
 /// <summary>Finds how the fields and the decimals of a text are written.</summary>
 internal static partial class DialectSearch
 {
+    /// <summary>Fewer rows may look like something by accident.</summary>
+    private const int FewRows = 3;
+
     private static readonly ImmutableArray<FieldSeparator> Separators =
         [FieldSeparator.Comma, FieldSeparator.Semicolon, FieldSeparator.Tab, FieldSeparator.Blanks];
 
@@ -104,23 +107,41 @@ internal static partial class DialectSearch
             throw new ReadException(new ReadFault.Ambiguous(LineOfFirstComma(chosen), ReadDoubt.DecimalsOrThousands));
         }
 
+        if (separator is null && chosen.Records.Count > 0 && MayBeThousands(chosen))
+        {
+            throw new ReadException(new ReadFault.Ambiguous(chosen.Records[^1].Line, ReadDoubt.FieldsOrThousands));
+        }
+
         if (separator is null && mark is null && (MayBeDecimals(chosen) || MayBeRowNames(chosen)))
         {
             throw new ReadException(new ReadFault.Ambiguous(LineOfFirstComma(chosen), ReadDoubt.FieldsOrDecimals));
         }
     }
 
+    /// <summary>Whether all rows are one number whose thousands are set apart, if blanks do that, and no second name says otherwise.</summary>
+    private static bool MayBeThousands(Dialect chosen)
+    {
+        var rows = chosen.Records.Skip(chosen.Records[0].Fields.Length == 1 ? 1 : 0).ToArray();
+        return chosen is { Separator: FieldSeparator.Blanks, Width: 2 } && rows.Length >= FewRows && Array.TrueForAll(
+            rows, row => row.Fields is [var first, var second] && Head().IsMatch(first) && Tail().IsMatch(second));
+    }
+
     private static long LineOfFirstComma(Dialect chosen) => chosen.Records
         .FirstOrDefault(record => record.Fields.Any(field => field.Contains(',', StringComparison.Ordinal)), chosen.Records[0]).Line;
 
-    /// <summary>Whether there are no names, and what stands after every second comma begins with a 0, like decimals.</summary>
+    /// <summary>
+    /// Whether there are no names, and what stands after every second comma begins with a 0, like decimals, or has three digits,
+    /// like thousands.
+    /// </summary>
     private static bool MayBeDecimals(Dialect chosen) =>
         chosen is { Separator: FieldSeparator.Comma, Numeric: 1, PointCount: 0 }
         && chosen.Width % 2 == 0
         && chosen.Records.TrueForAll(record => record.Fields.Length == chosen.Width
             && record.Fields.Where((_, column) => column % 2 == 1).All(field => field.Length > 0 && field.All(char.IsAsciiDigit))
             && record.Fields.Where((_, column) => column % 2 == 0).All(field => Whole().IsMatch(field)))
-        && chosen.Records.Exists(record => record.Fields.Where((_, column) => column % 2 == 1).Any(field => field is ['0', _, ..]));
+        && (chosen.Records.Exists(record => record.Fields.Where((_, column) => column % 2 == 1).Any(field => field is ['0', _, ..]))
+            || (chosen.Records.Count >= FewRows
+                && chosen.Records.TrueForAll(record => record.Fields.Where((_, column) => column % 2 == 1).All(field => field.Length == 3))));
 
     /// <summary>Whether decimal commas were found in one column whose whole parts could as well be names of rows.</summary>
     private static bool MayBeRowNames(Dialect chosen) =>
@@ -129,6 +150,12 @@ internal static partial class DialectSearch
 
     [GeneratedRegex(@"^[+-]?[1-9]\d{0,2}(,\d{3})+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Thousands();
+
+    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Head();
+
+    [GeneratedRegex(@"^\d{3}([.,]\d*)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Tail();
 
     [GeneratedRegex(@"^[+-]?\d+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Whole();
