@@ -37,6 +37,19 @@ public abstract record ReadFault
         }
     }
 
+    /// <summary>A line of another length begins like a comment.</summary>
+    /// <param name="Line">The line.</param>
+    /// <param name="Sign">What it begins with.</param>
+    public sealed record CommentLike(long Line, char Sign) : ReadFault
+    {
+        /// <inheritdoc/>
+        public override string Message => FormattableString.Invariant($"Line {Line} begins with {Sign}, like a comment.");
+
+        private protected override void Closed()
+        {
+        }
+    }
+
     /// <summary>Lines stand before the table that are none of it.</summary>
     /// <param name="First">The first line of the table, by the looks of it.</param>
     public sealed record LinesBefore(long First) : ReadFault
@@ -431,6 +444,9 @@ public enum ValueFault
 
     /// <summary>It stands below the names, where every later value is a number: a unit or a description.</summary>
     BelowNames,
+
+    /// <summary>It stands in a line that names the columns once more.</summary>
+    NamesAgain,
 
     /// <summary>It holds what separates fields elsewhere.</summary>
     HoldsSeparator,

@@ -57,6 +57,9 @@ public enum FieldSeparator
 
     /// <summary>Blanks and tabs, as many as there are.</summary>
     Blanks,
+
+    /// <summary>A vertical bar.</summary>
+    Bar,
 }
 
 /// <summary>What stands before the decimals of a number.</summary>

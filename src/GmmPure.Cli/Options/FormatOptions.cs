@@ -11,7 +11,7 @@ internal sealed class FormatOptions
 
     private readonly Option<FieldSeparator?> separator = OneOf<FieldSeparator>(
         "--separator",
-        ",|;|tab|space",
+        ",|;|tab|space|bar",
         "What separates fields; found out by default.",
         new(StringComparer.Ordinal)
         {
@@ -24,6 +24,8 @@ internal sealed class FormatOptions
             ["\\t"] = FieldSeparator.Tab,
             ["space"] = FieldSeparator.Blanks,
             [" "] = FieldSeparator.Blanks,
+            ["|"] = FieldSeparator.Bar,
+            ["bar"] = FieldSeparator.Bar,
         });
 
     private readonly Option<DecimalMark?> mark = OneOf<DecimalMark>(

@@ -47,6 +47,8 @@ internal static class ReadFaultText
         ReadFault.NoRows => "there are no rows",
         ReadFault.NoCompleteRow none => FormattableString.Invariant(
             $"something is missing of each of the {none.Count} rows; leave out what is empty with --exclude"),
+        ReadFault.CommentLike comment => FormattableString.Invariant(
+            $"line {comment.Line} begins with {comment.Sign}; if such lines are comments, give --comment '{comment.Sign}'"),
         ReadFault.LinesBefore before => FormattableString.Invariant(
             $"the table seems to begin in line {before.First}; delete the lines above it, or begin them with #"),
         ReadFault.OtherFormat other => FormatText.Of(other.Format),
@@ -97,6 +99,7 @@ internal static class ReadFaultText
         FieldSeparator.Semicolon => "semicolons",
         FieldSeparator.Tab => "tabs",
         FieldSeparator.Blanks => "blanks",
+        FieldSeparator.Bar => "bars",
         _ => "commas",
     } + (otherwise.Mark is DecimalMark.Comma ? ", and numbers to have decimal commas" : ", and numbers to have decimal points");
 

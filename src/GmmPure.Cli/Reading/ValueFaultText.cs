@@ -39,7 +39,8 @@ internal static class ValueFaultText
         ValueFault.Date => $": it is a date or a time; leave the column out with {exclude}, or make a number of it",
         ValueFault.Truth => $": it is a truth value; write 1 and 0, or leave the column out with {exclude}",
         ValueFault.BelowNames => ": the line below the names holds no numbers, as where units stand; delete it",
-        _ => "; fields are separated otherwise, say how with --separator , or ; or tab or space",
+        ValueFault.NamesAgain => ": the line names the columns once more; delete it",
+        _ => "; fields are separated otherwise, say how with --separator , or ; or tab or space or |",
     };
 
     private static int Dash(string field) => field.First(character => character is >= '\u2010' and <= '\u2014' or '\u2212');

@@ -9,7 +9,7 @@ internal static partial class DialectSearch
     private const int FewRows = 3;
 
     private static readonly ImmutableArray<FieldSeparator> Separators =
-        [FieldSeparator.Comma, FieldSeparator.Semicolon, FieldSeparator.Tab, FieldSeparator.Blanks];
+        [FieldSeparator.Comma, FieldSeparator.Semicolon, FieldSeparator.Tab, FieldSeparator.Bar, FieldSeparator.Blanks];
 
     /// <summary>The way to understand a text that fits best, of those that the options allow.</summary>
     /// <exception cref="ReadException">Two fit equally well, or what the options say doesn't fit at all.</exception>
@@ -73,6 +73,7 @@ internal static partial class DialectSearch
         FieldSeparator.Comma => sample.Has(','),
         FieldSeparator.Semicolon => sample.Has(';'),
         FieldSeparator.Tab => sample.Has('\t'),
+        FieldSeparator.Bar => sample.Has('|'),
         _ => sample.Has(' ') || sample.Has('\t'),
     };
 

@@ -29,10 +29,15 @@ internal static class HeaderSearch
         {
             ( > 0, > 0) => throw new ReadException(new ReadFault.Ambiguous(dialect.Records[0].Line, ReadDoubt.NamesOrData)),
             ( > 0, _) => (true, null),
-            (_, > 0) => CountsColumns(first, areNumbers, looks) ? (true, ReadNoteKind.NamesAreNumbers) : (false, ReadNoteKind.FirstLineIsData),
+            (_, > 0) => IsFrame(first, looks) || CountsColumns(first, areNumbers, looks) ? (true, ReadNoteKind.NamesAreNumbers) : (false, ReadNoteKind.FirstLineIsData),
             _ => Recurs(first, looks) ? (false, ReadNoteKind.FirstLineIsData) : (true, null),
         };
     }
+
+    /// <summary>Whether it counts 0, 1, 2, … after a blank, and the column below that counts rows: so pandas writes a table without names.</summary>
+    private static bool IsFrame(string[] first, ImmutableArray<ColumnLook> looks) =>
+        first is ["", _, ..] && looks[0].CountsFrom is not null && looks[0].Fields.Count > 1
+        && new ColumnLook(first[1..], DecimalMark.Point, new MissingMarkers([])).CountsFrom is 0;
 
     /// <summary>Whether it counts 0, 1, 2, … like names of columns that had none, and no column below holds whole numbers only.</summary>
     private static bool CountsColumns(string[] first, bool[] areNumbers, ImmutableArray<ColumnLook> looks) =>

@@ -38,6 +38,9 @@ internal sealed class TextPlan
     /// <summary>The columns; null if there is not even a header.</summary>
     public FileColumns? Columns { get; private set; }
 
+    /// <summary>The first field of all.</summary>
+    public string FirstField => dialect.Records[0].Fields[0];
+
     /// <summary>How many fields the first record has.</summary>
     public int HeaderWidth { get; private set; }
 
@@ -103,8 +106,9 @@ internal sealed class TextPlan
     {
         var records = dialect.Records;
         int begin = records.FindIndex(record => record.Fields.Length == dialect.Width);
+        bool isNamed = begin > 0 && !Array.Exists(records[begin].Fields, field => NumberText.TryReal(field, Mark, out _));
         bool isOneShort = begin == 1 && records[0].Fields.Length == dialect.Width - 1;
-        if (begin > 0 && !isOneShort && records.Count - begin > FewLines && begin <= MostLinesBefore
+        if ((begin > 1 || isNamed) && !isOneShort && records.Count - begin > FewLines && begin <= MostLinesBefore
             && records.Skip(begin).All(record => record.Fields.Length == dialect.Width)
             && records.Take(begin).All(record => record.Fields.Length < dialect.Width))
         {

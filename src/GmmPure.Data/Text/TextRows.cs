@@ -86,6 +86,7 @@ internal sealed class TextRows
         {
             bool mayBeDecimals = plan.Separator is FieldSeparator.Comma && records.FieldCount == 2 * width
                 && records.Texts().All(field => field.Trim().All(character => char.IsAsciiDigit(character) || character is '-' or '+'));
+            CheckComment();
             throw new ReadException(new ReadFault.FieldCount(records.Line, records.FieldCount, plan.HeaderWidth, mayBeDecimals));
         }
 
@@ -95,6 +96,20 @@ internal sealed class TextRows
             {
                 throw new ReadException(new ReadFault.NamelessColumn(column, columns.Names[column]));
             }
+        }
+    }
+
+    /// <summary>A line of another length may be a comment.</summary>
+    private void CheckComment()
+    {
+        if (records.Text(0).TrimStart() is ['#' or '%', ..])
+        {
+            throw new ReadException(new ReadFault.CommentLike(records.Line, records.Text(0).TrimStart()[0]));
+        }
+
+        if (plan.FirstField.TrimStart() is ['%', ..])
+        {
+            throw new ReadException(new ReadFault.CommentLike(1, '%'));
         }
     }
 
@@ -168,6 +183,11 @@ internal sealed class TextRows
         }
 
         string field = records.Text(observation[i]);
+        if (rows > 0 && field.TrimStart() is ['#' or '%', ..] && observation[i] == 0)
+        {
+            CheckComment();
+        }
+
         bool isWord = options.Words switch
         {
             WordReading.Truth => (words[i] is not null || (rows == 0 && !isNumber)) && Words.Truth(field.Trim()) is not null,
@@ -178,8 +198,8 @@ internal sealed class TextRows
         return isWord ? (words[i] ??= new Words()).Number(records[observation[i]]) : throw Fault(observation[i], CauseOf(field));
     }
 
-    private ValueFault CauseOf(string field) => records.Line == plan.LineBelowNames
-        ? ValueFault.BelowNames
+    private ValueFault CauseOf(string field) => records.Line == plan.LineBelowNames ? ValueFault.BelowNames
+        : columns.AreNamed && records.Texts().Select(text => text.Trim()).SequenceEqual(columns.Names, StringComparer.Ordinal) ? ValueFault.NamesAgain
         : ValueFaults.Of(field, plan.Mark) is var cause && cause is ValueFault.NotANumber && HoldsSeparator(field) ? ValueFault.HoldsSeparator : cause;
 
     private static bool HoldsSeparator(string field) =>

@@ -103,6 +103,7 @@ internal sealed partial class TextSample
             FieldSeparator.Semicolon => ';',
             FieldSeparator.Tab => '\t',
             FieldSeparator.Blanks => ' ',
+            FieldSeparator.Bar => '|',
             _ => ',',
         },
         separator is FieldSeparator.Blanks,
@@ -125,6 +126,7 @@ internal sealed partial class TextSample
             ";" => FieldSeparator.Semicolon,
             "\t" => FieldSeparator.Tab,
             " " => FieldSeparator.Blanks,
+            "|" => FieldSeparator.Bar,
             _ => FieldSeparator.Comma,
         }
         : null;
@@ -138,6 +140,6 @@ internal sealed partial class TextSample
         return isOne ? text.TrimStart(text[0]).Trim() : null;
     }
 
-    [GeneratedRegex(@"^""?sep=(?<separator>[,;\t ])""?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^""?sep=(?<separator>[,;\t |])""?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Declaration();
 }

@@ -31,7 +31,7 @@ public sealed class DialectCaseTests
         Case.Fit(Folder, "de.csv", "--separator", "tab").Fails(3, "separated by semicolons, and numbers to have decimal commas");
         Case.Fit(Folder, "point.csv", "--decimal", ",").Fails(3, "separated by semicolons, and numbers to have decimal points");
         Case.Fit(Folder, "point.csv", "--decimal", "x").Fails(2, "--decimal is one of . ,");
-        Case.Fit(Folder, "point.csv", "--separator", "!").Fails(2, "--separator is one of , ; tab space");
+        Case.Fit(Folder, "point.csv", "--separator", "!").Fails(2, "--separator is one of , ; tab space bar");
         Case.Fit(Folder, "point.csv", "--header", "--no-header").Fails(2, "contradict each other");
     }
 
@@ -85,7 +85,14 @@ public sealed class DialectCaseTests
     [InlineData("x,y\n1 2\n3 4\n5 7\n", "line 2 has 2 fields, the first line has 1")]
     [InlineData("Station 7\nmeasured: 2024\n\nx,y\n1,2\n3,5\n4,4\n7,7\n", "the table seems to begin in line 4; delete the lines above it")]
     [InlineData("x,y\n1,\n,2\n", "line 2, column \"y\": the value is missing")]
-    [InlineData("a|b\n1|2\n3|5\n", "\"1|2\" is not a number")]
+    [InlineData("a!b\n1!2\n3!5\n", "\"1!2\" is not a number")]
+    [InlineData("a,b\n1|2\n3|5\n", "line 2 has 2 fields, the first line has 1")]
+    [InlineData("x,y\n1,2\n3,5\n# end\n4,1\n", "line 4 begins with #; if such lines are comments, give --comment '#'")]
+    [InlineData("x y\n1 2\n3 5\n# end\n", "line 4 begins with #; if such lines are comments, give --comment '#'")]
+    [InlineData("% x y\n1 2\n3 5\n4 1\n", "line 1 begins with %; if such lines are comments, give --comment '%'")]
+    [InlineData("x,y\n1,2\n3,5\nx,y\n4,1\n", "line 4, column \"x\": \"x\" is not a number: the line names the columns once more")]
+    [InlineData("Title\nx,y,z\n1,2,3\n3,5,1\n4,4,4\n7,7,1\n", "the table seems to begin in line 2; delete the lines above it")]
+    [InlineData("x\n1,2,3.5\n3,5,1\n4,4,4\n7,7,1\n", "line 2 has 3 fields, the first line has 1")]
     public void What_is_doubtful_is_said_and_never_guessed(string text, string message) =>
         InProcess.Run(System.Text.Encoding.UTF8.GetBytes(text), "fit", "-", "-k", "1").Fails(3, message);
 
@@ -93,6 +100,9 @@ public sealed class DialectCaseTests
     [InlineData("height\n0,976\n-1,092\n0,086\n0,546\n", "4 rows, 1 column", "decimal commas")]
     [InlineData("\"0,976\",\"1,5\"\n\"-1,092\",\"2,5\"\n\"5,086\",\"0,5\"\n", "3 rows, 2 columns", "the first line was taken for data", "decimal commas")]
     [InlineData("0,1\n1.5,2.5\n3.5,0.5\n2.5,2.25\n", "3 rows, 2 columns", "the first line counts, and was taken for names")]
+    [InlineData(",0,1\n0,1.5,2.5\n1,3.5,0.5\n2,2.5,2.25\n", "3 rows, 2 columns", "the first line counts, and was taken for names", "column \"x1\" numbers rows and was left out")]
+    [InlineData("x|y\n1|2\n3|5\n4|1\n", "3 rows, 2 columns")]
+    [InlineData("sep=|\nx|y\n1|2\n3|5\n4|1\n", "3 rows, 2 columns")]
     [InlineData("2001,2002\n1.5,2.5\n3.5,0.5\n", "3 rows, 2 columns", "the first line was taken for data")]
     [InlineData("first name\n1.5\n2.5\n", "2 rows, 1 column")]
     [InlineData("sepal length,sepal width\n1.5,2.5\n2.5,4\n3,1\n", "3 rows, 2 columns")]
