@@ -87,7 +87,8 @@ internal static partial class DialectSearch
     {
         var free = Best(sample, null, null, options);
         bool isOther = (free.Separator, free.Mark) != (chosen.Separator, chosen.Mark);
-        bool isWorse = chosen.Numeric == 0 || (free.HeaderFits && !chosen.HeaderFits && free.Numeric > chosen.Numeric);
+        bool isWorse = chosen.Numeric == 0
+            || (free.Numeric > chosen.Numeric && ((free.HeaderFits && !chosen.HeaderFits) || (free.Width > 1 && chosen.Width == 1)));
         if (isOther && free.IsRegular && free.Numeric > 0.5 && isWorse)
         {
             throw new ReadException(new ReadFault.Contradiction(free.Separator, free.Mark));

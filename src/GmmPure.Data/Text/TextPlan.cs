@@ -32,9 +32,6 @@ internal sealed class TextPlan
     /// <summary>Whether the first record names the columns.</summary>
     public bool HasHeader { get; private set; }
 
-    /// <summary>Whether names stand in a comment before the data.</summary>
-    public bool HasCommentedHeader { get; private set; }
-
     /// <summary>The columns; null if there is not even a header.</summary>
     public FileColumns? Columns { get; private set; }
 
@@ -82,10 +79,8 @@ internal sealed class TextPlan
         var first = dialect.Records[0];
         var looks = Looks(dialect.Records.Skip(1), Math.Max(first.Fields.Length, dialect.Width), missing);
         string[]? commented = options.HasHeader == false ? null : CommentedNames(first, looks, missing);
-        bool isRowOfData = commented is not null;
-        HasHeader = !isRowOfData && IsHeader(options, looks, missing);
-        HasCommentedHeader = isRowOfData;
-        if (!isRowOfData && sample.Comments.Length > 0 && options.Comment is null)
+        HasHeader = commented is null && IsHeader(options, looks, missing);
+        if (commented is null && sample.Comments.Length > 0 && options.Comment is null)
         {
             notes.Add(new ReadNote(ReadNoteKind.CommentsSkipped, [], sample.Comments.Length));
         }
@@ -175,30 +170,35 @@ internal sealed class TextPlan
             : isLastEmpty ? [.. names!, string.Empty]
             : names;
         var columns = all is null ? FileColumns.Generate(first.Fields.Length) : FileColumns.From(all, first.Line);
-        int width = columns.Names.Length;
-        Empty = [.. Enumerable.Range(0, width).Where(column => IsBlankColumn(columns, column) && looks[column].IsEmpty && rows.Count > 0)];
         if (hasRowNames && options.Columns.Only is null)
         {
             notes.Add(ReadNote.About(ReadNoteKind.RowNames, columns.Names[0]));
         }
 
-        ImmutableArray<int> indices = [.. Enumerable.Range(0, width).Where(column => !(hasRowNames && column == 0) && IsIndex(columns, looks, column))];
-        ImmutableArray<int> aside = [.. hasRowNames ? [0] : Array.Empty<int>(), .. Empty, .. indices];
-        aside = aside.Length - (hasRowNames ? 1 : 0) - Empty.Length > 0 && aside.Length == width ? [.. aside.Except(indices)] : aside;
-        Columns = columns.Without(aside);
+        Empty = rows.Count == 0 ? [] : [.. Enumerable.Range(0, columns.Names.Length).Where(column => IsEmpty(columns, looks, column))];
+        Columns = SetAside(columns, looks, hasRowNames);
         Counting =
         [
-            .. Enumerable.Range(0, width).Where(column => !(hasRowNames && column == 0) && rows.Count >= FewRows)
-                .Where(column => looks[column].CountsFrom is not null)
+            .. Enumerable.Range(hasRowNames ? 1 : 0, columns.Names.Length - (hasRowNames ? 1 : 0))
+                .Where(column => rows.Count >= FewRows && looks[column].CountsFrom is not null)
                 .Select(column => (column, looks[column].CountsFrom!.Value)),
         ];
     }
 
+    /// <summary>The columns, of which names and numbers of rows and what is empty are set aside; numbers of rows only where more is left.</summary>
+    private FileColumns SetAside(FileColumns columns, ImmutableArray<ColumnLook> looks, bool hasRowNames)
+    {
+        ImmutableArray<int> others = hasRowNames ? [0, .. Empty] : Empty;
+        ImmutableArray<int> indices = [.. Enumerable.Range(0, columns.Names.Length).Except(others).Where(column => IsIndex(columns, looks, column))];
+        return columns.Without(others.Length + indices.Length < columns.Names.Length ? [.. others, .. indices] : others);
+    }
+
     private static string RowNames(string[] names) => names.Contains("row.names", StringComparer.Ordinal) ? string.Empty : "row.names";
 
-    /// <summary>Whether a column has no name; of a file without names, whether it is the last.</summary>
-    private static bool IsBlankColumn(FileColumns columns, int column) =>
-        columns.AreNamed ? columns.Unnamed.Contains(column) : column == columns.Names.Length - 1 && column > 0;
+    /// <summary>Whether a column has neither a name nor a value; in a file without names, whether nor has what follows it.</summary>
+    private static bool IsEmpty(FileColumns columns, ImmutableArray<ColumnLook> looks, int column) => columns.AreNamed
+        ? columns.Unnamed.Contains(column) && looks[column].IsEmpty
+        : column > 0 && Enumerable.Range(column, columns.Names.Length - column).All(each => looks[each].IsEmpty);
 
     /// <summary>Whether a column is called like one that numbers rows, and holds whole numbers that are all different.</summary>
     private static bool IsIndex(FileColumns columns, ImmutableArray<ColumnLook> looks, int column) =>

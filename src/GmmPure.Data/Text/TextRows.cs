@@ -62,7 +62,7 @@ internal sealed class TextRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsEmptyRow()
     {
-        if (records.FieldCount > 1 && records[0].Length <= 1 && Enumerable.Range(0, records.FieldCount).All(field => FieldText.IsBlank(records[field])))
+        if (records.FieldCount > 1 && records[0] is ([] or [<= (byte)' ', ..]) && Enumerable.Range(0, records.FieldCount).All(field => FieldText.IsBlank(records[field])))
         {
             emptyLine ??= records.Line;
             emptyRows++;
@@ -102,7 +102,7 @@ internal sealed class TextRows
     /// <summary>A line of another length may be a comment.</summary>
     private void CheckComment()
     {
-        if (records.Text(0).TrimStart() is ['#' or '%', ..])
+        if (records.Text(0).TrimStart() is ['#' or '%', ..] && !missing.Has(records[0]))
         {
             throw new ReadException(new ReadFault.CommentLike(records.Line, records.Text(0).TrimStart()[0]));
         }

@@ -107,6 +107,7 @@ public sealed class DialectCaseTests
     [InlineData("first name\n1.5\n2.5\n", "2 rows, 1 column")]
     [InlineData("sepal length,sepal width\n1.5,2.5\n2.5,4\n3,1\n", "3 rows, 2 columns")]
     [InlineData("x\ty\n1,5\t2,5\n0,25\t1,5\n7\t0,5\n", "3 rows, 2 columns", "decimal commas")]
+    [InlineData("1,2,,\n3,5,,\n4,1,,\n  , ,\t,\n", "3 rows, 2 columns", "the first line was taken for data", "2 columns without name or value left out", "1 row without a value")]
     [InlineData("1,2,\n3,5,\n4,1,\n", "3 rows, 2 columns", "the first line was taken for data", "1 column without name or value left out")]
     public void What_is_guessed_is_told_unless_it_is_plain(string text, string size, params string[] warnings) =>
         InProcess.Run(System.Text.Encoding.UTF8.GetBytes(text), "fit", "-", "-k", "1", "--ridge", "0.1").Reads(size, warnings);
