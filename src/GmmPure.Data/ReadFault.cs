@@ -257,7 +257,7 @@ public abstract record ReadFault
     /// <param name="Column">The name of its column.</param>
     /// <param name="Field">What stands there.</param>
     /// <param name="Cause">What is wrong with it.</param>
-    public sealed record BadValue(ReadPlace Place, string Column, string Field, ValueFault Cause) : ReadFault
+    public sealed record BadValue(ReadPlace Place, string Column, string Field, CellFault Cause) : ReadFault
     {
         /// <inheritdoc/>
         public override string Message => $"\"{Field}\" in {Place}, column \"{Column}\": {Cause}.";
@@ -383,7 +383,7 @@ public abstract record ReadFault
 }
 
 /// <summary>What is wrong with a value.</summary>
-public enum ValueFault
+public enum CellFault
 {
     /// <summary>It is not a number: a label, perhaps.</summary>
     NotANumber,

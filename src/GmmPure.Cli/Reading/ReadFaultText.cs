@@ -38,7 +38,7 @@ internal static class ReadFaultText
 
     /// <summary>What is wrong with the first line may be that it was taken for data.</summary>
     private static string Hint(ReadFault fault, DataRequest request) =>
-        fault is ReadFault.BadValue { Place: { IsLine: true, Number: 1 }, Cause: ValueFault.NotANumber } && request.Options.HasHeader is null
+        fault is ReadFault.BadValue { Place: { IsLine: true, Number: 1 }, Cause: CellFault.NotANumber } && request.Options.HasHeader is null
             ? " (line 1 was taken for data; if it holds names, give --header)"
             : string.Empty;
 
@@ -73,7 +73,7 @@ internal static class ReadFaultText
 
     private static string Values(ReadFault fault, string file) => fault switch
     {
-        ReadFault.BadValue value => At(value.Place, value.Column) + ValueFaultText.Of(value),
+        ReadFault.BadValue value => At(value.Place, value.Column) + CellFaultText.Of(value),
         ReadFault.BadWeight weight => At(weight.Place, weight.Column)
             + (string.IsNullOrWhiteSpace(weight.Field) ? "the weight is missing" : BadWeight(Display.Field(weight.Field))),
         ReadFault.MissingLabel { Place.IsLine: true } label => At(label.Place, label.Column) + "the label is missing",

@@ -45,7 +45,7 @@ internal sealed class TableBlock
         foreach (int column in roles.Observation.Where(column => table[column].Kind is ColumnKind.Other))
         {
             throw new ReadException(new ReadFault.BadValue(
-                ReadPlace.Row(1), table[column].Name, table[column].Type, ValueFault.NotANumber));
+                ReadPlace.Row(1), table[column].Name, table[column].Type, CellFault.NotANumber));
         }
     }
 
@@ -96,5 +96,5 @@ internal sealed class TableBlock
         text is null || missing.Has(text) ? double.NaN
         : NumberText.TryReal(text, DecimalMark.Point, out double number) && double.IsFinite(number) ? number
         : throw new ReadException(new ReadFault.BadValue(
-            ReadPlace.Row(row + 1), table[column].Name, text, ValueFaults.Of(text, DecimalMark.Point)));
+            ReadPlace.Row(row + 1), table[column].Name, text, CellFaults.Of(text, DecimalMark.Point)));
 }

@@ -71,7 +71,7 @@ internal sealed class TextRows
 
         if (emptyLine is { } line)
         {
-            incomplete += options.DropsIncompleteRows ? emptyRows : throw Fault(line, observation[0], ValueFault.Missing, string.Empty);
+            incomplete += options.DropsIncompleteRows ? emptyRows : throw Fault(line, observation[0], CellFault.Missing, string.Empty);
             (emptyLine, emptyRows) = (null, 0);
         }
 
@@ -158,7 +158,7 @@ internal sealed class TextRows
             }
             else if (missing.Has(field) || (isNumber && missing.Has(number)))
             {
-                return options.DropsIncompleteRows ? false : throw Fault(observation[i], ValueFault.Missing);
+                return options.DropsIncompleteRows ? false : throw Fault(observation[i], CellFault.Missing);
             }
             else
             {
@@ -174,12 +174,12 @@ internal sealed class TextRows
     {
         if (isNumber && double.IsFinite(number) && Math.Abs(number) > Dataset.LargestValue)
         {
-            throw Fault(observation[i], ValueFault.TooLarge);
+            throw Fault(observation[i], CellFault.TooLarge);
         }
 
         if (isNumber && !double.IsFinite(number))
         {
-            throw Fault(observation[i], ValueFault.BeyondDouble);
+            throw Fault(observation[i], CellFault.BeyondDouble);
         }
 
         string field = records.Text(observation[i]);
@@ -192,15 +192,15 @@ internal sealed class TextRows
         {
             WordReading.Truth => (words[i] is not null || (rows == 0 && !isNumber)) && Words.Truth(field.Trim()) is not null,
             WordReading.Categories => words[i] is not null
-                || (rows == 0 && !isNumber && ValueFaults.Of(field, plan.Mark) is ValueFault.NotANumber or ValueFault.Truth),
+                || (rows == 0 && !isNumber && CellFaults.Of(field, plan.Mark) is CellFault.NotANumber or CellFault.Truth),
             _ => false,
         };
         return isWord ? (words[i] ??= new Words()).Number(records[observation[i]]) : throw Fault(observation[i], CauseOf(field));
     }
 
-    private ValueFault CauseOf(string field) => records.Line == plan.LineBelowNames ? ValueFault.BelowNames
-        : columns.AreNamed && records.Texts().Select(text => text.Trim()).SequenceEqual(columns.Names, StringComparer.Ordinal) ? ValueFault.NamesAgain
-        : ValueFaults.Of(field, plan.Mark) is var cause && cause is ValueFault.NotANumber && HoldsSeparator(field) ? ValueFault.HoldsSeparator : cause;
+    private CellFault CauseOf(string field) => records.Line == plan.LineBelowNames ? CellFault.BelowNames
+        : columns.AreNamed && records.Texts().Select(text => text.Trim()).SequenceEqual(columns.Names, StringComparer.Ordinal) ? CellFault.NamesAgain
+        : CellFaults.Of(field, plan.Mark) is var cause && cause is CellFault.NotANumber && HoldsSeparator(field) ? CellFault.HoldsSeparator : cause;
 
     private static bool HoldsSeparator(string field) =>
         field.AsSpan().Trim().ContainsAny(";\t|,") && field.Split(';', '\t', '|', ',').All(part => NumberText.TryReal(part, DecimalMark.Point, out _));
@@ -246,9 +246,9 @@ internal sealed class TextRows
         return true;
     }
 
-    private ReadException Fault(int column, ValueFault cause) => Fault(records.Line, column, cause, records.Text(column));
+    private ReadException Fault(int column, CellFault cause) => Fault(records.Line, column, cause, records.Text(column));
 
-    private ReadException Fault(long line, int column, ValueFault cause, string field) =>
+    private ReadException Fault(long line, int column, CellFault cause, string field) =>
         new(new ReadFault.BadValue(At(line), columns.Names[column], field, cause));
 
     private ReadData ToData()

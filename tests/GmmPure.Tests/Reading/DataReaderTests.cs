@@ -31,7 +31,7 @@ public class DataReaderTests
     [Fact]
     public void A_fault_is_a_value_with_fields()
     {
-        Assert.Equal(Fault(new ReadFault.BadValue(new ReadPlace(3, IsLine: true), "y", "n/a", ValueFault.Missing)), Read("x,y\n1,2\n3,n/a\n"));
+        Assert.Equal(Fault(new ReadFault.BadValue(new ReadPlace(3, IsLine: true), "y", "n/a", CellFault.Missing)), Read("x,y\n1,2\n3,n/a\n"));
         Assert.Equal(Fault(new ReadFault.FieldCount(2, 3, 2, MayHaveDecimalCommas: false)), Read("x,y\n1,2,3\n1,2\n"));
         Assert.Equal(Fault(new ReadFault.OtherFormat(FileFormat.Pdf)), Read("%PDF-1.7\n"));
         Assert.Equal(Fault(new ReadFault.NoRows()), Read("x,y\n"));

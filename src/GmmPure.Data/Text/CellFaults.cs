@@ -4,40 +4,40 @@ using System.Text.RegularExpressions;
 namespace GmmPure.Data.Text;
 
 /// <summary>What is wrong with a field that is no number, by the looks of it.</summary>
-internal static partial class ValueFaults
+internal static partial class CellFaults
 {
     private const string Number = @"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?";
 
     private const string Date =
         @"^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})([ T]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?Z?)?$|^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?$";
 
-    private static readonly (ValueFault Cause, Regex Form)[] Forms =
+    private static readonly (CellFault Cause, Regex Form)[] Forms =
     [
-        (ValueFault.ThousandsSeparator, Thousands()),
-        (ValueFault.PerCent, Percentage()),
-        (ValueFault.Currency, Money()),
-        (ValueFault.FortranExponent, Fortran()),
-        (ValueFault.Hexadecimal, Hexadecimal()),
-        (ValueFault.Brackets, Bracketed()),
-        (ValueFault.Date, DateOrTime()),
-        (ValueFault.Unit, WithUnit()),
+        (CellFault.ThousandsSeparator, Thousands()),
+        (CellFault.PerCent, Percentage()),
+        (CellFault.Currency, Money()),
+        (CellFault.FortranExponent, Fortran()),
+        (CellFault.Hexadecimal, Hexadecimal()),
+        (CellFault.Brackets, Bracketed()),
+        (CellFault.Date, DateOrTime()),
+        (CellFault.Unit, WithUnit()),
     ];
 
     /// <param name="field">The field.</param>
     /// <param name="mark">What stands before decimals.</param>
-    public static ValueFault Of(string field, DecimalMark mark)
+    public static CellFault Of(string field, DecimalMark mark)
     {
         string text = field.Trim();
-        return IsInfinite(text) ? ValueFault.NotFinite
+        return IsInfinite(text) ? CellFault.NotFinite
             : text.Any(character => character is '\u2212' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014') && HasDigit(text)
-                ? ValueFault.TypographicMinus
-            : field.Any(IsOddBlank) && HasDigit(text) ? ValueFault.OddBlank
-            : text.Any(character => char.IsDigit(character) && !char.IsAsciiDigit(character)) ? ValueFault.OtherDigits
-            : NumberText.TryReal(text, mark, out _) ? ValueFault.NotANumber
+                ? CellFault.TypographicMinus
+            : field.Any(IsOddBlank) && HasDigit(text) ? CellFault.OddBlank
+            : text.Any(character => char.IsDigit(character) && !char.IsAsciiDigit(character)) ? CellFault.OtherDigits
+            : NumberText.TryReal(text, mark, out _) ? CellFault.NotANumber
             : NumberText.TryReal(text, Other(mark), out _) && !Thousands().IsMatch(text)
-                ? mark is DecimalMark.Comma ? ValueFault.DecimalPoint : ValueFault.DecimalComma
-            : Words.Truth(text) is not null ? ValueFault.Truth
-            : Forms.FirstOrDefault(form => form.Form.IsMatch(text), (ValueFault.NotANumber, null!)).Cause;
+                ? mark is DecimalMark.Comma ? CellFault.DecimalPoint : CellFault.DecimalComma
+            : Words.Truth(text) is not null ? CellFault.Truth
+            : Forms.FirstOrDefault(form => form.Form.IsMatch(text), (CellFault.NotANumber, null!)).Cause;
     }
 
     private static DecimalMark Other(DecimalMark mark) => mark is DecimalMark.Comma ? DecimalMark.Point : DecimalMark.Comma;
