@@ -82,6 +82,7 @@ internal static class CommandLine
             PredictCommand.Create(shell),
             ScoreCommand.Create(shell),
             SampleCommand.Create(shell),
+            CutOffCommand.Create(shell),
             SelectCommand.Create(shell),
             PlotCommand.Create(shell),
             VerifyCommand.Create(shell),

@@ -11,6 +11,7 @@ internal static class HelpText
         Examples:
           gmm fit data.csv -k 3 --out model.json     fit three components, write the model
           gmm predict model.json new.csv             which component each row belongs to
+          gmm cutoff model.json                      in one column, from which value on
           gmm select data.csv -k 1..9                how many components, and which covariances?
           gmm fit data.csv -k 3 --plot fit.svg       see it
 
@@ -66,9 +67,24 @@ internal static class HelpText
             Examples:
               gmm predict model.json new.csv > components.csv
               gmm predict model.json - < new.csv
+              gmm predict model.json new.csv --labels-only > labels.csv
+              gmm predict model.json new.csv --threshold 0.9 --outliers 0.01
 
             One line a row, in its order: component (counted from 0, the most probable), r_0 … (the responsibilities, which
             sum to 1), log_density (ln p(x), in nats). Columns are matched by name when both files have names.
+
+            A row that no component reaches, because all are too far away or call it impossible, has density 0: component and
+            r_0 … are empty (null in JSON), log_density is -Infinity (null), certain is 0, outlier_level is 0, and a warning
+            says so.
+
+            --threshold T adds certain, 1 where the largest responsibility is at least T, else 0; component stays the most
+            probable one in any case, so that rows in doubt can be told or left out by whoever reads the file.
+
+            --outliers ALPHA adds outlier_level, the probability that a draw from the model is no denser than the row, and
+            outlier, 1 where that is at most ALPHA, else 0: of rows which the model itself has made, a share of ALPHA are. It
+            is computed for a single Gaussian component (the chi-squared tail of its squared distance), and in one column for
+            gaussian, exponential, poisson and bernoulli components and one gamma one; else it is the share among
+            100000 draws of the seed --seed, and standard error says how sure it is.
             """,
         ["score"] = """
             Examples:
@@ -84,6 +100,18 @@ internal static class HelpText
               gmm sample model.json -n 5 --with-component
 
             The same seed gives the same rows; the first n rows do not depend on how many follow.
+            """,
+        ["cutoff"] = """
+            Examples:
+              gmm fit signal.csv -k 2 --out model.json
+              gmm cutoff model.json
+              gmm cutoff model.json --json
+
+            For a model of one column: the values x at which two components are equally probable, pi_j p_j(x) = pi_k p_k(x),
+            and no third is more so. From one to the next the most probable component is the same, the one that predict
+            tells. A narrow component within a wide one has two; a component that is nowhere the most probable is named.
+            The share below is how much of the model lies up to x: where it is next to 0 or 1, hardly any row is beyond.
+            Counts have their cut-offs between whole numbers. A model of several columns is exit code 3.
             """,
         ["select"] = """
             Examples:

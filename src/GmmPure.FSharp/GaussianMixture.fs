@@ -155,6 +155,47 @@ module GaussianMixture =
         let columns, values = known |> Seq.toList |> List.unzip
         mixture.Conditional(columns, values)
 
+    /// <summary>F(x) = P(X ≤ x), in one column.</summary>
+    /// <exception cref="T:System.ArgumentException">It is not a number.</exception>
+    /// <exception cref="T:System.NotSupportedException">There are several columns.</exception>
+    [<CompiledName("Cdf")>]
+    let cdf (mixture: GaussianMixture) (value: float) = mixture.Cdf value
+
+    /// <summary>P(X &gt; x) = 1 − F(x), in one column.</summary>
+    /// <exception cref="T:System.ArgumentException">It is not a number.</exception>
+    /// <exception cref="T:System.NotSupportedException">There are several columns.</exception>
+    [<CompiledName("Survival")>]
+    let survival (mixture: GaussianMixture) (value: float) = mixture.Survival value
+
+    /// <summary>The quantile of a probability in (0, 1): the least number x with F(x) ≥ p, in one column.</summary>
+    /// <exception cref="T:System.ArgumentException">The probability is not in (0, 1).</exception>
+    /// <exception cref="T:System.NotSupportedException">There are several columns.</exception>
+    [<CompiledName("Quantile")>]
+    let quantile (mixture: GaussianMixture) (probability: float) = mixture.Quantile probability
+
+    /// <summary>Where two components, counted from 0, are equally probable, in one column.</summary>
+    /// <exception cref="T:System.ArgumentException">There is no such component.</exception>
+    /// <exception cref="T:System.NotSupportedException">There are several columns.</exception>
+    [<CompiledName("CrossingOf")>]
+    let crossingOf (first: int) (second: int) (mixture: GaussianMixture) = mixture.CrossingOf(first, second)
+
+    /// <summary>The numbers at which the most probable component changes, in one column.</summary>
+    /// <exception cref="T:System.NotSupportedException">There are several columns.</exception>
+    [<CompiledName("CutOffs")>]
+    let cutOffs (mixture: GaussianMixture) = mixture.CutOffs()
+
+    /// <summary>How unusual every row of the data (N) is: P(p(X) ≤ p(x)), from so many draws where some are needed.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit, or the number of draws is not positive.</exception>
+    [<CompiledName("OutlierLevelsOfWith")>]
+    let outlierLevelsOfWith (draws: int) (seed: int64) (mixture: GaussianMixture) (data: Dataset) =
+        mixture.OutlierLevelsOf(data, seed, draws)
+
+    /// <summary>How unusual every row of the data (N) is: P(p(X) ≤ p(x)), computed where it can be, else from draws of a seed.</summary>
+    /// <exception cref="T:System.ArgumentException">The columns do not fit.</exception>
+    [<CompiledName("OutlierLevelsOf")>]
+    let outlierLevelsOf seed (mixture: GaussianMixture) data =
+        outlierLevelsOfWith OutlierLevels.DefaultDraws seed mixture data
+
     /// <summary>The mixture as a JSON object whose numbers read back to the same bits.</summary>
     [<CompiledName("ToJson")>]
     let toJson (mixture: GaussianMixture) = mixture.ToJson()

@@ -289,6 +289,47 @@ module Mixture =
     [<CompiledName("Draws")>]
     let draws (seed: int64) (mixture: Mixture<'distribution>) : seq<Draw> = mixture.Draws seed
 
+    /// <summary>F(x) = P(X ≤ x), in one column.</summary>
+    /// <exception cref="T:System.ArgumentException">It is not a number.</exception>
+    /// <exception cref="T:System.NotSupportedException">There are several columns, or the family lacks it.</exception>
+    [<CompiledName("Cdf")>]
+    let cdf (mixture: Mixture<'distribution>) (value: float) = mixture.Cdf value
+
+    /// <summary>P(X &gt; x) = 1 − F(x), in one column.</summary>
+    /// <exception cref="T:System.ArgumentException">It is not a number.</exception>
+    /// <exception cref="T:System.NotSupportedException">There are several columns, or the family lacks it.</exception>
+    [<CompiledName("Survival")>]
+    let survival (mixture: Mixture<'distribution>) (value: float) = mixture.Survival value
+
+    /// <summary>The quantile of a probability in (0, 1): the least number x with F(x) ≥ p, in one column.</summary>
+    /// <exception cref="T:System.ArgumentException">The probability is not in (0, 1).</exception>
+    /// <exception cref="T:System.NotSupportedException">There are several columns, or the family lacks it.</exception>
+    [<CompiledName("Quantile")>]
+    let quantile (mixture: Mixture<'distribution>) (probability: float) = mixture.Quantile probability
+
+    /// <summary>Where two components, counted from 0, are equally probable, in one column.</summary>
+    /// <exception cref="T:System.ArgumentException">There is no such component.</exception>
+    /// <exception cref="T:System.NotSupportedException">There are several columns, or the family lacks it.</exception>
+    [<CompiledName("CrossingOf")>]
+    let crossingOf (first: int) (second: int) (mixture: Mixture<'distribution>) = mixture.CrossingOf(first, second)
+
+    /// <summary>The numbers at which the most probable component changes, in one column.</summary>
+    /// <exception cref="T:System.NotSupportedException">There are several columns, or the family lacks it.</exception>
+    [<CompiledName("CutOffs")>]
+    let cutOffs (mixture: Mixture<'distribution>) = mixture.CutOffs()
+
+    /// <summary>How unusual every row of the data (N) is: P(p(X) ≤ p(x)), from so many draws where some are needed.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit, or the number of draws is not positive.</exception>
+    [<CompiledName("OutlierLevelsOfWith")>]
+    let outlierLevelsOfWith (draws: int) (seed: int64) (mixture: Mixture<'distribution>) (data: Dataset) =
+        mixture.OutlierLevelsOf(data, seed, draws)
+
+    /// <summary>How unusual every row of the data (N) is: P(p(X) ≤ p(x)), computed where it can be, else from draws of a seed.</summary>
+    /// <exception cref="T:System.ArgumentException">A value is outside the family's support, or the columns do not fit.</exception>
+    [<CompiledName("OutlierLevelsOf")>]
+    let outlierLevelsOf seed (mixture: Mixture<'distribution>) data =
+        outlierLevelsOfWith OutlierLevels.DefaultDraws seed mixture data
+
     /// <summary>The mixture as a JSON object whose numbers read back to the same bits.</summary>
     /// <exception cref="T:System.NotSupportedException">The family is no INotation.</exception>
     [<CompiledName("ToJson")>]

@@ -37,6 +37,15 @@ internal static class NumberOption
                 : "a finite number from 0 on",
             text => Numbers.TryReal(text, out double number) && number >= 0 && number <= most ? number : null);
 
+    /// <summary>A number from 0 to 1.</summary>
+    public static Option<double?> Share(string name, string valueName, string description) => Create<double?>(
+        name,
+        valueName,
+        description,
+        [],
+        _ => "a number from 0 to 1",
+        text => Numbers.TryReal(text, out double number) && number is >= 0 and <= 1 ? number : null);
+
     /// <summary>What is allowed; where there is hardly a limit, that is worth saying only to who exceeds it.</summary>
     private static string Range(string text, int least, int most) => FormattableString.Invariant(
         most < int.MaxValue - 1 || (Numbers.TryReal(text, out double number) && number > most)

@@ -51,6 +51,19 @@ internal static class JsonText
         writer.WriteEndArray();
     }
 
+    /// <summary>A number within an array; null where there is none.</summary>
+    public static void NumberOrNull(this Utf8JsonWriter writer, double? number)
+    {
+        if (number is { } value)
+        {
+            writer.WriteNumberValue(value);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
     /// <summary>A member that is an array of strings.</summary>
     public static void Strings(this Utf8JsonWriter writer, string name, IEnumerable<string> strings) =>
         writer.Array(name, strings, writer.WriteStringValue);

@@ -32,7 +32,7 @@ public sealed record Bernoulli
         : Valid.Probabilities(probabilities);
 }
 
-internal sealed record BernoulliFamily : ITabulatedFamily<Bernoulli>, ISampler<Bernoulli>
+internal sealed record BernoulliFamily : ITabulatedFamily<Bernoulli>, ISampler<Bernoulli>, IUnimodal<Bernoulli>
 {
     public string Name => "bernoulli";
 
@@ -69,4 +69,29 @@ internal sealed record BernoulliFamily : ITabulatedFamily<Bernoulli>, ISampler<B
 
     public ImmutableArray<Parameter> Parameters(Bernoulli distribution, double totalWeight) =>
         [.. distribution.Probabilities.Select((probability, j) => Parameter.Probability("probability", probability, totalWeight, j))];
+
+    public double Cdf(Bernoulli distribution, double value) =>
+        value < 0 ? 0 : value < 1 ? 1 - distribution.Probabilities[0] : 1;
+
+    public double Survival(Bernoulli distribution, double value) =>
+        value < 0 ? 1 : value < 1 ? distribution.Probabilities[0] : 0;
+
+    public double Mode(Bernoulli distribution) => distribution.Probabilities[0] > 0.5 ? 1 : 0;
+
+    /// <summary>Between 0 and 1, if one is the more probable at 0 and the other at 1; in the middle where the line is too steep.</summary>
+    public Crossing Cross(Bernoulli first, Bernoulli second, double logRatio)
+    {
+        double atZero = logRatio + LogDensityAt(first, 0) - LogDensityAt(second, 0);
+        double atOne = logRatio + LogDensityAt(first, 1) - LogDensityAt(second, 1);
+        return first.Equals(second) ? Crossing.OfSame(logRatio)
+            : atZero > 0 == atOne > 0 ? Crossing.Nowhere
+            : new Crossing([double.IsFinite(atZero - atOne) ? atZero / (atZero - atOne) : 0.5]);
+    }
+
+    public double LogDensityAt(Bernoulli distribution, double value) => value switch
+    {
+        0 or 1 => LogDensity(distribution, 0, value),
+        < 0 or > 1 => double.NegativeInfinity,
+        _ => (value * LogDensity(distribution, 0, 1)) + ((1 - value) * LogDensity(distribution, 0, 0)),
+    };
 }

@@ -23,7 +23,7 @@ public sealed record Exponential
     private static ValueFault? FaultOf(double rate) => Valid.Positive(rate);
 }
 
-internal sealed record ExponentialFamily : ILinearFamily<Exponential>, ISampler<Exponential>
+internal sealed record ExponentialFamily : ILinearFamily<Exponential>, ISampler<Exponential>, IUnimodal<Exponential>
 {
     public string Name => "exponential";
 
@@ -49,4 +49,33 @@ internal sealed record ExponentialFamily : ILinearFamily<Exponential>, ISampler<
 
     public ImmutableArray<Parameter> Parameters(Exponential distribution, double totalWeight) =>
         [new("rate", distribution.Rate, distribution.Rate / Math.Sqrt(totalWeight))];
+
+    public double Cdf(Exponential distribution, double value) => Tails(distribution.Rate, value).Lower;
+
+    public double Survival(Exponential distribution, double value) => Tails(distribution.Rate, value).Upper;
+
+    public double Mode(Exponential distribution) => 0;
+
+    public Crossing Cross(Exponential first, Exponential second, double logRatio) => Crossings.OfLine(
+        logRatio + Crossings.LogRatio(first.Rate, second.Rate), second.Rate - first.Rate, least: 0, double.MaxValue);
+
+    public double LogDensityAt(Exponential distribution, double value) => LogDensity(distribution, [value]);
+
+    /// <summary>e^(−λx) with what the rounding of λx lost, and 1 less it (Kahan's way where it is near 1).</summary>
+    private static Tails Tails(double rate, double value)
+    {
+        double product = rate * value;
+        if (!(product > 0) || double.IsInfinity(product))
+        {
+            return product > 0 ? Families.Tails.Above : Families.Tails.Below;
+        }
+
+        double lost = double.IsNormal(product) ? Math.FusedMultiplyAdd(rate, value, -product) : 0;
+        double root = Elementary.Exp(-product / 2);
+        double upper = root * root * (1 - lost);
+        double near = Elementary.Exp(-product);
+        return near == 1 ? new Tails(product, 1)
+            : near > 0.5 ? new Tails((1 - near) * (product / -Elementary.Log(near)), upper)
+            : Families.Tails.OfUpper(upper);
+    }
 }

@@ -33,7 +33,7 @@ public sealed record Gamma
 /// The rate is α/x̄; the shape solves ln α − ψ(α) = s with s = ln x̄ − the mean of ln x, which is 0 only for constant data. As a
 /// function of 1/α the left side rises and is convex, so that Newton's method comes down to the root from the second step on.
 /// </remarks>
-internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>
+internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>, IUnimodal<Gamma>
 {
     /// <summary>
     /// 2⁻⁶⁶: below it α is above 2⁶⁵, and the rounding of β alone, by 2⁻⁵³ of it, moves the mean of ln p by α·2⁻¹⁰⁶/2 or 2⁻⁴², which
@@ -95,6 +95,18 @@ internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>
         return [Math.Max(double.Epsilon, Variates.Finite(drawn))];
     }
 
+    public double Cdf(Gamma distribution, double value) => Tails(distribution, value).Lower;
+
+    public double Survival(Gamma distribution, double value) => Tails(distribution, value).Upper;
+
+    /// <summary>(α − 1)/β; for a shape up to 1 the density falls from the start.</summary>
+    public double Mode(Gamma distribution) => Math.Max(0, distribution.Shape - 1) / distribution.Rate;
+
+    public Crossing Cross(Gamma first, Gamma second, double logRatio) => Crossings.OfLogarithm(
+        first.Shape - second.Shape, second.Rate - first.Rate, logRatio + LogFactor(first) - LogFactor(second));
+
+    public double LogDensityAt(Gamma distribution, double value) => LogDensity(distribution, [value]);
+
     /// <summary>The inverse of the information N·[ψ′(α), −1/β; −1/β, α/β²], whose determinant is N²·α·(ψ′(α) − 1/α)/β².</summary>
     public ImmutableArray<Parameter> Parameters(Gamma distribution, double totalWeight)
     {
@@ -106,6 +118,17 @@ internal sealed record GammaFamily : IFamily<Gamma>, ISampler<Gamma>
             new("rate", distribution.Rate, distribution.Rate * Math.Sqrt(trigamma / (totalWeight * distribution.Shape * excess))),
         ];
     }
+
+    private static Tails Tails(Gamma distribution, double value)
+    {
+        double scaled = distribution.Rate * value;
+        return IncompleteGamma.Of(
+            distribution.Shape, scaled, double.IsNormal(scaled) ? Math.FusedMultiplyAdd(distribution.Rate, value, -scaled) : 0);
+    }
+
+    /// <summary>ln(βᵅ/Γ(α)).</summary>
+    private static double LogFactor(Gamma distribution) =>
+        (distribution.Shape * Elementary.Log(distribution.Rate)) - SpecialFunctions.LogGamma(distribution.Shape);
 
     /// <summary>
     /// s, as the mean of ln(x̄/x) + x/x̄ − 1: the last two terms add nothing, but without them what is left of the first, (x/x̄ − 1)²/2,

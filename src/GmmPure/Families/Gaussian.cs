@@ -65,7 +65,7 @@ public sealed record Gaussian
 /// Gaussians of a covariance structure in any number of columns. As a family known at run time only, its mixtures are
 /// <see cref="GaussianMixture"/>s.
 /// </summary>
-internal sealed record GaussianFamily(CovarianceStructure Structure) : IKernelFamily<Gaussian>, ISampler<Gaussian>
+internal sealed record GaussianFamily(CovarianceStructure Structure) : IKernelFamily<Gaussian>, ISampler<Gaussian>, IUnimodal<Gaussian>
 {
     public string Name => "gaussian";
 
@@ -123,6 +123,20 @@ internal sealed record GaussianFamily(CovarianceStructure Structure) : IKernelFa
     public ImmutableArray<double> Draw(Gaussian distribution, Func<double> uniform) =>
         Variates.Gaussian(distribution.Mean, distribution.Covariance, 1, uniform);
 
+    public double Cdf(Gaussian distribution, double value) => Tails(distribution, value).Lower;
+
+    public double Survival(Gaussian distribution, double value) => Tails(distribution, value).Upper;
+
+    public double Mode(Gaussian distribution) => distribution.Mean[0];
+
+    public Crossing Cross(Gaussian first, Gaussian second, double logRatio) =>
+        Crossings.OfNormals((first.Mean[0], first.Covariance[0, 0]), (second.Mean[0], second.Covariance[0, 0]), logRatio);
+
+    public double LogDensityAt(Gaussian distribution, double value) =>
+        NormalTails.LogDensity(distribution.Mean[0], distribution.Covariance[0, 0], value);
+
+    public (double Mean, double Variance)? AsNormal(Gaussian distribution) => (distribution.Mean[0], distribution.Covariance[0, 0]);
+
     public ImmutableArray<Parameter> Parameters(Gaussian distribution, double totalWeight)
     {
         var covariance = distribution.Covariance;
@@ -130,6 +144,9 @@ internal sealed record GaussianFamily(CovarianceStructure Structure) : IKernelFa
             new Parameter("mean", mean, Math.Sqrt(covariance[j, j] / totalWeight), j));
         return [.. means, .. Spread(covariance, totalWeight)];
     }
+
+    private static Tails Tails(Gaussian distribution, double value) =>
+        NormalTails.Of(distribution.Mean[0], distribution.Covariance[0, 0], value);
 
     /// <summary>The covariance's free entries: var Σ̂_ij = (Σ_ii·Σ_jj + Σ_ij²)/N, and 2·σ⁴/(N·D) for a ball.</summary>
     private static IEnumerable<Parameter> Spread(Covariance covariance, double totalWeight) => covariance.Match(

@@ -30,7 +30,7 @@ public sealed record Normal
 }
 
 /// <summary>A Gaussian in one column, estimated as such.</summary>
-internal sealed record NormalFamily : IFamily<Normal>, ISampler<Normal>
+internal sealed record NormalFamily : IFamily<Normal>, ISampler<Normal>, IUnimodal<Normal>
 {
     private static GaussianFamily Gaussians => new(CovarianceStructure.Full);
 
@@ -60,6 +60,19 @@ internal sealed record NormalFamily : IFamily<Normal>, ISampler<Normal>
         new("mean", distribution.Mean, Math.Sqrt(distribution.Variance / totalWeight)),
         new("variance", distribution.Variance, distribution.Variance * Math.Sqrt(2 / totalWeight)),
     ];
+
+    public double Cdf(Normal distribution, double value) => NormalTails.Of(distribution.Mean, distribution.Variance, value).Lower;
+
+    public double Survival(Normal distribution, double value) => NormalTails.Of(distribution.Mean, distribution.Variance, value).Upper;
+
+    public double Mode(Normal distribution) => distribution.Mean;
+
+    public Crossing Cross(Normal first, Normal second, double logRatio) =>
+        Crossings.OfNormals((first.Mean, first.Variance), (second.Mean, second.Variance), logRatio);
+
+    public double LogDensityAt(Normal distribution, double value) => NormalTails.LogDensity(distribution.Mean, distribution.Variance, value);
+
+    public (double Mean, double Variance)? AsNormal(Normal distribution) => (distribution.Mean, distribution.Variance);
 
     private static Normal Of(Gaussian gaussian) => new(gaussian.Mean[0], gaussian.Covariance[0, 0]);
 }

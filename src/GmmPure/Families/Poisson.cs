@@ -21,7 +21,7 @@ public sealed record Poisson
     private static ValueFault? FaultOf(double rate) => Valid.Positive(rate);
 }
 
-internal sealed record PoissonFamily : ITabulatedFamily<Poisson>, ISampler<Poisson>
+internal sealed record PoissonFamily : ITabulatedFamily<Poisson>, ISampler<Poisson>, IUnimodal<Poisson>
 {
     public string Name => "poisson";
 
@@ -46,4 +46,27 @@ internal sealed record PoissonFamily : ITabulatedFamily<Poisson>, ISampler<Poiss
 
     public ImmutableArray<Parameter> Parameters(Poisson distribution, double totalWeight) =>
         [new("rate", distribution.Rate, Math.Sqrt(distribution.Rate / totalWeight))];
+
+    public double Cdf(Poisson distribution, double value) => Tails(distribution.Rate, value).Lower;
+
+    public double Survival(Poisson distribution, double value) => Tails(distribution.Rate, value).Upper;
+
+    public double Mode(Poisson distribution) => Math.Floor(distribution.Rate);
+
+    public Crossing Cross(Poisson first, Poisson second, double logRatio) => Crossings.OfLine(
+        logRatio + (second.Rate - first.Rate), Crossings.LogRatio(first.Rate, second.Rate), least: 0, double.MaxValue);
+
+    public double LogDensityAt(Poisson distribution, double value) => CountDensities.LogPoisson(value, distribution.Rate);
+
+    /// <summary>P(X ≤ k) = Q(k + 1, λ) (DLMF 8.11, Abramowitz and Stegun 26.4.21).</summary>
+    private static Tails Tails(double rate, double value)
+    {
+        if (value < 0 || double.IsInfinity(value))
+        {
+            return value < 0 ? Families.Tails.Below : Families.Tails.Above;
+        }
+
+        var (above, atMost) = IncompleteGamma.Of(Math.Floor(value) + 1, rate);
+        return new Tails(atMost, above);
+    }
 }

@@ -51,6 +51,44 @@ public interface IMixture
     /// <param name="seed">The seed: the same one gives the same draws.</param>
     IEnumerable<Draw> Draws(long seed);
 
+    /// <summary>F(x) = P(X ≤ x), exact also where it is tiny. In one column.</summary>
+    /// <param name="value">x: any number, or ±∞.</param>
+    /// <exception cref="ArgumentException">It is not a number.</exception>
+    /// <exception cref="NotSupportedException">There are several columns, or the family has no distribution function here.</exception>
+    double Cdf(double value);
+
+    /// <summary>P(X &gt; x) = 1 − F(x), exact also where it is tiny. In one column.</summary>
+    /// <param name="value">x: any number, or ±∞.</param>
+    /// <exception cref="ArgumentException">It is not a number.</exception>
+    /// <exception cref="NotSupportedException">There are several columns, or the family has no distribution function here.</exception>
+    double Survival(double value);
+
+    /// <summary>The p-quantile: the least number x with F(x) ≥ p. In one column.</summary>
+    /// <param name="probability">p, in (0, 1).</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not in (0, 1).</exception>
+    /// <exception cref="NotSupportedException">There are several columns, or the family has no distribution function here.</exception>
+    double Quantile(double probability);
+
+    /// <summary>Where two components are equally probable, π_j·p_j(x) = π_k·p_k(x). In one column.</summary>
+    /// <param name="first">j, counted from 0.</param>
+    /// <param name="second">k, counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such component.</exception>
+    /// <exception cref="NotSupportedException">There are several columns, or the family has no cut-offs here.</exception>
+    Crossing CrossingOf(int first, int second);
+
+    /// <summary>The numbers at which the most probable component changes, ascending. In one column.</summary>
+    /// <exception cref="NotSupportedException">There are several columns, or the family has no cut-offs here.</exception>
+    ImmutableArray<CutOff> CutOffs();
+
+    /// <summary>P(p(X) ≤ p(x)) for every row x (N): the probability that a draw is no denser; computed, or found from draws.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="seed">The seed of the draws: the same one gives the same levels.</param>
+    /// <param name="draws">How many draws, where some are needed.</param>
+    /// <exception cref="ArgumentException">
+    /// The columns do not fit, a value is outside the family's support, the number of draws is not positive, or draws are too extreme.
+    /// </exception>
+    OutlierLevels OutlierLevelsOf(Dataset data, long seed, int draws = OutlierLevels.DefaultDraws);
+
     /// <summary>The mixture as a JSON object, whose numbers read back to the same bits.</summary>
     string ToJson();
 

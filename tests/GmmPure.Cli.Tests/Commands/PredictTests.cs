@@ -110,7 +110,7 @@ public sealed class PredictTests
     }
 
     [Fact]
-    public async Task A_row_too_far_away_to_have_a_density_is_named()
+    public async Task A_row_too_far_away_to_have_a_density_has_no_component_and_is_warned_of()
     {
         using var work = new Workspace();
         string data = work.Write("data.csv", "eruptions,waiting\n2,50\n1e130,1e130\n-1e130,3\n");
@@ -118,8 +118,84 @@ public sealed class PredictTests
             {"format": "gmmpure-model", "version": 1, "covariance": "tied-spherical",
              "weights": [1], "means": [[0, 0]], "covariances": 1e-60}
             """);
-        (await Gmm.Run("predict", narrow, data)).Fails(3, "data.csv: row 2 is too far from every component", "narrow.json");
+        var csv = await Gmm.Run("predict", narrow, data, "--threshold", "0", "--outliers", "0.5");
+        csv.AssertCode(0);
+        string[][] lines = Fields(csv.Output);
+        Assert.Equal(["component", "r_0", "log_density", "certain", "outlier_level", "outlier"], lines[0]);
+        Assert.Equal(["0", "1"], lines[1][..2]);
+        Assert.Equal(["", "", "-Infinity", "0", "0", "1"], lines[2]);
+        Assert.Equal(lines[2], lines[3]);
+        Assert.Equal(
+            $"gmm: warning: {data}: 2 rows, the first of them row 2, are too far from every component of {narrow}: density 0, no component\n",
+            csv.Error);
+
+        var json = await Gmm.Run("predict", narrow, data, "--json", "--outliers", "0.5");
+        Assert.StartsWith(
+            """{"rows":3,"component":[0,null,null],"responsibilities":[[1],null,null],"log_density":[""", json.Output, StringComparison.Ordinal);
+        Assert.Contains(""",null,null],"outlier_level":[0,0,0],"outlier":[1,1,1],"outlier_draws":0}""", json.Output, StringComparison.Ordinal);
+
+        // The others are told what they are without them, bit for bit.
+        string alone = (await Gmm.RunWith(Gmm.NoEnvironment, "eruptions,waiting\n2,50\n", "predict", narrow, "-")).Succeeds();
+        Assert.Equal(string.Join(',', lines[1][..3]), alone.Split('\n')[1]);
     }
+
+    [Fact]
+    public async Task Rows_that_no_component_of_a_family_can_have_made_are_warned_of_too()
+    {
+        using var work = new Workspace();
+        string sure = work.Write("sure.json", """
+            {"format": "gmmpure-model", "version": 1, "family": "bernoulli", "columns": ["x"],
+             "weights": [0.5, 0.5], "components": [{"probabilities": [1]}, {"probabilities": [1]}]}
+            """);
+        var result = await Gmm.RunWith(Gmm.NoEnvironment, "x\n1\n0\n1\n", "predict", sure, "-", "--labels-only");
+        result.AssertCode(0);
+        Assert.Equal("component\n0\n\n0\n", result.Output);
+        Assert.Contains("1 row, the first of them row 2, is impossible under every component", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Labels_alone_and_what_is_asked_besides()
+    {
+        using var work = new Workspace();
+        string model = await Fitted(work);
+        string[][] whole = Fields((await Gmm.Run("predict", model, Gmm.OldFaithful)).Succeeds());
+        string[][] labels = Fields((await Gmm.Run("predict", model, Gmm.OldFaithful, "--labels-only", "--threshold", "0.99")).Succeeds());
+        Assert.Equal(["component", "certain"], labels[0]);
+        foreach (var (line, label) in whole.Skip(1).Zip(labels.Skip(1)))
+        {
+            Assert.Equal(line[0], label[0]);
+            Assert.Equal(Math.Max(Number(line[1]), Number(line[2])) >= 0.99 ? "1" : "0", label[1]);
+        }
+
+        Assert.Contains(labels.Skip(1), label => label[1] == "0");
+        string json = (await Gmm.Run("predict", model, Gmm.OldFaithful, "--labels-only", "--json")).Succeeds();
+        Assert.StartsWith("""{"rows":272,"component":[1,0""", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("log_density", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outlier_levels_of_draws_say_how_sure_they_are_and_depend_on_the_seed_alone()
+    {
+        using var work = new Workspace();
+        string model = await Fitted(work);
+        var one = await Gmm.Run("predict", model, Gmm.OldFaithful, "--outliers", "0.05");
+        one.AssertCode(0);
+        Assert.Contains("from 100000 draws", one.Error, StringComparison.Ordinal);
+        Assert.Contains("at the level 0.05 it is 6.9e-4", one.Error, StringComparison.Ordinal);
+        Assert.Equal(one.Output, (await Gmm.Run("predict", model, Gmm.OldFaithful, "--outliers", "0.05", "--seed", "1")).Output);
+        Assert.NotEqual(one.Output, (await Gmm.Run("predict", model, Gmm.OldFaithful, "--outliers", "0.05", "--seed", "2")).Output);
+        foreach (var line in Fields(one.Output).Skip(1))
+        {
+            Assert.Equal(Number(line[4]) <= 0.05 ? "1" : "0", line[5]);
+        }
+    }
+
+    [Theory]
+    [InlineData("--threshold", "1.5")]
+    [InlineData("--threshold", "half")]
+    [InlineData("--outliers", "-0.1")]
+    public async Task A_share_is_between_0_and_1(string option, string value) =>
+        (await Gmm.Run("predict", "m.json", "d.csv", option, value)).Fails(2, option, "a number from 0 to 1");
 
     private static async Task<string> Fitted(Workspace work)
     {

@@ -18,6 +18,8 @@ internal static class SampleValues
     private static readonly GaussianMixture Mixture =
         GaussianMixture.CreateTied([0.5, 0.5], Identity, Covariance.Full(Identity));
 
+    private static readonly GaussianMixture Line = GaussianMixture.Univariate([0.5, 0.5], [0, 1], [1, 1]);
+
     private static readonly Mixture<Bernoulli> Bernoullis =
         Families.Mixture.Of(Family.Bernoulli, [0.5, 0.5], [new Bernoulli(0.5, 0.25), new Bernoulli(0.25, 0.5)]);
 
@@ -54,6 +56,7 @@ internal static class SampleValues
         Clustering.KMeans(Data, Identity).First(),
         new Converged(1),
         new Rectangle(default, Fill: null),
+        Line.CrossingOf(0, 1), Line.OutlierLevelsOf(Dataset.FromValues([0, 1]), 1),
     ];
 
     /// <summary>The value of a type.</summary>
