@@ -18,7 +18,7 @@ public sealed class TableTests
         Assert.Equal("11", result.Value("free parameters"));
         Assert.InRange(int.Parse(result.Value("iterations"), provider: null), 2, 50);
         Assert.StartsWith("converged: ", result.Value("stopped"), StringComparison.Ordinal);
-        Assert.Matches("^[3-5] of [45] starts reached this optimum, of [3-5] of [45] kinds", result.Value("agreement"));
+        Assert.Matches("^(\\d+) of \\1 starts reached this optimum, of ([45]) of \\2 kinds$", result.Value("agreement"));
         Assert.Equal(1, output.Split(", kept\n").Length - 1);
     }
 

@@ -171,6 +171,16 @@ public sealed class ReadmeSamples
         double bic = mixture.Bic(data);                               // −2ℓ + p·ln N, lower is better
         var readBack = GaussianMixture.Parse(mixture.ToJson());         // the same, to the last bit
 
+        double middle = waitingOnly.Quantile(0.5);                       // Cdf(middle) = ½, to the last digit
+        double longWaits = waitingOnly.Survival(90);                        // P(waiting > 90)
+        var cutOffs = waitingOnly.CutOffs();                           // x, and the component below and above it
+        var levels = mixture.OutlierLevelsOf(data, seed: 1);          // small for outliers; uniform over draws of the mixture
+
+        Assert.Equal(0.5, waitingOnly.Cdf(middle), 15);
+        Assert.InRange(longWaits, 0.02, 0.05);
+        Assert.Contains(cutOffs, cutOff => cutOff is { Value: > 60 and < 70, Below: 0, Above: 1 });
+        Assert.Equal(272, levels.Levels.Length);
+
         Assert.Equal(0, component);
         Assert.Equal(272, components.Length);
         Assert.InRange(density, -6, -3);

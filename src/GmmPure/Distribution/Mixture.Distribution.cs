@@ -9,7 +9,7 @@ public sealed partial record Mixture<TDistribution>
     /// <exception cref="NotSupportedException">There are several columns, or the family is no <see cref="ICumulative{TDistribution}"/>.</exception>
     public double Cdf(double value)
     {
-        Line.CheckNumber(value);
+        Axis.CheckNumber(value);
         var tails = Cumulative;
         return Share(component => tails.Cdf(component, value));
     }
@@ -20,7 +20,7 @@ public sealed partial record Mixture<TDistribution>
     /// <exception cref="NotSupportedException">There are several columns, or the family is no <see cref="ICumulative{TDistribution}"/>.</exception>
     public double Survival(double value)
     {
-        Line.CheckNumber(value);
+        Axis.CheckNumber(value);
         var tails = Cumulative;
         return Share(component => tails.Survival(component, value));
     }
@@ -34,10 +34,10 @@ public sealed partial record Mixture<TDistribution>
     /// <exception cref="NotSupportedException">There are several columns, or the family is no <see cref="ICumulative{TDistribution}"/>.</exception>
     public double Quantile(double probability)
     {
-        Line.CheckInside(probability);
+        Axis.CheckInside(probability);
         _ = Cumulative;
-        return Bisection.First(double.MinValue, double.MaxValue, probability <= Line.Half
-            ? x => Cdf(x) >= probability || Survival(x) < Line.Half
+        return Bisection.First(double.MinValue, double.MaxValue, probability <= Axis.Half
+            ? x => Cdf(x) >= probability || Survival(x) < Axis.Half
             : x => Survival(x) <= 1 - probability);
     }
 
@@ -56,8 +56,11 @@ public sealed partial record Mixture<TDistribution>
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)first, (uint)ComponentCount, nameof(first));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)second, (uint)ComponentCount, nameof(second));
         var unimodal = Unimodal;
-        return Weights[first] > 0 && Weights[second] > 0
-            ? unimodal.Cross(Components[first], Components[second], Crossings.LogRatio(Weights[first], Weights[second]))
+
+        // In the order of the components, so that it is the same to the last bit either way round.
+        var (one, other) = (Math.Min(first, second), Math.Max(first, second));
+        return Weights[one] > 0 && Weights[other] > 0
+            ? unimodal.Cross(Components[one], Components[other], Crossings.LogRatio(Weights[one], Weights[other]))
             : Crossing.Nowhere;
     }
 
@@ -67,7 +70,7 @@ public sealed partial record Mixture<TDistribution>
     /// <exception cref="NotSupportedException">
     /// There are several columns, or the family is none of normal, Gaussian, exponential, gamma, Poisson and Bernoulli distributions.
     /// </exception>
-    public ImmutableArray<CutOff> CutOffs() => Line.CutOffs(
+    public ImmutableArray<CutOff> CutOffs() => Axis.CutOffs(
         Pairs.SelectMany(pair => CrossingOf(pair.First, pair.Second).Points), Family.SupportOf(0), Modes(Unimodal), MostProbableAt(Unimodal));
 
     private IEnumerable<(int First, int Second)> Pairs =>
@@ -83,7 +86,7 @@ public sealed partial record Mixture<TDistribution>
 
     private TFace OneColumn<TFace>(string lack)
         where TFace : class => Dimension != 1
-        ? throw Line.Refusal(Dimension)
+        ? throw Axis.Refusal(Dimension)
         : FaceOf<TFace>(Family) ?? throw new NotSupportedException($"The family {Family.Name} {lack}.");
 
     /// <summary>Candidates are what their family is.</summary>
@@ -114,7 +117,7 @@ public sealed partial record Mixture<TDistribution>
     private Func<double, int> MostProbableAt(IUnimodal<TDistribution> unimodal)
     {
         double[] logWeights = LogWeights;
-        return value => Line.Largest(Components.Select((component, k) =>
+        return value => Axis.Largest(Components.Select((component, k) =>
             Weights[k] > 0 ? logWeights[k] + unimodal.LogDensityAt(component, value) : double.NegativeInfinity));
     }
 }

@@ -9,7 +9,7 @@ public sealed class FitJsonTests
     {
         using var work = new Workspace();
         string output = (await Gmm.Run(
-            "fit", Gmm.OldFaithful, "-k", "2", "--seed", "3", "--restarts", "4", "--json", "--trace", "--out", work.PathOf("m")))
+            "fit", Gmm.OldFaithful, "-k", "2", "--seed", "3", "--init", "kmeans++", "--restarts", "4", "--json", "--trace", "--out", work.PathOf("m")))
             .Succeeds();
         Assert.Equal(output.Length - 1, output.IndexOf('\n', StringComparison.Ordinal));
         using var json = JsonDocument.Parse(output);

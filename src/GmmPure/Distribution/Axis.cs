@@ -1,7 +1,7 @@
 namespace GmmPure.Families;
 
 /// <summary>What mixtures of every family in one column have in common, where x is a point of a line.</summary>
-internal static class Line
+internal static class Axis
 {
     public const double Half = 0.5;
 
