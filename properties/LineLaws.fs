@@ -122,3 +122,38 @@ module LineLaws =
 
         Law.all [ uniform "in one column" (line case); uniform "in all columns" case.Mixture ]
         |> Law.check
+
+    /// Of every family that has them, in one column.
+    let private quantilesInvert =
+        { new FamilyLaw with
+            member _.Check(family, _, mixture) =
+                let isOne = family.Columns = Nullable 1
+                let has = List.contains family.Name [ "normal"; "exponential"; "gamma"; "poisson" ]
+
+                if not (isOne && has) then
+                    Law.holds
+                else
+                    let reaches p x =
+                        if p <= 0.5 then
+                            Mixture.cdf mixture x >= p
+                        else
+                            Mixture.survival mixture x <= 1.0 - p
+
+                    let quantiles = probabilities |> List.map (Mixture.quantile mixture)
+
+                    Law.all
+                        [
+                            for p, x in List.zip probabilities quantiles do
+                                Law.isTrue $"%g{p} is not reached at %g{x}" (reaches p x || p = 0.5)
+
+                                Law.isTrue
+                                    $"%g{p} is reached before %g{x}"
+                                    (x = 0.0 || not (reaches p (Math.BitDecrement x)))
+
+                            Law.isTrue "quantiles fall" (quantiles = List.sort quantiles)
+                        ]
+        }
+
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<FamilyCases> |])>]
+    let ``A quantile of any family that has one inverts its distribution function`` case =
+        FamilyCase.check quantilesInvert case

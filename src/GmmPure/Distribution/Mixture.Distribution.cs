@@ -3,7 +3,7 @@ namespace GmmPure.Families;
 /// <content>What lies where, in one column: the distribution function, quantiles, and where components cross.</content>
 public sealed partial record Mixture<TDistribution>
 {
-    /// <summary>F(x) = P(X ≤ x) = Σ π_k·F_k(x)/Σ π_k, exact also where it is tiny.</summary>
+    /// <summary>F(x) = P(X ≤ x) = Σ π_k·F_k(x)/Σ π_k, accurate also where it is tiny.</summary>
     /// <param name="value">x: any number, or ±∞.</param>
     /// <exception cref="ArgumentException">It is not a number.</exception>
     /// <exception cref="NotSupportedException">There are several columns, or the family is no <see cref="ICumulative{TDistribution}"/>.</exception>
@@ -14,7 +14,7 @@ public sealed partial record Mixture<TDistribution>
         return Share(component => tails.Cdf(component, value));
     }
 
-    /// <summary>P(X &gt; x) = 1 − F(x), exact also where it is tiny.</summary>
+    /// <summary>P(X &gt; x) = 1 − F(x), accurate also where it is tiny.</summary>
     /// <param name="value">x: any number, or ±∞.</param>
     /// <exception cref="ArgumentException">It is not a number.</exception>
     /// <exception cref="NotSupportedException">There are several columns, or the family is no <see cref="ICumulative{TDistribution}"/>.</exception>

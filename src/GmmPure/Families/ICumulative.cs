@@ -9,12 +9,12 @@ namespace GmmPure.Families;
 public interface ICumulative<in TDistribution>
     where TDistribution : notnull
 {
-    /// <summary>F(x) = P(X ≤ x), exact also where it is tiny.</summary>
+    /// <summary>F(x) = P(X ≤ x), accurate also where it is tiny.</summary>
     /// <param name="distribution">The distribution, of one column.</param>
     /// <param name="value">x: any number, or ±∞.</param>
     double Cdf(TDistribution distribution, double value);
 
-    /// <summary>P(X &gt; x) = 1 − F(x), exact also where it is tiny.</summary>
+    /// <summary>P(X &gt; x) = 1 − F(x), accurate also where it is tiny.</summary>
     /// <param name="distribution">The distribution, of one column.</param>
     /// <param name="value">x: any number, or ±∞.</param>
     double Survival(TDistribution distribution, double value);

@@ -51,13 +51,13 @@ public interface IMixture
     /// <param name="seed">The seed: the same one gives the same draws.</param>
     IEnumerable<Draw> Draws(long seed);
 
-    /// <summary>F(x) = P(X ≤ x), exact also where it is tiny. In one column.</summary>
+    /// <summary>F(x) = P(X ≤ x), accurate also where it is tiny. In one column.</summary>
     /// <param name="value">x: any number, or ±∞.</param>
     /// <exception cref="ArgumentException">It is not a number.</exception>
     /// <exception cref="NotSupportedException">There are several columns, or the family has no distribution function here.</exception>
     double Cdf(double value);
 
-    /// <summary>P(X &gt; x) = 1 − F(x), exact also where it is tiny. In one column.</summary>
+    /// <summary>P(X &gt; x) = 1 − F(x), accurate also where it is tiny. In one column.</summary>
     /// <param name="value">x: any number, or ±∞.</param>
     /// <exception cref="ArgumentException">It is not a number.</exception>
     /// <exception cref="NotSupportedException">There are several columns, or the family has no distribution function here.</exception>
