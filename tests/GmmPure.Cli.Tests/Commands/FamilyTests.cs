@@ -187,7 +187,10 @@ public sealed class FamilyTests : IDisposable
         string model = work.Write(
             "m.json",
             """{"format":"gmmpure-model","version":1,"family":"bernoulli","columns":["a"],"weights":[1],"components":[{"probabilities":[0]}]}""");
-        InProcess.Run([], "predict", model, work.Write("d.csv", "a\n0\n1\n")).Fails(3, "d.csv: row 2 is impossible under every component of");
+        var predicted = InProcess.Run([], "predict", model, work.Write("d.csv", "a\n0\n1\n"));
+        predicted.AssertCode(0);
+        Assert.Equal("component,r_0,log_density\n0,1,0\n,,-Infinity\n", predicted.Output);
+        Assert.Contains("1 row, the first of them row 2, is impossible under every component of", predicted.Error, StringComparison.Ordinal);
         InProcess.Run([], "fit", work.PathOf("d.csv"), "--start", model).Fails(3, "row 2 is impossible under every component of");
     }
 
