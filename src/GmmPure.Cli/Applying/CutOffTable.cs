@@ -1,6 +1,6 @@
 using GmmPure.Cli.Kinds;
-using GmmPure.Cli.Reading;
 using GmmPure.Cli.Writing;
+using GmmPure.Data;
 
 namespace GmmPure.Cli.Applying;
 
