@@ -85,6 +85,21 @@ public sealed class ReadmeSamples
     }
 
     [Fact]
+    public void SeveralKinds()
+    {
+        var data = Dataset.FromRows(OldFaithful());
+
+        var attempts = Restarts.Search<GaussianMixture>(
+            start: (kind, seed) => Initial.Of(kind, data, components: 2, seed),
+            history: mixture => Em.Iterate(data, mixture).Take(500).TakeUntilConverged(Convergence.GainPerSample(1e-8)));
+        var best = attempts.Where(attempt => !attempt.IsDropped).MaxBy(attempt => attempt.Run.Last.LogLikelihood)!;
+        int kinds = attempts.Where(attempt => attempt.Run.AgreesWith(best.Run)).DistinctBy(attempt => attempt.Kind).Count();
+
+        Assert.Equal(-1130.264, best.Run.Last.LogLikelihood, 0.001);
+        Assert.Equal(4, kinds);
+    }
+
+    [Fact]
     public void AnyPrecision()
     {
         var points = Dataset.FromValues([-3, -2.5, -1, 0, 2, 4, 5]);
