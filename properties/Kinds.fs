@@ -47,7 +47,6 @@ module Kinds =
                         "singular, few rows"
                         "singular, low rank"
                         "singular, powers"
-                        "singular, random"
                         "regular"
                         "in the band"
                     ]

@@ -100,7 +100,7 @@ type RankCases =
                 | "powers" ->
                     gen {
                         let! count = Gen.choose (dimension, 2 * dimension)
-                        let! first = Gen.choose (-4, 4)
+                        let! first = Gen.choose (-4, 30)
                         return Array.init count (fun n -> Array.init dimension (fun j -> pown (first + n) (j + 1)))
                     }
                 | _ ->
