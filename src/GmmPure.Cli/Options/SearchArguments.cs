@@ -18,7 +18,8 @@ internal sealed class SearchArguments(bool takesOneStart)
         "--restarts",
         "R",
         1,
-        $"Independent starts, of which the best is kept; {DefaultRestarts} by default{(takesOneStart ? ", 1 with --start or labels" : string.Empty)}.",
+        "From several kinds of starts, about the time of so many full runs; from one kind, so many runs. The best is kept. "
+        + $"{DefaultRestarts} by default{(takesOneStart ? ", 1 with --start or labels" : string.Empty)}.",
         MostRestarts);
 
     private readonly Option<double?> tolerance = NumberOption.NonNegative(
