@@ -10,31 +10,22 @@ public abstract record ReadFault
     }
 
     /// <summary>The fault in words.</summary>
-    public abstract string Message { get; }
+    public string Message => Words;
 
-    private protected abstract void Closed();
+    /// <summary>What every case says. Nobody outside can say it, which closes the family.</summary>
+    private protected abstract string Words { get; }
 
     /// <summary>There is no row.</summary>
     public sealed record NoRows : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => "There are no rows.";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => "There are no rows.";
     }
 
     /// <summary>Something is missing of every row.</summary>
     /// <param name="Count">How many rows there are.</param>
     public sealed record NoCompleteRow(long Count) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"Something is missing of each of the {Count} rows.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"Something is missing of each of the {Count} rows.");
     }
 
     /// <summary>A line of another length begins like a comment.</summary>
@@ -42,36 +33,21 @@ public abstract record ReadFault
     /// <param name="Sign">What it begins with.</param>
     public sealed record CommentLike(long Line, char Sign) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"Line {Line} begins with {Sign}, like a comment.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"Line {Line} begins with {Sign}, like a comment.");
     }
 
     /// <summary>Lines stand before the table that are none of it.</summary>
     /// <param name="First">The first line of the table, by the looks of it.</param>
     public sealed record LinesBefore(long First) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"The table begins in line {First}.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"The table begins in line {First}.");
     }
 
     /// <summary>The file is of another kind than is read here.</summary>
     /// <param name="Format">What it is.</param>
     public sealed record OtherFormat(FileFormat Format) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => $"The file is of another kind: {Format}.";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => $"The file is of another kind: {Format}.";
     }
 
     /// <summary>The file is not what its beginning says, or not whole.</summary>
@@ -79,12 +55,7 @@ public abstract record ReadFault
     /// <param name="Detail">What is wrong with it.</param>
     public sealed record Damaged(FileFormat Format, string Detail) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => $"The file is no good {Format}: {Detail}.";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => $"The file is no good {Format}: {Detail}.";
     }
 
     /// <summary>An option is about another kind of file.</summary>
@@ -92,12 +63,7 @@ public abstract record ReadFault
     /// <param name="Format">What the file is.</param>
     public sealed record OptionIsAboutOther(string Option, FileFormat Format) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => $"The option {Option} says nothing about {Format}.";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => $"The option {Option} says nothing about {Format}.";
     }
 
     /// <summary>Bytes that are no UTF-8 text.</summary>
@@ -105,48 +71,28 @@ public abstract record ReadFault
     /// <param name="Value">The first such byte; −1 if it is of another encoding.</param>
     public sealed record NotText(long Line, int Value) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"Line {Line} is not text.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"Line {Line} is not text.");
     }
 
     /// <summary>A blank line stands between others.</summary>
     /// <param name="Line">The line.</param>
     public sealed record BlankLine(long Line) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"Line {Line} is blank.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"Line {Line} is blank.");
     }
 
     /// <summary>A quotation mark is opened and never closed.</summary>
     /// <param name="Line">The line where it is opened.</param>
     public sealed record QuoteNotClosed(long Line) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"Line {Line} opens a quotation mark that is never closed.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"Line {Line} opens a quotation mark that is never closed.");
     }
 
     /// <summary>A quotation mark stands within a field, or something after a field that is quoted.</summary>
     /// <param name="Line">The line.</param>
     public sealed record QuoteMisplaced(long Line) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"Line {Line} has a misplaced quotation mark.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"Line {Line} has a misplaced quotation mark.");
     }
 
     /// <summary>A record is longer than may be held in memory.</summary>
@@ -154,12 +100,7 @@ public abstract record ReadFault
     /// <param name="Most">How many bytes it may have, roughly.</param>
     public sealed record EndlessRecord(long Line, int Most) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"Line {Line} has more than {Most} bytes.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"Line {Line} has more than {Most} bytes.");
     }
 
     /// <summary>A line has another number of fields than the first.</summary>
@@ -169,12 +110,7 @@ public abstract record ReadFault
     /// <param name="MayHaveDecimalCommas">Whether commas may both separate fields and be decimal marks there.</param>
     public sealed record FieldCount(long Line, int Found, int Expected, bool MayHaveDecimalCommas) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"Line {Line} has {Found} fields, the first line has {Expected}.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"Line {Line} has {Found} fields, the first line has {Expected}.");
     }
 
     /// <summary>Two columns have one name.</summary>
@@ -182,12 +118,7 @@ public abstract record ReadFault
     /// <param name="Name">The name.</param>
     public sealed record TwinNames(long Line, string Name) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => $"Two columns are called \"{Name}\".";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => $"Two columns are called \"{Name}\".";
     }
 
     /// <summary>A column of the observation has no name.</summary>
@@ -195,12 +126,7 @@ public abstract record ReadFault
     /// <param name="Called">What it is called for want of one.</param>
     public sealed record NamelessColumn(int Column, string Called) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"Column {Column} has no name.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"Column {Column} has no name.");
     }
 
     /// <summary>There is no column of a name that is chosen.</summary>
@@ -208,35 +134,20 @@ public abstract record ReadFault
     /// <param name="Columns">The columns that there are.</param>
     public sealed record UnknownColumn(string Name, FileColumns Columns) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => $"There is no column \"{Name}\".";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => $"There is no column \"{Name}\".";
     }
 
     /// <summary>No column is left for the observation.</summary>
     public sealed record NoColumnLeft : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => "No column is left.";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => "No column is left.";
     }
 
     /// <summary>A column is to be weight or label and observation at once.</summary>
     /// <param name="Name">The column.</param>
     public sealed record ColumnInTwoRoles(string Name) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => $"Column \"{Name}\" cannot be weight or label and observation at once.";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => $"Column \"{Name}\" cannot be weight or label and observation at once.";
     }
 
     /// <summary>There are more columns than can be computed with.</summary>
@@ -244,12 +155,7 @@ public abstract record ReadFault
     /// <param name="Most">How many there may be.</param>
     public sealed record TooManyColumns(int Count, int Most) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"{Count} columns are more than {Most}.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"{Count} columns are more than {Most}.");
     }
 
     /// <summary>A value of the observation is no number that can be computed with.</summary>
@@ -259,12 +165,7 @@ public abstract record ReadFault
     /// <param name="Cause">What is wrong with it.</param>
     public sealed record BadValue(ReadPlace Place, string Column, string Field, CellFault Cause) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => $"\"{Field}\" in {Place}, column \"{Column}\": {Cause}.";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => $"\"{Field}\" in {Place}, column \"{Column}\": {Cause}.";
     }
 
     /// <summary>The weight of a row is none.</summary>
@@ -273,12 +174,7 @@ public abstract record ReadFault
     /// <param name="Field">What stands there; blank if it is missing.</param>
     public sealed record BadWeight(ReadPlace Place, string Column, string Field) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => $"\"{Field}\" in {Place}, column \"{Column}\" is no weight.";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => $"\"{Field}\" in {Place}, column \"{Column}\" is no weight.";
     }
 
     /// <summary>The label of a row is missing.</summary>
@@ -286,12 +182,7 @@ public abstract record ReadFault
     /// <param name="Column">The name of its column.</param>
     public sealed record MissingLabel(ReadPlace Place, string Column) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => $"The label in {Place}, column \"{Column}\" is missing.";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => $"The label in {Place}, column \"{Column}\" is missing.";
     }
 
     /// <summary>The numbers are no data set.</summary>
@@ -300,12 +191,7 @@ public abstract record ReadFault
     /// <param name="Columns">The file's columns.</param>
     public sealed record NoDataset(DataFault Fault, ColumnRoles Roles, FileColumns Columns) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => Fault.Message;
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => Fault.Message;
     }
 
     /// <summary>What is written can be understood in two ways.</summary>
@@ -313,12 +199,7 @@ public abstract record ReadFault
     /// <param name="Doubt">In which.</param>
     public sealed record Ambiguous(long Line, ReadDoubt Doubt) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"Line {Line} can be understood in two ways: {Doubt}.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"Line {Line} can be understood in two ways: {Doubt}.");
     }
 
     /// <summary>The file is not written as it was said to be.</summary>
@@ -326,12 +207,7 @@ public abstract record ReadFault
     /// <param name="Mark">What stands before decimals.</param>
     public sealed record Contradiction(FieldSeparator Separator, DecimalMark Mark) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => $"The file seems to be written otherwise: separator {Separator}, decimal mark {Mark}.";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => $"The file seems to be written otherwise: separator {Separator}, decimal mark {Mark}.";
     }
 
     /// <summary>An array is of a kind that is no table of numbers.</summary>
@@ -339,12 +215,7 @@ public abstract record ReadFault
     /// <param name="Detail">Its type, shape or version.</param>
     public sealed record BadArray(ArrayFault Cause, string Detail) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => $"{Cause}: {Detail}.";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => $"{Cause}: {Detail}.";
     }
 
     /// <summary>An array has not the length that its header announces.</summary>
@@ -352,12 +223,7 @@ public abstract record ReadFault
     /// <param name="Expected">How many are announced.</param>
     public sealed record ArrayLength(long? Found, long Expected) : ReadFault
     {
-        /// <inheritdoc/>
-        public override string Message => FormattableString.Invariant($"There are {Found} bytes of numbers, not {Expected}.");
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => FormattableString.Invariant($"There are {Found} bytes of numbers, not {Expected}.");
     }
 
     /// <summary>A file of several arrays, of which none was chosen, or one that isn't there.</summary>
@@ -373,12 +239,7 @@ public abstract record ReadFault
         /// <summary>Those that there are.</summary>
         public ImmutableArray<string> Names => names;
 
-        /// <inheritdoc/>
-        public override string Message => $"Of the arrays {string.Join(", ", Names)} none is {Name ?? "chosen"}.";
-
-        private protected override void Closed()
-        {
-        }
+        private protected override string Words => $"Of the arrays {string.Join(", ", Names)} none is {Name ?? "chosen"}.";
     }
 }
 
