@@ -20,13 +20,10 @@ public sealed partial record GaussianMixture
         var logDensities = LogDensities(data);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
         int[] present = [.. Enumerable.Range(0, ComponentCount).Where(k => Weights[k] > 0)];
-        return present is [var only] ? Reachable(logDensities, row => LevelOfOne(only, data.Row(row)))
-            : Dimension == 1 && Gaussian.MixtureOf(this).LevelSetOrNull() is { } set ? Reachable(logDensities, row => set.Level(data[row, 0]))
+        return present is [var only] ? OutlierLevels.Exactly(logDensities, row => LevelOfOne(only, data.Row(row)))
+            : Dimension == 1 && Gaussian.MixtureOf(this).LevelSetOrNull() is { } set ? OutlierLevels.Exactly(logDensities, row => set.Level(data[row, 0]))
             : SampledLevels.Of(logDensities, Draws(seed), draws, LogDensities);
     }
-
-    private static OutlierLevels Reachable(ImmutableArray<double> logDensities, Func<int, double> level) =>
-        OutlierLevels.Exactly(logDensities.Select((own, row) => double.IsNegativeInfinity(own) ? 0 : level(row)));
 
     /// <summary>Q(D/2, m²/2) for m² = (x − μ)ᵀ·Σ⁻¹·(x − μ): how much of a Gaussian is farther out.</summary>
     private double LevelOfOne(int component, ReadOnlySpan<double> row)

@@ -21,8 +21,7 @@ public sealed partial record Mixture<TDistribution>
         var logDensities = LogDensities(data);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
         return AsGaussian() is { } gaussian ? gaussian.OutlierLevelsOf(data, seed, draws)
-            : LevelSetOrNull() is { } set ? OutlierLevels.Exactly(logDensities.Select((own, row) =>
-                double.IsNegativeInfinity(own) ? 0 : set.Level(data[row, 0])))
+            : LevelSetOrNull() is { } set ? OutlierLevels.Exactly(logDensities, row => set.Level(data[row, 0]))
             : SampledLevels.Of(logDensities, Draws(seed), draws, LogDensities);
     }
 

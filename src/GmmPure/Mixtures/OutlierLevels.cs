@@ -27,10 +27,13 @@ public sealed record OutlierLevels
     /// <summary>Whether the levels are computed and have no error but that of rounding, rather than found from draws.</summary>
     public bool IsExact => Draws == 0;
 
-    /// <summary>Levels without error.</summary>
-    internal static OutlierLevels Exactly(IEnumerable<double> levels)
+    /// <summary>Levels without error: 0 of a row that has density 0.</summary>
+    /// <param name="logDensities">ln p(x) of every row (N).</param>
+    /// <param name="level">The level of another row.</param>
+    internal static OutlierLevels Exactly(ImmutableArray<double> logDensities, Func<int, double> level)
     {
-        ImmutableArray<double> each = [.. levels.Select(level => Math.Clamp(level, 0, 1))];
+        ImmutableArray<double> each =
+            [.. logDensities.Select((own, row) => double.IsNegativeInfinity(own) ? 0 : Math.Clamp(level(row), 0, 1))];
         return new OutlierLevels(each, [.. each.Select(_ => 0.0)], draws: 0);
     }
 }
