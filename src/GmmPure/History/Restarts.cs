@@ -53,19 +53,15 @@ public static partial class Restarts
         where TIteration : class, IIteration<TIteration>
     {
         ArgumentNullException.ThrowIfNull(history);
-        (TIteration? BeforePrevious, TIteration? Previous, TIteration? Current) last = default;
+        Trail<TIteration> trail = default;
         var iterations = history(seed)
             ?? throw new ArgumentException(FormattableString.Invariant($"The history of seed {seed} is null."), nameof(history));
         foreach (var iteration in Given.Elements(iterations, nameof(history)))
         {
-            last = (last.Previous, last.Current, iteration);
+            trail = trail.Then(iteration);
         }
 
-        var end = last.Current ?? throw new ArgumentException("A history has at least its start.", nameof(history));
-        double remaining = last.BeforePrevious is null
-            ? double.PositiveInfinity
-            : Aitken.RemainingGain(last.BeforePrevious, last.Previous!, end);
-        return new Restart<TIteration>(seed, end, remaining);
+        return trail.ToRestart(seed, nameof(history));
     }
 
     /// <summary>The restart of the largest objective among those that did not degenerate; null if all did.</summary>

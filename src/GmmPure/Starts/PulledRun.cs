@@ -9,7 +9,7 @@ internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture st
     where TMixture : class, IMixture
 {
     private readonly IEnumerator<Iteration<TMixture>> rest = history.GetEnumerator();
-    private (Iteration<TMixture>? BeforePrevious, Iteration<TMixture>? Previous, Iteration<TMixture>? Current) last;
+    private Trail<Iteration<TMixture>> trail;
 
     /// <summary>θ₀.</summary>
     public TMixture Start { get; } = start;
@@ -23,16 +23,12 @@ internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture st
     public int Pulled { get; private set; }
 
     /// <summary>The objective as far as the run has come; −∞ of one that degenerated.</summary>
-    public double Value => last.Current is { Status: not Degenerate } current ? current.Objective.Value : double.NegativeInfinity;
+    public double Value => trail.Last is { Status: not Degenerate } last ? last.Objective.Value : double.NegativeInfinity;
 
     /// <summary>The most that it may still come to: a start that is slow at first gains more than Aitken's estimate says, but hardly ten times as much.</summary>
-    public double Promise => IsOver ? Value : Value + (10 * RemainingGain);
+    public double Promise => IsOver ? Value : Value + (10 * trail.RemainingGain);
 
-    private double RemainingGain => last.BeforePrevious is null
-        ? double.PositiveInfinity
-        : Aitken.RemainingGain(last.BeforePrevious, last.Previous!, last.Current!);
-
-    public double Rounding => last.Current!.Objective.Rounding;
+    public double Rounding => trail.Last!.Objective.Rounding;
 
     /// <summary>Pulls so many elements more, or what is left.</summary>
     public void Pull(int count)
@@ -41,7 +37,7 @@ internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture st
         {
             if (rest.MoveNext())
             {
-                last = (last.Previous, last.Current, rest.Current);
+                trail = trail.Then(rest.Current);
                 Pulled++;
                 IsOver = rest.Current.Status is not Running;
             }
@@ -54,8 +50,9 @@ internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture st
 
     public void Drop() => (IsOver, IsDropped) = (true, true);
 
-    public Attempt<TMixture> ToAttempt() =>
-        new Attempt<TMixture>(kind, Start, new Restart<Iteration<TMixture>>(seed, last.Current!, RemainingGain), IsDropped);
+    public Restart<Iteration<TMixture>> ToRestart() => trail.ToRestart(seed, nameof(history));
+
+    public Attempt<TMixture> ToAttempt() => new(kind, Start, ToRestart(), IsDropped);
 
     public void Dispose() => rest.Dispose();
 }

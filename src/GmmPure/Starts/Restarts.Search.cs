@@ -124,7 +124,7 @@ public static partial class Restarts
 
         bool isUnanimous = tried.Count == ofRound
             && ofRound == options.Kinds.Length
-            && tried.TrueForAll(run => !run.IsDropped && best.ToAttempt().Run.AgreesWith(run.ToAttempt().Run));
+            && tried.TrueForAll(run => !run.IsDropped && best.ToRestart().AgreesWith(run.ToRestart()));
         double budget = Work * options.Restarts * (CostOfStart + best.Pulled);
         return isUnanimous || options.Restarts == 1 || Cost(tried) + costOfRound > budget;
     }

@@ -60,6 +60,7 @@ public class SearchTests
         Assert.Empty(none);
         Assert.Throws<NotSupportedException>(() => Restarts.Search<GaussianMixture>(
             (kind, seed) => Initial.Of(kind, data, 2, seed), _ => throw new NotSupportedException()));
+        Assert.Throws<ArgumentException>(() => Restarts.Search<GaussianMixture>((kind, seed) => Initial.Of(kind, data, 2, seed), _ => []));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SearchOptions { Restarts = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SearchOptions { RunsAtATime = 0 });
         Assert.Throws<ArgumentException>(() => new SearchOptions { Kinds = [] });
