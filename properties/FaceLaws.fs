@@ -74,6 +74,7 @@ module FaceLaws =
                 typedefof<Mixture<float>>, [ "Mixture" ]
                 typeof<IMixture>, [ "AnyMixture" ]
                 typeof<IFamily>, [ "AnyMixture"; "Family" ]
+                typeof<FamilyFits>, [ "Mixture" ]
             ]
             |> List.collect (fun (from, modules) ->
                 let known =

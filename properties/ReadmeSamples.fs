@@ -30,6 +30,7 @@ module ReadmeSamples =
             |> Array.map (fun line -> line.Split ',' |> Array.map float)
 
         let data = Dataset.ofRows rows
+        let fit = data |> GaussianMixture.fit 2
         let start = data |> Initial.kMeans 2 7L
 
         let last =
@@ -51,6 +52,7 @@ module ReadmeSamples =
                 | NoMaximum _
                 | Unreachable _ -> cause.Message
 
+        Assert.Equal(last.LogLikelihood, fit.Last.LogLikelihood, 3)
         Assert.StartsWith("converged", outcome)
         Assert.Equal(-1130.264, last.LogLikelihood, 3)
 

@@ -51,6 +51,54 @@ module GaussianMixture =
     let tryUnivariate (weights: seq<float>) (means: seq<float>) (variances: seq<float>) =
         GaussianMixture.TryUnivariate(weights, means, variances) |> Outcome.toResult
 
+    /// <summary>The maximum-likelihood fit of K Gaussians with options, or why the data have none.</summary>
+    /// <exception cref="T:System.ArgumentException">K is not positive.</exception>
+    [<CompiledName("TryFitWith")>]
+    let tryFitWith (options: FitOptions) (components: int) (data: Dataset) =
+        GaussianMixture.TryFit(data, components, options) |> Outcome.toResult
+
+    /// <summary>The maximum-likelihood fit of K Gaussians, or why the data have none.</summary>
+    /// <exception cref="T:System.ArgumentException">K is not positive.</exception>
+    [<CompiledName("TryFit")>]
+    let tryFit components data =
+        tryFitWith FitOptions.Default components data
+
+    /// <summary>The maximum-likelihood fit of K Gaussians with options: structure, search, when to stop, threads.</summary>
+    /// <exception cref="T:System.ArgumentException">K is not positive, or the data have no such fit.</exception>
+    [<CompiledName("FitWith")>]
+    let fitWith (options: FitOptions) (components: int) (data: Dataset) =
+        GaussianMixture.Fit(data, components, options)
+
+    /// <summary>The maximum-likelihood fit of K Gaussians: EM from several kinds of starts, of which the best is kept.</summary>
+    /// <exception cref="T:System.ArgumentException">K is not positive, or the data have no such fit.</exception>
+    [<CompiledName("Fit")>]
+    let fit components data =
+        fitWith FitOptions.Default components data
+
+    /// <summary>Fits of several numbers of components and structures, compared with options; or why the first has none, if no model has a fit.</summary>
+    /// <exception cref="T:System.ArgumentException">There is no number of components, or one is not positive.</exception>
+    [<CompiledName("TrySelectWith")>]
+    let trySelectWith (options: SelectOptions) (components: seq<int>) (data: Dataset) =
+        GaussianMixture.TrySelect(data, components, options) |> Outcome.toResult
+
+    /// <summary>Fits of several numbers of components and all structures, compared by BIC; or why the first has none, if no model has a fit.</summary>
+    /// <exception cref="T:System.ArgumentException">There is no number of components, or one is not positive.</exception>
+    [<CompiledName("TrySelect")>]
+    let trySelect components data =
+        trySelectWith SelectOptions.Default components data
+
+    /// <summary>Fits of several numbers of components and structures, compared with options: structures, criterion, how each is fitted.</summary>
+    /// <exception cref="T:System.ArgumentException">There is no number of components, one is not positive, or no model has a fit.</exception>
+    [<CompiledName("SelectWith")>]
+    let selectWith (options: SelectOptions) (components: seq<int>) (data: Dataset) =
+        GaussianMixture.Select(data, components, options)
+
+    /// <summary>Fits of several numbers of components and all structures, compared by BIC.</summary>
+    /// <exception cref="T:System.ArgumentException">There is no number of components, one is not positive, or no model has a fit.</exception>
+    [<CompiledName("Select")>]
+    let select components data =
+        selectWith SelectOptions.Default components data
+
     /// <summary>The same mixture with other mixing weights (K).</summary>
     /// <exception cref="T:System.ArgumentException">They are not K weights that sum to 1.</exception>
     [<CompiledName("WithWeights")>]

@@ -24,6 +24,30 @@ module Mixture =
         let weights, distributions = components |> Seq.toList |> List.unzip
         Mixture.TryOf(family, weights, distributions) |> Outcome.toResult
 
+    /// <summary>The maximum-likelihood fit of K components with options, or why the data have none.</summary>
+    /// <exception cref="T:System.ArgumentException">The data are outside the support, or K is not positive.</exception>
+    [<CompiledName("TryFitWith")>]
+    let tryFitWith (family: IFamily<'distribution>) (options: FitOptions) (components: int) (data: Dataset) =
+        FamilyFits.TryFit(family, data, components, options) |> Outcome.toResult
+
+    /// <summary>The maximum-likelihood fit of K components, or why the data have none.</summary>
+    /// <exception cref="T:System.ArgumentException">The data are outside the support, or K is not positive.</exception>
+    [<CompiledName("TryFit")>]
+    let tryFit (family: IFamily<'distribution>) components data =
+        tryFitWith family FitOptions.Default components data
+
+    /// <summary>The maximum-likelihood fit of K components with options: search, when to stop, threads.</summary>
+    /// <exception cref="T:System.ArgumentException">The data are outside the support, K is not positive, or the data have no such fit.</exception>
+    [<CompiledName("FitWith")>]
+    let fitWith (family: IFamily<'distribution>) (options: FitOptions) (components: int) (data: Dataset) =
+        FamilyFits.Fit(family, data, components, options)
+
+    /// <summary>The maximum-likelihood fit of K components: EM from starts of k-means and of random responsibilities, of which the best is kept.</summary>
+    /// <exception cref="T:System.ArgumentException">The data are outside the support, K is not positive, or the data have no such fit.</exception>
+    [<CompiledName("Fit")>]
+    let fit (family: IFamily<'distribution>) components data =
+        fitWith family FitOptions.Default components data
+
     /// <summary>The same mixture with other mixing weights (K).</summary>
     /// <exception cref="T:System.ArgumentException">They are not K weights that sum to 1.</exception>
     [<CompiledName("WithWeights")>]

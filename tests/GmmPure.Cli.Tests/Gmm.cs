@@ -23,6 +23,16 @@ internal sealed record GmmResult(int Code, string Output, string Error)
         return Output;
     }
 
+    /// <summary>Succeeds with one warning that contains the text; gives standard output.</summary>
+    public string Warns(string text)
+    {
+        AssertCode(0);
+        Assert.StartsWith("gmm: warning: ", Error, StringComparison.Ordinal);
+        Assert.Equal(Error.Length - 1, Error.IndexOf('\n', StringComparison.Ordinal));
+        Assert.Contains(text, Error, StringComparison.Ordinal);
+        return Output;
+    }
+
     /// <summary>Ends with this code; what it says is another test's.</summary>
     public void AssertCode(int code) => Assert.True(code == Code, $"exit code {Code}, expected {code}: {Error}");
 

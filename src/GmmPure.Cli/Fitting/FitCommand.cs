@@ -10,7 +10,7 @@ internal static class FitCommand
     public static Command Create(Shell shell)
     {
         var command = new Command("fit", "Fit a mixture to data by EM.");
-        var options = new FitOptions();
+        var options = new FitArguments();
         options.AddTo(command);
         command.SetAction(parsed => (int)Run(options.Read(parsed), shell));
         return command;
@@ -23,7 +23,7 @@ internal static class FitCommand
         OutputFile.Check(request.Output.Plot);
         var run = FitRun.Of(request, shell, postMortem: history => OutputFile.Write(request.Output.History, Lines(history), shell));
         using var history = Stage(request.Output.History, run.History, shell);
-        using var model = OutputFile.Stage(request.Output.Model, [run.Best.Run.Last.Model.ToJson()], shell.Interruption);
+        using var model = OutputFile.Stage(request.Output.Model, [run.Fit.Model.ToJson()], shell.Interruption);
         using var plot = Picture.Stage(
             request.Output.Plot, () => FitPicture.Of(run.Input.Data, run.Mixture, Picture.Title(request.Data.Path)), shell);
         var report = new FitReport(run, request.Output.IsTraced ? Trace(run, shell) : []);

@@ -21,29 +21,23 @@ internal static class FitFailure
             ? $"{request.Data.Name} has {Display.Count(distinct, "distinct row")}, "
                 + $"fewer than {input.Components} components need; try fewer components (-k)"
             : input.Kind.WhyNoComponent(input.Data) is { } fault ? $"{request.Data.Name}: {fault}"
-            : input.LabelFault(request.Search.Options) is { } cause ? $"{request.Data.Name}: the labels make no start: {cause}; {MoreLabels(input)}"
+            : input.LabelFault(request.Options.Em) is { } cause ? $"{request.Data.Name}: the labels make no start: {cause}; {MoreLabels(input)}"
             : null;
     }
 
     /// <summary>
-    /// Why every start collapsed: the data's fault if they cannot carry even one component, else the first start's.
+    /// Why there is no fit: where every start collapsed, the data's fault if they cannot carry even one component, else the first start's.
     /// </summary>
-    public static string Degenerate(FitResult result, FitInput input, FitRequest request) =>
-        Degenerate(result.Attempts[0].Run, result.Attempts.Length, input, request);
-
-    /// <summary>Why there is no start at all.</summary>
-    public static string Start(FitInput input, FitRequest request)
-    {
-        var kind = input.StartKinds[0];
-        string cause = input.StartOf(kind, request.Search.Seed, request.Search.Options)
-            .Match(_ => string.Empty, cause => DegeneracyText.Of(cause, input.Data.ColumnNames));
-        return FormattableString.Invariant(
-            $"the start of seed {request.Search.Seed} is degenerate: {cause}; try another --seed, {input.Kind.Remedies}");
-    }
+    public static string Of(FitFault fault, FitInput input, FitRequest request) => fault.Match(
+        _ => fault.Message,
+        noStart => FormattableString.Invariant(
+            $"the start of seed {request.Options.Search.Seed} is degenerate: {DegeneracyText.Of(noStart.Cause, input.Data.ColumnNames)}; ")
+            + $"try another --seed, {input.Kind.Remedies}",
+        degenerate => Degenerate(degenerate.Attempts[0].Run, degenerate.Attempts.Length, input, request));
 
     private static string Degenerate(Restart<Iteration<IMixture>> first, int starts, FitInput input, FitRequest request) =>
         input.Kind.Structure is { } structure
-            && GaussianFault.Words(input.Data, structure, Cause(first), request.Search.Ridge) is { } fault
+            && GaussianFault.Words(input.Data, structure, Cause(first), request.Options.Em.Ridge) is { } fault
             ? $"{request.Data.Name}: {fault}"
             : input.Data.KnownLabels > 0 ? $"the fit is degenerate: {Cause(first)}; {MoreLabels(input)}"
             : $"{StartFault(first, starts, input)}, {input.Kind.Remedies}";

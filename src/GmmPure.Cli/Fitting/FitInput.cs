@@ -11,7 +11,6 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Start">The exact start, if it is given; its columns are the data's.</param>
 /// <param name="Labels">The labels to start from, if any do.</param>
 /// <param name="Variant">What is to be different from plain EM.</param>
-/// <param name="Only">The only kind of start; null for several kinds in turn.</param>
 /// <param name="Warning">What is odd about the data, if anything is.</param>
 internal sealed record FitInput(
     string Name,
@@ -21,7 +20,6 @@ internal sealed record FitInput(
     IMixture? Start,
     RowLabels Labels,
     EmVariant Variant,
-    StartKind? Only,
     string? Warning)
 {
     /// <summary>Reads the files that a request names.</summary>
@@ -37,6 +35,7 @@ internal sealed record FitInput(
         int components = start?.ComponentCount ?? (labels.Names.IsEmpty ? request.Components!.Value : labels.Names.Length);
         var kind = (start is null ? null : Kind.Of(start)) ?? request.Family.KindFor(data, request.Data.Name);
         CheckDrawn(request, kind);
+        CheckInit(request.Init, kind);
         if (start is null && data.Count < components)
         {
             throw FailureException.Input(
@@ -51,7 +50,6 @@ internal sealed record FitInput(
             named,
             labels,
             new EmVariant { IsHard = request.IsHard },
-            request.Init.Only,
             read.Warning(request.Data));
         input.Check();
         return input;
@@ -75,16 +73,32 @@ internal sealed record FitInput(
     /// <summary>Whether every run would start alike.</summary>
     public bool HasOneStart => Start is not null || !Labels.Names.IsEmpty;
 
-    /// <summary>The kinds of starts to try; of one that is given, whichever.</summary>
-    public ImmutableArray<StartKind> StartKinds => HasOneStart ? [StartKind.KMeans] : Only is { } kind ? [kind] : Kind.StartKinds;
-
-    /// <summary>Where the run of a kind and a seed starts; or why there is no such start.</summary>
-    public Outcome<IMixture, Degeneracy> StartOf(StartKind kind, long seed, EmOptions options) => this switch
+    /// <summary>The start that is given, by a model or by labels; null if there is none.</summary>
+    private Outcome<IMixture, Degeneracy>? GivenStart(EmOptions options) => this switch
     {
         { Start: { } start } => Outcome.Success<IMixture, Degeneracy>(start),
         { Labels.Names.IsEmpty: false } => OfLabels(options),
-        _ => Kind.Start(kind, Data, Components, seed, options),
+        _ => null,
     };
+
+    /// <summary>The best fit from the start that is given, or from starts of several kinds; or why there is none.</summary>
+    /// <param name="options">How to search.</param>
+    /// <param name="through">Through what every history is led.</param>
+    public Outcome<Fit<IMixture>, FitFault> Fit(
+        FitOptions options, Func<IEnumerable<Iteration<IMixture>>, IEnumerable<Iteration<IMixture>>> through)
+    {
+        var own = options with { Variant = Variant };
+        return GivenStart(options.Em) is { } given
+            ? given.Match(
+                start => Fits.TryFrom(Data, [start], own, through),
+                cause => new FitFault.NoStart(cause))
+            : Fits.Try(
+                Data,
+                Components,
+                (kind, seed, em) => Kind.Start(kind, Data, Components, seed, em),
+                own with { Search = own.Search with { Kinds = [.. own.Search.Kinds.Intersect(Kind.StartKinds)] } },
+                through);
+    }
 
     /// <summary>Why labels make no start, in words; null if they do, or there are none.</summary>
     public string? LabelFault(EmOptions options) => Labels.Names.IsEmpty
@@ -112,9 +126,18 @@ internal sealed record FitInput(
             throw FailureException.CommandLine(contradiction);
         }
 
-        if (request.Search.Ridge > 0 && start is not GaussianMixture)
+        if (request.Options.Em.Ridge > 0 && start is not GaussianMixture)
         {
             throw FailureException.CommandLine($"--ridge contradicts --start {request.Start}, which is {start.FamilyName}");
+        }
+    }
+
+    private static void CheckInit(InitMethod init, Kind kind)
+    {
+        if (init.Only is { } only && !kind.StartKinds.Contains(only))
+        {
+            string kinds = string.Join(" or ", kind.StartKinds.Select(each => StartText.Of(each)));
+            throw FailureException.CommandLine($"--init {StartText.Of(only)} starts Gaussian mixtures; {kind.Name} ones take {kinds}");
         }
     }
 

@@ -10,7 +10,7 @@ internal static class FitJson
     public static string Of(FitReport report) => JsonText.Object(writer =>
     {
         var last = report.Last;
-        var search = report.Request.Search;
+        var options = report.Request.Options;
         writer.WriteNumber("components", report.Input.Components);
         writer.WriteString("family", report.Input.Kind.Name);
         if (report.Input.Kind.Structure is { } structure)
@@ -36,12 +36,12 @@ internal static class FitJson
 
         writer.WriteNumber("free_parameters", last.Model.FreeParameters);
         writer.WriteNumber("total_weight", last.TotalWeight);
-        writer.WriteNumber("tolerance", search.Stopping.Tolerance);
-        writer.WriteNumber("ridge", search.Ridge);
-        writer.WriteNumber("seed", search.Seed);
+        writer.WriteNumber("tolerance", options.Convergence?.Tolerance ?? 0);
+        writer.WriteNumber("ridge", options.Em.Ridge);
+        writer.WriteNumber("seed", options.Search.Seed);
         writer.WritePropertyName("agreeing_restarts");
         JsonSerializer.Serialize(writer, report.Agreeing);
-        writer.Array("restarts", report.Result.Attempts, attempt => Write(writer, attempt, report));
+        writer.Array("restarts", report.Fit.Attempts, attempt => Write(writer, attempt, report));
         writer.Array("suspicious_components", last.SpuriousComponents, writer.WriteNumberValue);
         writer.Numbers("effective_counts", last.EffectiveCounts);
         if (!report.Input.Labels.Names.IsEmpty)
@@ -63,7 +63,7 @@ internal static class FitJson
         var last = attempt.Run.Last;
         writer.WriteStartObject();
         writer.WriteNumber("seed", attempt.Run.Seed);
-        writer.WriteString("start", report.Input.HasOneStart ? "given" : StartText.Of(attempt.Kind));
+        writer.WriteString("start", StartText.Of(attempt.Kind));
         writer.WriteNumber("log_likelihood", last.LogLikelihood);
         writer.WriteNumber("iterations", last.Index);
         writer.WriteString(
@@ -73,7 +73,7 @@ internal static class FitJson
             writer.WriteString("cause", DegeneracyText.Of(degenerate.Cause, last.Model.ColumnNames));
         }
 
-        writer.WriteBoolean("kept", ReferenceEquals(attempt, report.Best));
+        writer.WriteBoolean("kept", ReferenceEquals(attempt, report.Fit.Kept));
         writer.WriteEndObject();
     }
 }

@@ -9,7 +9,8 @@ internal sealed class FitProgress
     private double highest = double.NegativeInfinity;
 
     /// <summary>The same history, counted as it is pulled.</summary>
-    public IEnumerable<Iteration<IMixture>> Watch(IEnumerable<Iteration<IMixture>> history)
+    public IEnumerable<Iteration<TMixture>> Watch<TMixture>(IEnumerable<Iteration<TMixture>> history)
+        where TMixture : class, IMixture
     {
         lock (gate)
         {

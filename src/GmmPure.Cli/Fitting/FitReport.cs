@@ -8,11 +8,8 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Trace">The iterations of the kept run, if asked for; else empty.</param>
 internal sealed record FitReport(FitRun Run, ImmutableArray<TracedIteration> Trace)
 {
-    /// <summary>All starts that were tried.</summary>
-    public FitResult Result => Run.Result;
-
-    /// <summary>The one that is kept.</summary>
-    public Attempt<IMixture> Best => Run.Best;
+    /// <summary>The best fit, and all starts that were tried.</summary>
+    public Fit<IMixture> Fit => Run.Fit;
 
     /// <summary>What was fitted.</summary>
     public FitInput Input => Run.Input;
@@ -21,20 +18,20 @@ internal sealed record FitReport(FitRun Run, ImmutableArray<TracedIteration> Tra
     public FitRequest Request => Run.Request;
 
     /// <summary>Where the kept run ended.</summary>
-    public Iteration<IMixture> Last => Best.Run.Last;
+    public Iteration<IMixture> Last => Fit.Last;
 
     /// <summary>How many starts are heading for the optimum that is kept; null if that cannot be told yet.</summary>
-    public int? Agreeing => Last.IsConverged ? Result.Agreeing.Count() : null;
+    public int? Agreeing => Last.IsConverged ? Fit.Optima[0].Attempts.Length : null;
 
     /// <summary>The sum of the weights, if rows have any.</summary>
     public double? TotalWeight => Input.Data.Weights.IsEmpty ? null : Input.Data.TotalWeight;
 
     /// <summary>Why the kept run stopped, in words.</summary>
     public string Reason => Last.Status.Match(
-        _ => FormattableString.Invariant($"not converged: --max-iterations {Request.Search.Stopping.MaxIterations}"),
-        converged => $"converged: the last iteration {(Request.Search.Ridge > 0 ? "changed" : "gained")} "
+        _ => FormattableString.Invariant($"not converged: --max-iterations {Request.Options.MaxIterations}"),
+        converged => $"converged: the last iteration {(Request.Options.Em.Ridge > 0 ? "changed" : "gained")} "
             + $"{Digits.Exponential(converged.Measured)} per sample, "
-            + FormattableString.Invariant($"tolerance {Request.Search.Stopping.Tolerance:0.################e-0}"),
+            + FormattableString.Invariant($"tolerance {Request.Options.Convergence?.Tolerance ?? 0:0.################e-0}"),
         degenerate => DegeneracyText.Of(degenerate.Cause, Last.Model.ColumnNames));
 
     /// <summary>The size of the data and the kind of model, in words.</summary>

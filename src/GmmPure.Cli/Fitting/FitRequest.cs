@@ -10,7 +10,7 @@ namespace GmmPure.Cli.Fitting;
 /// <param name="Start">A model file with the exact start, if given.</param>
 /// <param name="Init">How starts are made otherwise.</param>
 /// <param name="IsHard">Whether every row belongs to one component.</param>
-/// <param name="Search">How to search for the best fit.</param>
+/// <param name="Options">How to search for the best fit.</param>
 /// <param name="Output">What to print and to write.</param>
 internal sealed record FitRequest(
     DataRequest Data,
@@ -19,7 +19,7 @@ internal sealed record FitRequest(
     string? Start,
     InitMethod Init,
     bool IsHard,
-    Search Search,
+    FitOptions Options,
     FitOutput Output);
 
 /// <summary>What to print, and the files to write.</summary>

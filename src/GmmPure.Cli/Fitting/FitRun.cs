@@ -1,19 +1,19 @@
 using GmmPure.Cli.Reading;
+using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Fitting;
 
-/// <summary>A fit that came to something: what was asked and fitted, every restart, and the one that is kept.</summary>
+/// <summary>A fit that came to something: what was asked and read, and what was found.</summary>
 /// <param name="Request">What was asked.</param>
 /// <param name="Input">What was fitted.</param>
-/// <param name="Result">All starts that were tried.</param>
-/// <param name="Best">The one that is kept.</param>
-internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Result, Attempt<IMixture> Best)
+/// <param name="Fit">The best fit, and all starts that were tried.</param>
+internal sealed record FitRun(FitRequest Request, FitInput Input, Fit<IMixture> Fit)
 {
     /// <summary>The history of the kept run, computed anew, once: the search did not keep it, and it comes out the same.</summary>
-    public IEnumerable<Iteration<IMixture>> History { get; } = HistoryOf(Best, Input, Request).Memoize();
+    public IEnumerable<Iteration<IMixture>> History { get; } = Fit.History(Input.Data).Memoize();
 
     /// <summary>The Gaussian mixture that is kept, where it is one.</summary>
-    public GaussianMixture Mixture => (GaussianMixture)Best.Run.Last.Model;
+    public GaussianMixture Mixture => (GaussianMixture)Fit.Model;
 
     /// <summary>The history of the kept run, where it is one of Gaussian mixtures.</summary>
     public IEnumerable<Iteration<GaussianMixture>> GaussianHistory => History.Select(each => each.Cast<GaussianMixture>());
@@ -31,31 +31,35 @@ internal sealed record FitRun(FitRequest Request, FitInput Input, FitResult Resu
             throw FailureException.Degenerate(reason);
         }
 
-        var result = Fit(input, request, shell);
-        if (result.Best is { } best)
-        {
-            return new FitRun(request, input, result, best);
-        }
-
-        if (result.Attempts.IsEmpty)
-        {
-            throw FailureException.Degenerate(FitFailure.Start(input, request));
-        }
-
-        postMortem(HistoryOf(result.Attempts[0], input, request));
-        throw FailureException.Degenerate(FitFailure.Degenerate(result, input, request));
-    }
-
-    private static FitResult Fit(FitInput input, FitRequest request, Shell shell)
-    {
         var progress = new FitProgress();
-        var result = shell.Compute(progress.Describe, () => FitResult.Of(input, request.Search, progress));
-        string start = request.Start is { } file ? InputFile.Name(file) : "the start";
-        return result.Unreachable is { } row
-            ? throw FailureException.Unreachable(row.Row, row.Label, request.Data.Name, start, input.Kind.IsGaussian)
-            : result;
+        var outcome = shell.Compute(
+            progress.Describe, () => input.Fit(request.Options, history => progress.Watch(history).Select(each => Checked(each, input.Name))));
+        return outcome.TryGet(out var fit, out var fault)
+            ? new FitRun(request, input, fit)
+            : throw Failure(fault, input, request, postMortem);
     }
 
-    private static IEnumerable<Iteration<IMixture>> HistoryOf(Attempt<IMixture> attempt, FitInput input, FitRequest request) =>
-        FitResult.History(input, request.Search with { Restarts = 1 }, attempt.Start);
+    /// <summary>The element, unless its log-likelihood has lost all its digits.</summary>
+    public static Iteration<TMixture> Checked<TMixture>(Iteration<TMixture> iteration, string name)
+        where TMixture : class, IMixture =>
+        iteration.LogLikelihood is double.NegativeInfinity || Digits.Has(iteration.LogLikelihood, iteration.TotalWeight)
+            ? iteration
+            : throw FailureException.Overflow(name, "the start");
+
+    private static FailureException Failure(
+        FitFault fault, FitInput input, FitRequest request, Action<IEnumerable<Iteration<IMixture>>> postMortem)
+    {
+        if (fault is FitFault.AllDegenerate { Cause: Degeneracy.Unreachable row })
+        {
+            string start = request.Start is { } file ? InputFile.Name(file) : "the start";
+            return FailureException.Unreachable(row.Row, row.Label, request.Data.Name, start, input.Kind.IsGaussian);
+        }
+
+        if (fault is FitFault.AllDegenerate { Attempts: [var first, ..] })
+        {
+            postMortem(request.Options.Stop(Em.Iterate(input.Data, first.Start, input.Variant, request.Options.Em)));
+        }
+
+        return FailureException.Degenerate(FitFailure.Of(fault, input, request));
+    }
 }

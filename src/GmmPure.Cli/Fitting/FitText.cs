@@ -22,7 +22,7 @@ internal static class FitText
             ModelTable.Of(report.Last.Model),
             Summary(report),
             .. report.Trace.IsEmpty ? Array.Empty<string>() : [TraceOf(report.Trace)],
-            TableText.Of(RestartColumns, report.Result.Attempts.Select(attempt => Row(attempt, report))),
+            TableText.Of(RestartColumns, report.Fit.Attempts.Select(attempt => Row(attempt, report))),
         ];
         return string.Join('\n', parts);
     }
@@ -31,7 +31,7 @@ internal static class FitText
     {
         var last = report.Last;
         string agreement = report.Agreeing is not null
-            ? report.Result.Agreement
+            ? report.Fit.Agreement
             : "not known: the kept run has not converged";
         (string, string Value)[] pairs =
         [
@@ -66,10 +66,10 @@ internal static class FitText
     private static IEnumerable<string> Row(Attempt<IMixture> attempt, FitReport report) =>
     [
         Digits.Whole(attempt.Run.Seed),
-        report.Input.HasOneStart ? "given" : StartText.Of(attempt.Kind),
+        StartText.Of(attempt.Kind),
         Digits.Fixed(attempt.Run.Last.LogLikelihood, 3),
         Digits.Whole(attempt.Run.Last.Index),
-        OutcomeText.Of(attempt) + (ReferenceEquals(attempt, report.Best) ? ", kept" : string.Empty),
+        OutcomeText.Of(attempt) + (ReferenceEquals(attempt, report.Fit.Kept) ? ", kept" : string.Empty),
     ];
 
     private static string Suspicious(Iteration<IMixture> last) => string.Join(", ", last.SpuriousComponents.Select(component =>

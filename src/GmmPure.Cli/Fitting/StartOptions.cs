@@ -51,7 +51,7 @@ internal sealed class StartOptions
             from,
             method ?? InitMethod.Default,
             IsHard: false,
-            search.Read(parsed, isOneStart: from is not null || method?.LabelColumn is not null),
+            search.Read(parsed, method, isOneStart: from is not null || method?.LabelColumn is not null),
             new FitOutput(parsed.GetValue(data.Json)));
         return Contradiction(request, typed is not null, parsed.CommandResult.Command.Name) is { } contradiction
             ? throw FailureException.CommandLine(contradiction)

@@ -1,15 +1,16 @@
 namespace GmmPure.Cli.Fitting;
 
-/// <summary>A kind of start by its name, which <c>--init</c> takes too.</summary>
+/// <summary>A kind of start by its name, which <c>--init</c> takes too; of a start that is given, that it is.</summary>
 internal static class StartText
 {
-    public static string Of(StartKind kind) => kind switch
+    public static string Of(StartKind? kind) => kind switch
     {
         StartKind.KMeans => "kmeans++",
         StartKind.WhitenedKMeans => "whitened",
         StartKind.Hierarchical => "hierarchical",
         StartKind.NearestRows => "rows",
-        _ => "random",
+        StartKind.Random => "random",
+        _ => "given",
     };
 
     /// <summary>The kind of a name; null if there is none.</summary>

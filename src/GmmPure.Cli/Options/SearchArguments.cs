@@ -46,22 +46,29 @@ internal sealed class SearchArguments(bool takesOneStart)
     }
 
     /// <param name="parsed">What was typed.</param>
+    /// <param name="init">How starts are made; null if nothing is said of it.</param>
     /// <param name="isOneStart">Whether every run would start alike.</param>
-    public Search Read(ParseResult parsed, bool isOneStart = false)
+    public FitOptions Read(ParseResult parsed, InitMethod? init, bool isOneStart = false)
     {
-        var search = new Search(
-            parsed.GetValue(seed) ?? NumberOption.DefaultSeed,
-            parsed.GetValue(restarts) ?? (isOneStart ? 1 : DefaultRestarts),
-            new Stopping(
-                parsed.GetValue(tolerance) ?? DefaultTolerance, parsed.GetValue(maxIterations) ?? DefaultMaxIterations),
-            parsed.GetValue(ridge) ?? 0,
-            parsed.GetValue(threads) ?? Environment.ProcessorCount);
-        if (isOneStart && search.Restarts > 1)
+        int runs = parsed.GetValue(restarts) ?? (isOneStart ? 1 : DefaultRestarts);
+        if (isOneStart && runs > 1)
         {
             throw FailureException.CommandLine(
                 "--restarts cannot be more than 1 with --start or labels: every run would be the same");
         }
 
-        return search;
+        var search = new SearchOptions { Seed = parsed.GetValue(seed) ?? NumberOption.DefaultSeed, Restarts = runs };
+        double gain = parsed.GetValue(tolerance) ?? DefaultTolerance;
+        return new FitOptions
+        {
+            Search = init?.Only is { } kind ? search with { Kinds = [kind], IsExhaustive = true } : search,
+            Convergence = gain > 0 ? Convergence.GainPerSample(gain) : null,
+            MaxIterations = parsed.GetValue(maxIterations) ?? DefaultMaxIterations,
+            Em = new EmOptions
+            {
+                Ridge = parsed.GetValue(ridge) ?? 0,
+                Threads = parsed.GetValue(threads) ?? Environment.ProcessorCount,
+            },
+        };
     }
 }

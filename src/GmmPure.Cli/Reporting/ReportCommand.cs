@@ -46,12 +46,12 @@ internal static class ReportCommand
     private static string Page(FitReport report) => ReportPage.Of(
         report.Input.Data,
         report.Run.GaussianHistory,
-        report.Result.Attempts.Select(attempt => new ReportedRun(
+        report.Fit.Attempts.Select(attempt => new ReportedRun(
             attempt.Run.Seed,
             attempt.Run.Last.LogLikelihood,
             attempt.Run.Last.Index,
             OutcomeText.Of(attempt),
-            ReferenceEquals(attempt, report.Best))),
+            ReferenceEquals(attempt, report.Fit.Kept))),
         Picture.Title(report.Request.Data.Path),
         report.Reason);
 }

@@ -9,7 +9,7 @@ internal static class SelectCommand
     public static Command Create(Shell shell)
     {
         var command = new Command("select", "Compare numbers of components and covariance structures.");
-        var options = new SelectOptions();
+        var options = new SelectArguments();
         options.AddTo(command);
         command.SetAction(parsed => (int)Run(options.Read(parsed), shell));
         return command;
@@ -19,28 +19,20 @@ internal static class SelectCommand
     {
         OutputFile.Check(request.Model);
         OutputFile.Check(request.Plot);
-        var selection = Selection.Of(request, shell);
-        if (selection.Best is not { Best.Last: var best })
-        {
-            var first = selection.Candidates[0];
-            throw FailureException.Degenerate(
-                $"{request.Data.Name}: every model is degenerate, the first "
-                + $"({Display.Count(first.Components, "component")}, {first.Structure.Name}) because {first.Fault}; "
-                + "try fewer components (-k), other columns, a simpler --covariance or a --ridge");
-        }
-
-        using var model = OutputFile.Stage(request.Model, [best.Model.ToJson()], shell.Interruption);
-        using var plot = Picture.Stage(request.Plot, () => SelectionPicture.Of(selection), shell);
+        var run = SelectRun.Of(request, shell);
+        using var model = OutputFile.Stage(request.Model, [run.Found.Fit.Model.ToJson()], shell.Interruption);
+        using var plot = Picture.Stage(request.Plot, () => SelectionPicture.Of(run), shell);
         OutputFile.Send(model, plot);
-        shell.Print(request.IsJson ? SelectionJson.Of(selection) + "\n" : SelectionText.Of(selection));
+        shell.Print(request.IsJson ? SelectionJson.Of(run) + "\n" : SelectionText.Of(run));
         OutputFile.Commit(shell.Interruption, model, plot);
-        Warn(selection, best, shell);
+        Warn(run, shell);
         return ExitCode.Done;
     }
 
-    private static void Warn(Selection selection, Iteration<IMixture> best, Shell shell)
+    private static void Warn(SelectRun run, Shell shell)
     {
-        shell.Warn(selection.Warning);
+        var best = run.Found.Fit.Last;
+        shell.Warn(run.Warning);
         if (!best.IsConverged)
         {
             shell.Warn("the best model has not converged; try more --max-iterations");
@@ -50,6 +42,17 @@ internal static class SelectCommand
         {
             shell.Warn("the best model has a suspicious component, a narrow spike on a few rows: its likelihood says more "
                 + "about those rows than about the data");
+        }
+
+        if (run.Found.IsAtLargest)
+        {
+            int most = run.Found.Best.Components;
+            shell.Warn($"the best model has {Display.Count(most, "component")}, the most that were tried; try more than {most} (-k)");
+        }
+        else if (run.Found.IsAtSmallest)
+        {
+            int fewest = run.Found.Best.Components;
+            shell.Warn($"the best model has {Display.Count(fewest, "component")}, the fewest that were tried; try fewer than {fewest} (-k)");
         }
     }
 }

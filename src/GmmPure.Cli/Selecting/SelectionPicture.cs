@@ -6,24 +6,24 @@ namespace GmmPure.Cli.Selecting;
 /// <summary>A comparison of models as a picture: the criterion that chooses first.</summary>
 internal static class SelectionPicture
 {
-    public static Drawing Of(Selection selection) => CriteriaPicture.Of(
-        from criterion in Enum.GetValues<Criterion>().OrderBy(each => each != selection.Request.Criterion)
-        from candidate in selection.Candidates
-        from structure in Lines(candidate, selection)
+    public static Drawing Of(SelectRun run) => CriteriaPicture.Of(
+        from criterion in Enum.GetValues<Criterion>().OrderBy(each => each != run.Request.Criterion)
+        from candidate in run.Found.Candidates
+        from structure in Lines(candidate, run)
         select new CriterionValue(
             criterion.ToString().ToUpperInvariant(), structure, candidate.Components, candidate.Value(criterion)),
-        Picture.Title(selection.Request.Data.Path),
-        selection.Sizes);
+        Picture.Title(run.Request.Data.Path),
+        run.Sizes);
 
     /// <summary>
     /// The structures of whose lines a model is a point: with one component, of all that are then the same model, for it was
     /// fitted once.
     /// </summary>
-    private static IEnumerable<CovarianceStructure> Lines(Candidate candidate, Selection selection) =>
-        selection.Candidates.Select(each => each.Structure).Distinct().Where(structure =>
+    private static IEnumerable<CovarianceStructure> Lines(Candidate candidate, SelectRun run) =>
+        run.Found.Candidates.Select(each => each.Structure).Distinct().Where(structure =>
             structure == candidate.Structure
-            || (candidate.Components == 1 && Simplest(structure, selection) == Simplest(candidate.Structure, selection)));
+            || (candidate.Components == 1 && Simplest(structure, run) == Simplest(candidate.Structure, run)));
 
-    private static CovarianceStructure Simplest(CovarianceStructure structure, Selection selection) =>
-        structure.Simplify(components: 1, selection.Data.Dimension);
+    private static CovarianceStructure Simplest(CovarianceStructure structure, SelectRun run) =>
+        structure.Simplify(components: 1, run.Data.Dimension);
 }

@@ -11,32 +11,32 @@ internal static class SelectionText
         new("BIC"), new("ICL"), new("agreement"), new("note", IsNumeric: false),
     ];
 
-    public static string Of(Selection selection)
+    public static string Of(SelectRun run)
     {
-        var lowest = Enum.GetValues<Criterion>().ToDictionary(criterion => criterion, selection.BestBy);
-        string table = TableText.Of(Columns, selection.Candidates.Select(candidate => Row(candidate, lowest)));
-        var best = selection.Best!;
-        string criterion = selection.Request.Criterion.ToString().ToUpperInvariant();
-        return $"{selection.Heading}\n\n{table}\n  best by {criterion}: "
+        var lowest = Enum.GetValues<Criterion>().ToDictionary(criterion => criterion, run.Found.BestBy);
+        string table = TableText.Of(Columns, run.Found.Candidates.Select(candidate => Row(candidate, run, lowest)));
+        var best = run.Found.Best;
+        string criterion = run.Request.Criterion.ToString().ToUpperInvariant();
+        return $"{run.Heading}\n\n{table}\n  best by {criterion}: "
             + $"{Display.Count(best.Components, "component")}, {best.Structure.Name} covariance\n";
     }
 
-    private static IEnumerable<string> Row(Candidate candidate, Dictionary<Criterion, Candidate?> lowest)
+    private static IEnumerable<string> Row(Candidate candidate, SelectRun run, Dictionary<Criterion, Candidate> lowest)
     {
         string[] model = [Digits.Whole(candidate.Components), candidate.Structure.Name];
-        return candidate.Best is not { } best
-            ? [.. model, .. Enumerable.Repeat(string.Empty, 6), $"degenerate: {candidate.Fault}"]
+        return candidate.Fit is not { } fit
+            ? [.. model, .. Enumerable.Repeat(string.Empty, 6), $"degenerate: {SelectRun.Fault(candidate)}"]
             :
             [
                 .. model,
-                Digits.Fixed(best.Last.LogLikelihood, 3),
-                Digits.Whole(best.Last.Model.FreeParameters),
+                Digits.Fixed(fit.Last.LogLikelihood, 3),
+                Digits.Whole(fit.Model.FreeParameters),
                 Value(Criterion.Aic),
                 Value(Criterion.Bic),
                 Value(Criterion.Icl),
                 FormattableString.Invariant(
-                    $"{candidate.Result!.Agreeing.Count()} of {candidate.Result.Attempts.Length}"),
-                Note(best.Last),
+                    $"{fit.Optima[0].Attempts.Length} of {fit.Attempts.Length}"),
+                Note(fit.Last),
             ];
 
         // Where it is not the lowest, a blank keeps the digits in line.
@@ -44,7 +44,7 @@ internal static class SelectionText
             Digits.Fixed(candidate.Value(criterion), 3) + (ReferenceEquals(lowest[criterion], candidate) ? "*" : " ");
     }
 
-    private static string Note(Iteration<IMixture> last) => string.Join(", ", new[]
+    private static string Note(Iteration<GaussianMixture> last) => string.Join(", ", new[]
     {
         last.IsConverged ? string.Empty : "not converged",
         last.SpuriousComponents.IsEmpty ? string.Empty : "suspicious spike",

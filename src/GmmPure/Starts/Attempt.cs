@@ -5,11 +5,11 @@ namespace GmmPure;
 public sealed record Attempt<TMixture>
     where TMixture : class, IMixture
 {
-    internal Attempt(StartKind kind, TMixture start, Restart<Iteration<TMixture>> run, bool isDropped) =>
+    internal Attempt(StartKind? kind, TMixture start, Restart<Iteration<TMixture>> run, bool isDropped) =>
         (Kind, Start, Run, IsDropped) = (kind, start, run, isDropped);
 
-    /// <summary>The kind of start.</summary>
-    public StartKind Kind { get; }
+    /// <summary>The kind of start; null of one that was given.</summary>
+    public StartKind? Kind { get; }
 
     /// <summary>θ₀, from which the run's history comes out again.</summary>
     public TMixture Start { get; }
@@ -19,4 +19,9 @@ public sealed record Attempt<TMixture>
 
     /// <summary>Whether the run was given up, because it was not heading for more than another had.</summary>
     public bool IsDropped { get; }
+
+    /// <summary>The same attempt, with its mixtures as ones of a wider type.</summary>
+    internal Attempt<TOther> Cast<TOther>()
+        where TOther : class, IMixture =>
+        new(Kind, (TOther)(IMixture)Start, new(Run.Seed, Run.Last.Cast<TOther>(), Run.RemainingGain), IsDropped);
 }

@@ -1,11 +1,11 @@
 namespace GmmPure;
 
 /// <summary>A run of EM as far as a search has pulled it.</summary>
-/// <param name="kind">The kind of its start.</param>
+/// <param name="kind">The kind of its start; null of one that is given.</param>
 /// <param name="seed">Its seed.</param>
 /// <param name="start">θ₀.</param>
 /// <param name="history">Its elements: a finite sequence.</param>
-internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture start, IEnumerable<Iteration<TMixture>> history) : IDisposable
+internal sealed class PulledRun<TMixture>(StartKind? kind, long seed, TMixture start, IEnumerable<Iteration<TMixture>> history) : IDisposable
     where TMixture : class, IMixture
 {
     private readonly IEnumerator<Iteration<TMixture>> rest = history.GetEnumerator();

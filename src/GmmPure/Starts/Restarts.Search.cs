@@ -68,6 +68,24 @@ public static partial class Restarts
         }
     }
 
+    /// <summary>Given starts, each of whose runs goes to its end.</summary>
+    internal static ImmutableArray<Attempt<TMixture>> From<TMixture>(
+        ImmutableArray<TMixture> starts, Func<TMixture, IEnumerable<Iteration<TMixture>>> history, SearchOptions options)
+        where TMixture : class, IMixture
+    {
+        ImmutableArray<PulledRun<TMixture>> runs =
+            [.. starts.Select(start => new PulledRun<TMixture>(kind: null, options.Seed, start, history(start)))];
+        try
+        {
+            SideBySide.ForEach(runs, options.RunsAtATime ?? -1, run => run.Pull(int.MaxValue));
+            return [.. runs.Select(run => run.ToAttempt())];
+        }
+        finally
+        {
+            runs.ToList().ForEach(run => run.Dispose());
+        }
+    }
+
     /// <summary>The runs of a round, as far as every run goes: none of a start that was tried before.</summary>
     private static ImmutableArray<PulledRun<TMixture>> StartsOf<TMixture>(
         (StartKind Kind, long Seed)[] round,

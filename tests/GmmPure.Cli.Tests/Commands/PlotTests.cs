@@ -48,8 +48,8 @@ public sealed class PlotTests
         using var work = new Workspace();
         string[] select = ["select", Gmm.Galaxies, "-k", "1..3", "--restarts", "2", "--criterion", "icl"];
         Assert.Equal(
-            InProcess.Run([], select).Succeeds(),
-            InProcess.Run([], [.. select, "--plot", work.PathOf("c.svg")]).Succeeds());
+            InProcess.Run([], select).Warns("the most that were tried"),
+            InProcess.Run([], [.. select, "--plot", work.PathOf("c.svg")]).Warns("the most that were tried"));
         string[] words = [.. XElement.Parse(work.Read("c.svg")).Descendants().Where(each => each.Name.LocalName == "text").Select(each => each.Value)];
         Assert.Equal(["ICL", "BIC", "AIC"], words.Where(word => word is "AIC" or "BIC" or "ICL"));
         Assert.Contains("tied", words);

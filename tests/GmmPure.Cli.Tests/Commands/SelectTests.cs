@@ -9,7 +9,7 @@ public sealed class SelectTests
     {
         using var work = new Workspace();
         var result = await Gmm.Run("select", Gmm.OldFaithful, "-k", "1..3", "--out", work.PathOf("best"));
-        string output = result.Succeeds();
+        string output = result.Warns("the best model has 3 components, the most that were tried; try more than 3 (-k)");
         Assert.Contains("272 rows, 2 columns; 15 models\n", output, StringComparison.Ordinal);
 
         // mclust calls these (EEE, 3), (VVV, 2), (VVV, 3) and gives the BIC -2314.296 (of the opposite sign) for the first.
@@ -24,14 +24,14 @@ public sealed class SelectTests
     }
 
     [Theory]
-    [InlineData("aic", "3 components, full")]
-    [InlineData("bic", "3 components, tied")]
-    [InlineData("icl", "2 components, full")]
-    public async Task The_criterion_decides(string criterion, string best)
+    [InlineData("aic", "3 components, full", "the most that were tried; try more than 3 (-k)")]
+    [InlineData("bic", "3 components, tied", "the most that were tried; try more than 3 (-k)")]
+    [InlineData("icl", "2 components, full", "the fewest that were tried; try fewer than 2 (-k)")]
+    public async Task The_criterion_decides(string criterion, string best, string edge)
     {
         var result = await Gmm.Run(
             "select", Gmm.OldFaithful, "-k", "2,3", "--covariance", "full,tied", "--criterion", criterion);
-        Assert.Contains($"best by {criterion.ToUpperInvariant()}: {best}", result.Succeeds(), StringComparison.Ordinal);
+        Assert.Contains($"best by {criterion.ToUpperInvariant()}: {best}", result.Warns(edge), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public class FloorTests
         ["History"],
         ["Starts"],
         ["Families"],
+        ["Fits"],
         ["Distribution"],
         ["Json"],
     ];

@@ -56,6 +56,8 @@ internal static class SampleValues
         Clustering.KMeans(Data, Identity).First(),
         new Converged(1),
         new Rectangle(default, Fill: null),
+        GaussianMixture.Fit(Dataset.FromValues([0, 1, 2]), 1), GaussianMixture.Select(Dataset.FromValues([0, 1, 2]), [1]),
+        Fault(GaussianMixture.TryFit(Data, 3)), Fault(GaussianMixture.TryFit(Dataset.FromRows([[1, 1], [2, 2], [3, 3]]), 1)),
         Line.CrossingOf(0, 1), Line.OutlierLevelsOf(Dataset.FromValues([0, 1]), 1),
     ];
 

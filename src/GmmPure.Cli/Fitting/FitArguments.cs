@@ -5,7 +5,7 @@ using GmmPure.Cli.Writing;
 namespace GmmPure.Cli.Fitting;
 
 /// <summary>The options of <c>gmm fit</c>: from what was typed to a <see cref="FitRequest"/>.</summary>
-internal sealed class FitOptions
+internal sealed class FitArguments
 {
     private readonly StartOptions start = new();
 
@@ -54,7 +54,7 @@ internal sealed class FitOptions
             Plot = parsed.GetValue(plot),
             Drawn = parsed.GetValue(plot) is null ? null : "--plot",
         };
-        if ((Contradiction(output) ?? choice.Contradiction(request.Search.Ridge > 0, request.Start is not null)) is { } contradiction)
+        if ((Contradiction(output) ?? choice.Contradiction(request.Options.Em.Ridge > 0, request.Start is not null)) is { } contradiction)
         {
             throw FailureException.CommandLine(contradiction);
         }

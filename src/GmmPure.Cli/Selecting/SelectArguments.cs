@@ -6,7 +6,7 @@ using GmmPure.Cli.Writing;
 namespace GmmPure.Cli.Selecting;
 
 /// <summary>The options of <c>gmm select</c>: from what was typed to a <see cref="SelectRequest"/>.</summary>
-internal sealed class SelectOptions
+internal sealed class SelectArguments
 {
     private readonly DataOptions data = new();
     private readonly SearchArguments search = new(takesOneStart: false);
@@ -65,10 +65,9 @@ internal sealed class SelectOptions
         return new SelectRequest(
             request,
             parsed.GetValue(components)!,
-            parsed.GetValue(covariance),
+            parsed.GetValue(covariance) ?? CovarianceStructure.All,
             parsed.GetValue(criterion) ?? Criterion.Bic,
-            parsed.GetValue(init) ?? InitMethod.Default,
-            search.Read(parsed),
+            search.Read(parsed, init: parsed.GetValue(init)),
             parsed.GetValue(data.Json),
             parsed.GetValue(model),
             parsed.GetValue(plot));

@@ -1,0 +1,66 @@
+namespace GmmPure;
+
+/// <summary>Why data have no fit: a closed family of cases, each with its fields.</summary>
+public abstract record FitFault
+{
+    private protected FitFault()
+    {
+    }
+
+    /// <summary>The fault in words.</summary>
+    public string Message => Words;
+
+    /// <summary>What every case says. Nobody outside can say it, which closes the family.</summary>
+    private protected abstract string Words { get; }
+
+    /// <summary>The one case that it is, exhaustively.</summary>
+    public TResult Match<TResult>(
+        Func<TooFewDistinctRows, TResult> tooFewDistinctRows, Func<NoStart, TResult> noStart, Func<AllDegenerate, TResult> allDegenerate)
+    {
+        ArgumentNullException.ThrowIfNull(tooFewDistinctRows);
+        ArgumentNullException.ThrowIfNull(noStart);
+        ArgumentNullException.ThrowIfNull(allDegenerate);
+        return this switch
+        {
+            TooFewDistinctRows rows => tooFewDistinctRows(rows),
+            NoStart start => noStart(start),
+            _ => allDegenerate((AllDegenerate)this),
+        };
+    }
+
+    /// <summary>There are fewer distinct rows than components to choose a start from.</summary>
+    /// <param name="Count">How many there are.</param>
+    /// <param name="Components">K.</param>
+    public sealed record TooFewDistinctRows(int Count, int Components) : FitFault
+    {
+        private protected override string Words =>
+            FormattableString.Invariant($"{Components} components need as many distinct rows, and there are {Count}.");
+    }
+
+    /// <summary>No start has an estimate, as with families whose maximum may not exist.</summary>
+    /// <param name="Cause">Why the first has none.</param>
+    public sealed record NoStart(Degeneracy Cause) : FitFault
+    {
+        /// <summary>Why the first has none.</summary>
+        public Degeneracy Cause { get; init => field = Given.Value(value); } = Given.Value(Cause);
+
+        private protected override string Words => $"There is no start: {Cause.Message}";
+    }
+
+    /// <summary>Every run degenerated.</summary>
+    public sealed record AllDegenerate : FitFault
+    {
+        private readonly EqualArray<Attempt<IMixture>> attempts;
+
+        internal AllDegenerate(ImmutableArray<Attempt<IMixture>> attempts) => this.attempts = attempts;
+
+        /// <summary>All starts that were tried: one or more.</summary>
+        public ImmutableArray<Attempt<IMixture>> Attempts => attempts;
+
+        /// <summary>How the first run degenerated.</summary>
+        public Degeneracy Cause => ((Degenerate)Attempts[0].Run.Last.Status).Cause;
+
+        private protected override string Words => FormattableString.Invariant(
+            $"All {Attempts.Length} runs are degenerate, the first at iteration {Attempts[0].Run.Last.Index}: {Cause.Message}");
+    }
+}

@@ -1,0 +1,128 @@
+using GmmPure.Families;
+
+namespace GmmPure.Tests.Fits;
+
+/// <summary>The fit of a mixture in one call.</summary>
+public class FitTests
+{
+    private static readonly Dataset Data = Examples.Data(300, 2, seed: 8);
+
+    [Fact]
+    public void A_fit_is_the_best_of_a_search_with_the_defaults()
+    {
+        var fit = GaussianMixture.Fit(Data, components: 3);
+        var attempts = Restarts.Search<GaussianMixture>(
+            (kind, seed) => Initial.Of(kind, Data, 3, seed),
+            start => Em.Iterate(Data, start).Take(1001).TakeUntilConverged(Convergence.GainPerSample(1e-8)));
+
+        Assert.Equal(attempts, fit.Attempts);
+        Assert.Equal(attempts.Select(attempt => attempt.Run).Best()!.Last, fit.Last);
+        Assert.Equal(fit.Model, fit.Last.Model);
+    }
+
+    [Fact]
+    public void Optima_part_the_runs_that_ended_the_highest_first()
+    {
+        var fit = GaussianMixture.Fit(Data, 3, new FitOptions { Search = new() { IsExhaustive = true, Restarts = 20 } });
+        var ended = fit.Attempts.Where(attempt => attempt is { IsDropped: false, Run.Last.Status: not Degenerate });
+
+        Assert.Equal(ended.Count(), fit.Optima.Sum(optimum => optimum.Attempts.Length));
+        Assert.Equal(fit.Optima.OrderByDescending(optimum => optimum.Best.Run.Last.LogLikelihood), fit.Optima);
+        Assert.True(fit.Optima.Length > 1);
+        Assert.All(fit.Optima, optimum =>
+        {
+            Assert.All(optimum.Attempts, attempt => Assert.True(
+                ReferenceEquals(attempt, optimum.Best) || optimum.Best.Run.AgreesWith(attempt.Run)));
+            Assert.Equal(optimum.Attempts.Select(attempt => attempt.Kind).Distinct().Count(), optimum.KindCount);
+        });
+        Assert.Equal($"{fit.Optima[0].Attempts.Length} of 20 starts reached this optimum, of {fit.Optima[0].KindCount} of 5 kinds", fit.Agreement);
+    }
+
+    [Fact]
+    public void The_history_leads_from_the_kept_start_to_the_model()
+    {
+        var options = new FitOptions { Structure = CovarianceStructure.Diagonal, MaxIterations = 30, Convergence = null, Em = new() { Ridge = 0.1 } };
+        var fit = GaussianMixture.Fit(Data, 2, options);
+        var history = fit.History(Data).ToImmutableArray();
+
+        Assert.Equal(31, history.Length);
+        Assert.Equal(fit.Kept.Start, history[0].Model);
+        Assert.Equal(fit.Last, history[^1]);
+        Assert.Equal(CovarianceStructure.Diagonal, fit.Model.Structure);
+        Assert.Equal(options, fit.Options);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(16)]
+    public void Threads_change_no_bit(int threads) => Assert.Equal(
+        GaussianMixture.Fit(Data, 3).Attempts,
+        GaussianMixture.Fit(Data, 3, new FitOptions { Em = new() { Threads = threads } }).Attempts);
+
+    [Fact]
+    public void Data_without_a_fit_are_a_fault_with_fields()
+    {
+        var two = Dataset.FromValues([1, 2, 1, 2]);
+        Assert.Equal(new FitFault.TooFewDistinctRows(2, 3), Fault(GaussianMixture.TryFit(two, 3)));
+
+        var line = Dataset.FromRows([[1, 2], [2, 4], [3, 6], [5, 10]]);
+        var all = Assert.IsType<FitFault.AllDegenerate>(Fault(GaussianMixture.TryFit(line, 2)));
+        Assert.IsType<Degeneracy.Singular>(all.Cause);
+        Assert.All(all.Attempts, attempt => Assert.IsType<Degenerate>(attempt.Run.Last.Status));
+
+        var thrown = Assert.Throws<ArgumentException>(() => GaussianMixture.Fit(line, 2));
+        Assert.StartsWith(all.Message, thrown.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => GaussianMixture.TryFit(two, 0));
+    }
+
+    [Fact]
+    public void Given_starts_are_run_to_their_ends()
+    {
+        ImmutableArray<GaussianMixture> starts = [Initial.Random(Data, 3, seed: 1), Initial.KMeans(Data, 3, seed: 1)];
+        var fit = GmmPure.Fits.TryFrom(Data, starts).Or(fault => throw new InvalidOperationException(fault.Message));
+
+        Assert.Equal(starts, fit.Attempts.Select(attempt => attempt.Start));
+        Assert.All(fit.Attempts, attempt => Assert.Null(attempt.Kind));
+        Assert.All(fit.Attempts, attempt => Assert.True(attempt.Run.Last.IsConverged));
+        Assert.Throws<ArgumentException>(() => GmmPure.Fits.TryFrom<GaussianMixture>(Data, []));
+    }
+
+    [Fact]
+    public void A_history_can_be_cancelled_as_it_is_pulled()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => GaussianMixture.TryFit(Data, 2, through: history => history.Select(each =>
+        {
+            source.Token.ThrowIfCancellationRequested();
+            return each;
+        })));
+    }
+
+    [Fact]
+    public void Other_families_are_fitted_from_the_starts_that_they_have()
+    {
+        var counts = Dataset.FromValues(Enumerable.Range(0, 60).Select(row => (double)((row % 2 * 20) + (row % 7))));
+        var fit = Family.Poisson.Fit(counts, 2);
+
+        Assert.Equal([StartKind.KMeans, StartKind.Random], fit.Attempts.Select(attempt => attempt.Kind!.Value).Distinct());
+        Assert.Equal(3, fit.Model.Components[0].Rate, 0);
+        Assert.Throws<ArgumentException>(() =>
+            Family.Poisson.Fit(counts, 2, new FitOptions { Search = new() { Kinds = [StartKind.Hierarchical] } }));
+        Assert.IsType<FitFault.TooFewDistinctRows>(Fault(Family.Poisson.TryFit(Dataset.FromValues([1, 1]), 2)));
+    }
+
+    [Fact]
+    public void Options_are_checked()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { MaxIterations = -1 });
+        Assert.Throws<ArgumentNullException>(() => new FitOptions { Structure = null! });
+        Assert.Throws<ArgumentException>(() => new SelectOptions { Structures = [] });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SelectOptions { Criterion = (Criterion)9 });
+    }
+
+    private static FitFault Fault<TMixture>(Outcome<Fit<TMixture>, FitFault> outcome)
+        where TMixture : class, IMixture => outcome.Match(_ => throw new InvalidOperationException("There is a fit."), fault => fault);
+}
