@@ -15,6 +15,16 @@ module StartLaws =
     let random: Start =
         fun data components seed structure -> Initial.Random(data, components, seed, structure)
 
+    /// A swap from a start by k-means++; that start itself, where one component is all there is or a component would have no row.
+    let swap: Start =
+        fun data components seed structure ->
+            let from = plusPlus data components seed structure
+
+            if components = 1 then
+                from
+            else
+                Initial.TrySwap(data, from, seed).Or(fun _ -> from)
+
     let private startOf (start: Start) case data =
         start data case.Mixture.ComponentCount (int64 case.Recipe.Seed) case.Mixture.Structure
 
@@ -113,11 +123,14 @@ module StartLaws =
     let private both law case =
         Law.check (Law.all [ law plusPlus case; law random case ])
 
-    [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
-    let ``A start's mean is the data's`` case = both meanIsTheDatas case
+    let private all law case =
+        Law.check (Law.all [ law plusPlus case; law random case; law swap case ])
 
     [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
-    let ``A seed gives one start, in the canonical order`` case = both isOne case
+    let ``A start's mean is the data's`` case = all meanIsTheDatas case
+
+    [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
+    let ``A seed gives one start, in the canonical order`` case = all isOne case
 
     [<Property(MaxTest = 200, Arbitrary = [| typeof<Cases> |])>]
     let ``Starts do not depend on the columns' units`` case = both unitsDoNotMatter case

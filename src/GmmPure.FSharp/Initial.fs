@@ -100,6 +100,30 @@ module Initial =
     let create kind components seed data =
         createWith CovarianceStructure.Full EmOptions.Default kind components seed data
 
+    /// <summary>A start near a mixture with options, or which component would have no row.</summary>
+    /// <exception cref="T:System.ArgumentException">There is one component, or the columns do not fit.</exception>
+    [<CompiledName("TrySwapWith")>]
+    let trySwapWith (options: EmOptions) (mixture: GaussianMixture) (seed: int64) (data: Dataset) =
+        Initial.TrySwap(data, mixture, seed, options) |> Outcome.toResult
+
+    /// <summary>A start near a mixture, or which component would have no row.</summary>
+    /// <exception cref="T:System.ArgumentException">There is one component, or the columns do not fit.</exception>
+    [<CompiledName("TrySwap")>]
+    let trySwap mixture seed data =
+        trySwapWith EmOptions.Default mixture seed data
+
+    /// <summary>A start near a mixture with options: one component is taken away, and another one is split.</summary>
+    /// <exception cref="T:System.ArgumentException">There is one component, or the columns do not fit.</exception>
+    [<CompiledName("SwapWith")>]
+    let swapWith (options: EmOptions) (mixture: GaussianMixture) (seed: int64) (data: Dataset) =
+        Initial.Swap(data, mixture, seed, options)
+
+    /// <summary>A start near a mixture: one component is taken away, and another one is split.</summary>
+    /// <exception cref="T:System.ArgumentException">There is one component, or the columns do not fit.</exception>
+    [<CompiledName("Swap")>]
+    let swap mixture seed data =
+        swapWith EmOptions.Default mixture seed data
+
     /// <summary>A start from random responsibilities, with a covariance structure and options.</summary>
     /// <exception cref="T:System.ArgumentException">There are fewer distinct rows than components.</exception>
     [<CompiledName("RandomWith")>]

@@ -27,6 +27,21 @@ module Restarts =
         =
         Restarts.Search((fun kind seed -> start kind seed |> Outcome.ofResult), history, options)
 
+    /// <summary>The same search, which after its first round goes on from starts near the best mixture so far.</summary>
+    [<CompiledName("SearchNear")>]
+    let searchNear
+        (options: SearchOptions)
+        (near: 'mixture -> int64 -> Result<'mixture, Degeneracy>)
+        (start: StartKind -> int64 -> Result<'mixture, Degeneracy>)
+        (history: 'mixture -> seq<Iteration<'mixture>>)
+        =
+        Restarts.Search(
+            (fun kind seed -> start kind seed |> Outcome.ofResult),
+            history,
+            options,
+            (fun mixture seed -> near mixture seed |> Outcome.ofResult)
+        )
+
     /// <summary>Whether both are heading for the same objective.</summary>
     [<CompiledName("Agree")>]
     let agree (one: Restart<'iteration>) (other: Restart<'iteration>) = one.AgreesWith other

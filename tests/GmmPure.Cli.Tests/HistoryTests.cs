@@ -43,7 +43,7 @@ public sealed class HistoryTests
     {
         using var work = new Workspace();
         var result = await Gmm.Run(
-            "fit", Gmm.Galaxies, "-k", "4", "--ridge", "2.5", "--max-iterations", "3", "--history", work.PathOf("h"));
+            "fit", Gmm.Galaxies, "-k", "4", "--ridge", "2.5", "--max-iterations", "3", "--init", "random", "--history", work.PathOf("h"));
         Assert.Equal(0, result.Code);
         var lines = Lines(work);
         Assert.Equal(4, lines.Length);

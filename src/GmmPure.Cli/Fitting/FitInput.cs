@@ -97,6 +97,7 @@ internal sealed record FitInput(
                 Components,
                 (kind, seed, em) => Kind.Start(kind, Data, Components, seed, em),
                 own with { Search = own.Search with { Kinds = [.. own.Search.Kinds.Intersect(Kind.StartKinds)] } },
+                Kind.Near(Data, Components),
                 through);
     }
 

@@ -8,9 +8,6 @@ namespace GmmPure.Cli.Fitting;
 /// </summary>
 internal static class FitText
 {
-    private static readonly ImmutableArray<TextColumn> RestartColumns =
-        [new("seed"), new("start", IsNumeric: false), new("log-likelihood"), new("iterations"), new("outcome", IsNumeric: false)];
-
     private static readonly ImmutableArray<TextColumn> TraceColumns =
         [new("iteration"), new("log-likelihood"), new("gain per sample")];
 
@@ -22,7 +19,7 @@ internal static class FitText
             ModelTable.Of(report.Last.Model),
             Summary(report),
             .. report.Trace.IsEmpty ? Array.Empty<string>() : [TraceOf(report.Trace)],
-            TableText.Of(RestartColumns, report.Fit.Attempts.Select(attempt => Row(attempt, report))),
+            StartTable.Of(report.Fit),
         ];
         return string.Join('\n', parts);
     }
@@ -62,15 +59,6 @@ internal static class FitText
             iteration.Gain is { } gain ? Digits.Exponential(gain) : string.Empty,
         }))
         + $"\n  {Sparkline.Of([.. trace.Select(iteration => iteration.LogLikelihood)])}\n";
-
-    private static IEnumerable<string> Row(Attempt<IMixture> attempt, FitReport report) =>
-    [
-        Digits.Whole(attempt.Run.Seed),
-        StartText.Of(attempt.Kind),
-        Digits.Fixed(attempt.Run.Last.LogLikelihood, 3),
-        Digits.Whole(attempt.Run.Last.Index),
-        OutcomeText.Of(attempt) + (ReferenceEquals(attempt, report.Fit.Kept) ? ", kept" : string.Empty),
-    ];
 
     private static string Suspicious(Iteration<IMixture> last) => string.Join(", ", last.SpuriousComponents.Select(component =>
         FormattableString.Invariant($"component {component}, a spike on {last.EffectiveCounts[component]:F1} rows")));

@@ -54,7 +54,7 @@ internal sealed record Kind(IFamily Family, CovarianceStructure? Structure = nul
 
     /// <summary>The kinds of starts that there are for it.</summary>
     public ImmutableArray<StartKind> StartKinds => IsGaussian
-        ? [.. Enum.GetValues<StartKind>()]
+        ? SearchOptions.Default.Kinds
         : [StartKind.KMeans, StartKind.Random];
 
     /// <summary>A start whose randomness is a seed's; or why there is none.</summary>
@@ -62,4 +62,9 @@ internal sealed record Kind(IFamily Family, CovarianceStructure? Structure = nul
         Structure is { } structure ? Outcome.Success<IMixture, Degeneracy>(Initial.Of(kind, data, components, seed, structure, options))
         : kind is StartKind.Random ? Family.TryRandom(data, components, seed, options)
         : Family.TryKMeans(data, components, seed, options);
+
+    /// <summary>A way to make a start near a mixture of it, from a seed; null if there is none.</summary>
+    public Func<IMixture, long, EmOptions, Outcome<IMixture, Degeneracy>>? Near(Dataset data, int components) => IsGaussian && components > 1
+        ? (mixture, seed, options) => Initial.TrySwap(data, (GaussianMixture)mixture, seed, options).Map<IMixture>(start => start)
+        : null;
 }

@@ -8,6 +8,7 @@ public static class Fits
     /// <param name="components">K: as many distinct rows are needed.</param>
     /// <param name="start">The start of a kind and a seed, with its share of the threads; or why there is none, which leaves it out.</param>
     /// <param name="options">How to search.</param>
+    /// <param name="near">A start near a mixture, from a seed, where there is a way to make one; none by default.</param>
     /// <param name="through">
     /// Through what every history is led as it is pulled, such as a cancellation that throws; nothing by default.
     /// </param>
@@ -17,6 +18,7 @@ public static class Fits
         int components,
         Func<StartKind, long, EmOptions, Outcome<TMixture, Degeneracy>> start,
         FitOptions? options = null,
+        Func<TMixture, long, EmOptions, Outcome<TMixture, Degeneracy>>? near = null,
         Func<IEnumerable<Iteration<TMixture>>, IEnumerable<Iteration<TMixture>>>? through = null)
         where TMixture : class, IMixture
     {
@@ -32,7 +34,10 @@ public static class Fits
         var chosen = options ?? FitOptions.Default;
         var shared = chosen.Shared;
         var attempts = Restarts.Search(
-            (kind, seed) => start(kind, seed, shared.Em), mixture => History(data, mixture, shared, through), shared.Search);
+            (kind, seed) => start(kind, seed, shared.Em),
+            mixture => History(data, mixture, shared, through),
+            shared.Search,
+            near is null ? null : (mixture, seed) => near(mixture, seed, shared.Em));
         return attempts.IsEmpty
             ? start(shared.Search.Kinds[0], shared.Search.Seed, shared.Em).Match<FitFault>(
                 _ => throw new ArgumentException("A start is a function of its kind and seed.", nameof(start)),

@@ -5,13 +5,13 @@ public sealed partial record GaussianMixture
 {
     /// <summary>
     /// The maximum-likelihood fit of K Gaussians: EM from several kinds of starts, of which the best is kept. It is what
-    /// <c>gmm fit</c> computes.
+    /// <c>gmm fit</c> computes. Data with labels have one start, that of the labels.
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="components">K.</param>
     /// <param name="options">Structure, search, when to stop, threads.</param>
     /// <exception cref="ArgumentException">
-    /// K is not positive, or the data have no such fit: too few distinct rows, or every run degenerates. The message says why.
+    /// K is not positive or not the number of the labels, or the data have no such fit: too few distinct rows, or every run degenerates. The message says why.
     /// </exception>
     public static Fit<GaussianMixture> Fit(Dataset data, int components, FitOptions? options = null) =>
         TryFit(data, components, options).Or(fault => throw new ArgumentException(fault.Message, nameof(data)));
@@ -31,7 +31,20 @@ public sealed partial record GaussianMixture
         Func<IEnumerable<Iteration<GaussianMixture>>, IEnumerable<Iteration<GaussianMixture>>>? through = null)
     {
         var structure = (options ?? FitOptions.Default).Structure;
+        if (data is { KnownLabels: > 0 })
+        {
+            var start = Initial.FromLabels(data, data.Labels, structure, options?.Em);
+            return start.ComponentCount == components
+                ? Fits.TryFrom(data, [start], options, through)
+                : throw new ArgumentException($"The labels are of {start.ComponentCount} components.", nameof(components));
+        }
+
         return Fits.Try(
-            data, components, (kind, seed, em) => Outcome.Of(Initial.Of(kind, data, components, seed, structure, em)), options, through);
+            data,
+            components,
+            (kind, seed, em) => Outcome.Of(Initial.Of(kind, data, components, seed, structure, em)),
+            options,
+            components == 1 ? null : (mixture, seed, em) => Initial.TrySwap(data, mixture, seed, em),
+            through);
     }
 }

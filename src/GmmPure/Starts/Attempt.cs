@@ -5,11 +5,11 @@ namespace GmmPure;
 public sealed record Attempt<TMixture>
     where TMixture : class, IMixture
 {
-    internal Attempt(StartKind? kind, TMixture start, Restart<Iteration<TMixture>> run, bool isDropped) =>
+    internal Attempt(StartKind kind, TMixture start, Restart<Iteration<TMixture>> run, bool isDropped) =>
         (Kind, Start, Run, IsDropped) = (kind, start, run, isDropped);
 
-    /// <summary>The kind of start; null of one that was given.</summary>
-    public StartKind? Kind { get; }
+    /// <summary>The kind of start.</summary>
+    public StartKind Kind { get; }
 
     /// <summary>θ₀, from which the run's history comes out again.</summary>
     public TMixture Start { get; }

@@ -19,6 +19,12 @@ public enum StartKind
 
     /// <summary>Random responsibilities (<see cref="Initial.Random(Dataset, int, long, CovarianceStructure, EmOptions)"/>).</summary>
     Random,
+
+    /// <summary>The best mixture of a search, with one component taken away and another one split (<see cref="Initial.Swap"/>).</summary>
+    Swap,
+
+    /// <summary>A mixture that was given, or made of one that was fitted.</summary>
+    Given,
 }
 
 /// <content>The kinds of starts that do not change with affine maps of the data.</content>
@@ -28,13 +34,13 @@ public static partial class Initial
     private const int HierarchicalRows = 600;
 
     /// <summary>A start of some kind.</summary>
-    /// <param name="kind">The kind.</param>
+    /// <param name="kind">A kind that a seed draws: one of <see cref="SearchOptions.Kinds"/>.</param>
     /// <param name="data">N×D.</param>
     /// <param name="components">K.</param>
     /// <param name="seed">The seed of whatever the kind draws.</param>
     /// <param name="structure">The covariance structure; null is <see cref="CovarianceStructure.Full"/>.</param>
     /// <param name="options">Threads; a ridge plays no part.</param>
-    /// <exception cref="ArgumentException">There are fewer than K distinct rows, K is not positive, or there is no such kind.</exception>
+    /// <exception cref="ArgumentException">There are fewer than K distinct rows, K is not positive, or a start of the kind is made of a mixture.</exception>
     public static GaussianMixture Of(
         StartKind kind, Dataset data, int components, long seed, CovarianceStructure? structure = null, EmOptions? options = null) =>
         kind switch
@@ -44,7 +50,7 @@ public static partial class Initial
             StartKind.Hierarchical => Hierarchical(data, components, seed, structure, options),
             StartKind.NearestRows => NearestRows(data, components, seed, structure, options),
             StartKind.Random => Random(data, components, seed, structure, options),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of start."),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A start of this kind is not made of a seed."),
         };
 
     /// <summary>

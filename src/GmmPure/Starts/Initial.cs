@@ -129,16 +129,22 @@ public static partial class Initial
         Unordered(data, terms, components, structure, threads).InCanonicalOrder();
 
     private static GaussianMixture Unordered(
+        Dataset data, ITermSource terms, int components, CovarianceStructure? structure, int threads) =>
+        TryUnordered(data, terms, components, structure, threads).Or(NoStart);
+
+    /// <summary>The start; or which component is responsible for nothing.</summary>
+    private static Outcome<GaussianMixture, Degeneracy> TryUnordered(
         Dataset data, ITermSource terms, int components, CovarianceStructure? structure, int threads)
     {
         var chosen = structure ?? CovarianceStructure.Full;
         var centre = Table.FromRows(Enumerable.Repeat<IEnumerable<double>>(data.ColumnMeans, components));
         var aboutCentre = Passes.Fastest.Statistics(data, terms, MomentLayout.None, centre, threads);
-        var means = Em.UpdateMeans(aboutCentre).Or(cause => throw new ArgumentException($"There is no start: {cause.Message}."));
-        var covariances = InitialCovariances.Of(data, terms, means, chosen, threads);
-        return GaussianMixture.Create(chosen, Em.UpdateWeights(aboutCentre), means, covariances)
-            .Named(data.ColumnNames);
+        return Em.UpdateMeans(aboutCentre).Map(means => GaussianMixture
+            .Create(chosen, Em.UpdateWeights(aboutCentre), means, InitialCovariances.Of(data, terms, means, chosen, threads))
+            .Named(data.ColumnNames));
     }
+
+    private static GaussianMixture NoStart(Degeneracy cause) => throw new ArgumentException($"There is no start: {cause.Message}.");
 
     private static int Threads(EmOptions? options) => (options ?? EmOptions.Default).ThreadLimit;
 

@@ -1,15 +1,18 @@
 namespace GmmPure;
 
 /// <summary>A run of EM as far as a search has pulled it.</summary>
-/// <param name="kind">The kind of its start; null of one that is given.</param>
+/// <param name="kind">The kind of its start.</param>
 /// <param name="seed">Its seed.</param>
 /// <param name="start">θ₀.</param>
 /// <param name="history">Its elements: a finite sequence.</param>
-internal sealed class PulledRun<TMixture>(StartKind? kind, long seed, TMixture start, IEnumerable<Iteration<TMixture>> history) : IDisposable
+internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture start, IEnumerable<Iteration<TMixture>> history) : IDisposable
     where TMixture : class, IMixture
 {
     private readonly IEnumerator<Iteration<TMixture>> rest = history.GetEnumerator();
     private Trail<Iteration<TMixture>> trail;
+
+    /// <summary>The kind of its start.</summary>
+    public StartKind Kind { get; } = kind;
 
     /// <summary>θ₀.</summary>
     public TMixture Start { get; } = start;
@@ -27,6 +30,9 @@ internal sealed class PulledRun<TMixture>(StartKind? kind, long seed, TMixture s
 
     /// <summary>The most that it may still come to: a start that is slow at first gains more than Aitken's estimate says, but hardly ten times as much.</summary>
     public double Promise => IsOver ? Value : Value + (10 * trail.RemainingGain);
+
+    /// <summary>θ as far as the run has come.</summary>
+    public TMixture Model => trail.Last!.Model;
 
     public double Rounding => trail.Last!.Objective.Rounding;
 
@@ -52,7 +58,7 @@ internal sealed class PulledRun<TMixture>(StartKind? kind, long seed, TMixture s
 
     public Restart<Iteration<TMixture>> ToRestart() => trail.ToRestart(seed, nameof(history));
 
-    public Attempt<TMixture> ToAttempt() => new(kind, Start, ToRestart(), IsDropped);
+    public Attempt<TMixture> ToAttempt() => new(Kind, Start, ToRestart(), IsDropped);
 
     public void Dispose() => rest.Dispose();
 }

@@ -3,6 +3,10 @@ namespace GmmPure;
 /// <summary>How to search for the best fit, as a value.</summary>
 public sealed record SearchOptions
 {
+    /// <summary>All kinds of starts that seeds draw.</summary>
+    private static ImmutableArray<StartKind> Drawn { get; } =
+        [.. Enum.GetValues<StartKind>().Except([StartKind.Swap, StartKind.Given])];
+
     /// <summary>What holds where nothing else is said.</summary>
     public static SearchOptions Default { get; } = new();
 
@@ -28,13 +32,13 @@ public sealed record SearchOptions
     /// <summary>Whether there are exactly R starts, all of whose runs go to their end. False by default.</summary>
     public bool IsExhaustive { get; init; }
 
-    /// <summary>The kinds of starts, in turn. All five by default.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>The kinds of starts that seeds draw, in turn. All five by default.</summary>
+    /// <exception cref="ArgumentException">There is none, or a start of one is made of a mixture.</exception>
     public ImmutableArray<StartKind> Kinds
     {
         get => kinds;
-        init => kinds = value.IsDefaultOrEmpty
-            ? throw new ArgumentException("There is at least one kind of start.", nameof(value))
+        init => kinds = value.IsDefaultOrEmpty || value.Except(Drawn).Any()
+            ? throw new ArgumentException("There is at least one kind of start, and seeds draw each.", nameof(value))
             : value;
     }
 
@@ -50,5 +54,5 @@ public sealed record SearchOptions
         }
     }
 
-    private readonly EqualArray<StartKind> kinds = ImmutableArray.Create(Enum.GetValues<StartKind>());
+    private readonly EqualArray<StartKind> kinds = Drawn;
 }

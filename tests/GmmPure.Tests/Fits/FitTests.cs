@@ -13,7 +13,8 @@ public class FitTests
         var fit = GaussianMixture.Fit(Data, components: 3);
         var attempts = Restarts.Search<GaussianMixture>(
             (kind, seed) => Initial.Of(kind, Data, 3, seed),
-            start => Em.Iterate(Data, start).Take(1001).TakeUntilConverged(Convergence.GainPerSample(1e-8)));
+            start => Em.Iterate(Data, start).Take(1001).TakeUntilConverged(Convergence.GainPerSample(1e-8)),
+            near: (mixture, seed) => Initial.TrySwap(Data, mixture, seed));
 
         Assert.Equal(attempts, fit.Attempts);
         Assert.Equal(attempts.Select(attempt => attempt.Run).Best()!.Last, fit.Last);
@@ -83,9 +84,20 @@ public class FitTests
         var fit = GmmPure.Fits.TryFrom(Data, starts).Or(fault => throw new InvalidOperationException(fault.Message));
 
         Assert.Equal(starts, fit.Attempts.Select(attempt => attempt.Start));
-        Assert.All(fit.Attempts, attempt => Assert.Null(attempt.Kind));
+        Assert.All(fit.Attempts, attempt => Assert.Equal(StartKind.Given, attempt.Kind));
         Assert.All(fit.Attempts, attempt => Assert.True(attempt.Run.Last.IsConverged));
         Assert.Throws<ArgumentException>(() => GmmPure.Fits.TryFrom<GaussianMixture>(Data, []));
+    }
+
+    [Fact]
+    public void Labels_are_the_start_and_stay()
+    {
+        var labelled = Data.WithLabels(Enumerable.Range(0, Data.Count).Select(row => row < 3 ? (int?)(2 - row) : null));
+        var fit = GaussianMixture.Fit(labelled, 3);
+
+        Assert.Equal(Initial.FromLabels(labelled, labelled.Labels), fit.Kept.Start);
+        Assert.Equal(3, fit.Last.KnownLabels);
+        Assert.Throws<ArgumentException>(() => GaussianMixture.Fit(labelled, 2));
     }
 
     [Fact]
@@ -107,7 +119,7 @@ public class FitTests
         var counts = Dataset.FromValues(Enumerable.Range(0, 60).Select(row => (double)((row % 2 * 20) + (row % 7))));
         var fit = Family.Poisson.Fit(counts, 2);
 
-        Assert.Equal([StartKind.KMeans, StartKind.Random], fit.Attempts.Select(attempt => attempt.Kind!.Value).Distinct());
+        Assert.Equal([StartKind.KMeans, StartKind.Random], fit.Attempts.Select(attempt => attempt.Kind).Distinct());
         Assert.Equal(3, fit.Model.Components[0].Rate, 0);
         Assert.Throws<ArgumentException>(() =>
             Family.Poisson.Fit(counts, 2, new FitOptions { Search = new() { Kinds = [StartKind.Hierarchical] } }));

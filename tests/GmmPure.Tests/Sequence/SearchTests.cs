@@ -36,7 +36,7 @@ public class SearchTests
 
         Assert.All(Attempts(data, 3, SearchOptions.Default), attempt =>
         {
-            Assert.Equal(attempt.Start, Initial.Of(attempt.Kind!.Value, data, 3, attempt.Run.Seed));
+            Assert.Equal(attempt.Start, Initial.Of(attempt.Kind, data, 3, attempt.Run.Seed));
             Assert.Equal(attempt.Run.Last.Model, History(data, attempt.Start).ElementAt(attempt.Run.Last.Index).Model);
         });
     }

@@ -8,6 +8,7 @@ public class StartKindTests
     [InlineData(StartKind.Hierarchical)]
     [InlineData(StartKind.NearestRows)]
     [InlineData(StartKind.Random)]
+    [InlineData(StartKind.Swap)]
     public void An_affine_map_of_the_data_maps_the_start(StartKind kind)
     {
         var data = Examples.Data(400, 3, seed: 5);
@@ -23,8 +24,8 @@ public class StartKindTests
 
         foreach (long seed in new long[] { 1, 2, 3 })
         {
-            var start = Initial.Of(kind, data, 4, seed);
-            var other = Initial.Of(kind, mapped, 4, seed);
+            var start = Start(kind, data, seed);
+            var other = Start(kind, mapped, seed);
             double[][] expected = [.. start.Means.Rows.Select(mean => Mapped(mean.AsSpan())).OrderBy(mean => mean[0])];
             double[][] found = [.. other.Means.Rows.Select(mean => mean.ToArray()).OrderBy(mean => mean[0])];
 
@@ -33,6 +34,11 @@ public class StartKindTests
             Assert.Equal(start.Weights.Order(), other.Weights.Order(), (one, two) => Math.Abs(one - two) < 1e-12);
         }
     }
+
+    /// <summary>A swap is one of a mixture that an affine map maps, too.</summary>
+    private static GaussianMixture Start(StartKind kind, Dataset data, long seed) => kind is StartKind.Swap
+        ? Initial.Swap(data, Initial.WhitenedKMeans(data, 4, seed), seed)
+        : Initial.Of(kind, data, 4, seed);
 
     [Theory]
     [InlineData(StartKind.KMeans)]
@@ -55,7 +61,9 @@ public class StartKindTests
             Assert.Equal(3, Initial.Of(kind, data, 3, seed: 4, structure).ComponentCount);
             Assert.Throws<ArgumentException>(() => Initial.Of(kind, data, 5, seed: 4, structure));
         }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Initial.Of((StartKind)9, each[0], 2, seed: 1));
+        Assert.All(
+            new[] { StartKind.Swap, StartKind.Given, (StartKind)9 },
+            other => Assert.Throws<ArgumentOutOfRangeException>(() => Initial.Of(other, each[0], 2, seed: 1)));
     }
 
     /// <summary>Three pairs and one row between two of them, which costs least to join to the nearer.</summary>

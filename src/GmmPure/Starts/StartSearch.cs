@@ -1,0 +1,127 @@
+using GmmPure.Kernels;
+
+namespace GmmPure;
+
+/// <summary>
+/// The search through starts, in rounds whose runs go on side by side. A run is given up when ten times what Aitken's estimate promises
+/// would not lift it above the best. The first round has a start of each kind; the others have starts near the best so far, if there is
+/// a way to make them, else of each kind with a next seed. A start that was tried before is left out.
+/// </summary>
+internal sealed class StartSearch<TMixture>(
+    Func<StartKind, long, Outcome<TMixture, Degeneracy>> start,
+    Func<TMixture, long, Outcome<TMixture, Degeneracy>>? near,
+    Func<TMixture, IEnumerable<Iteration<TMixture>>> history,
+    SearchOptions options) : IDisposable
+    where TMixture : class, IMixture
+{
+    /// <summary>How far every run goes before any is given up, and by how much those that are left go on then.</summary>
+    private const int ShortRun = 20;
+    private const int Stage = 10;
+
+    /// <summary>
+    /// How much the search may take, in full runs for each of R, of which the best from a drawn start is one: many searches end before,
+    /// and those in which runs are given up early have a long one to compare with.
+    /// </summary>
+    private const double Work = 1.2;
+
+    /// <summary>What a start costs, in iterations, more or less: k-means, or an E- and an M-step that store responsibilities.</summary>
+    private const int CostOfStart = 8;
+    private const int CostOfSwap = 3;
+
+    private readonly List<PulledRun<TMixture>> tried = [];
+
+    private int Cost => tried.Sum(run => (run.Kind is StartKind.Swap ? CostOfSwap : CostOfStart) + run.Pulled);
+
+    /// <summary>The run of the largest objective so far; null before the first, and where all degenerate.</summary>
+    private PulledRun<TMixture>? Best => tried.MaxBy(run => run.Value) is { Value: > double.NegativeInfinity } best ? best : null;
+
+    /// <summary>All attempts, in the order in which they were tried.</summary>
+    public ImmutableArray<Attempt<TMixture>> Run()
+    {
+        foreach (var round in Rounds())
+        {
+            var runs = Begin(round);
+            Race(runs);
+            tried.AddRange(runs);
+            if (options.IsExhaustive || runs.IsEmpty || IsEnough(runs.Length))
+            {
+                break;
+            }
+        }
+
+        return [.. tried.Select(run => run.ToAttempt())];
+    }
+
+    public void Dispose() => tried.ForEach(run => run.Dispose());
+
+    private IEnumerable<(StartKind Kind, long Seed)[]> Rounds()
+    {
+        int size = Math.Min(options.Restarts, options.Kinds.Length);
+        var drawn = Seeds.From(options.Seed)
+            .SelectMany(seed => options.Kinds.Select(kind => (Kind: kind, Seed: seed)))
+            .Chunk(options.IsExhaustive ? options.Restarts : size);
+        var swapped = Seeds.From(options.Seed).Skip(1).Select(seed => (Kind: StartKind.Swap, Seed: seed)).Chunk(size);
+        foreach (var (each, other) in drawn.Zip(swapped.Prepend([])))
+        {
+            yield return near is null || Best is null ? each : other;
+        }
+    }
+
+    /// <summary>The runs of a round, as far as every run goes.</summary>
+    private ImmutableArray<PulledRun<TMixture>> Begin((StartKind Kind, long Seed)[] round)
+    {
+        var best = Best?.Model;
+        var starts = new TMixture?[round.Length];
+        ForEach([.. Enumerable.Range(0, round.Length)], index =>
+        {
+            var (kind, seed) = round[index];
+            var outcome = kind is StartKind.Swap ? near!(best!, seed) : start(kind, seed);
+            starts[index] = outcome.Match<TMixture?>(mixture => mixture, _ => null);
+        });
+        var runs = ImmutableArray.CreateBuilder<PulledRun<TMixture>>();
+        foreach (var (mixture, (kind, seed)) in starts.Zip(round))
+        {
+            if (mixture is not null && (options.IsExhaustive || !tried.Concat(runs).Any(run => run.Start.Equals(mixture))))
+            {
+                runs.Add(new PulledRun<TMixture>(kind, seed, mixture, Given.Elements(history(mixture), nameof(history))));
+            }
+        }
+
+        var all = runs.ToImmutable();
+        ForEach(all, run => run.Pull(options.IsExhaustive ? int.MaxValue : ShortRun + 1));
+        return all;
+    }
+
+    /// <summary>Runs go on stage by stage, until each is over or given up.</summary>
+    private void Race(ImmutableArray<PulledRun<TMixture>> runs)
+    {
+        while (runs.Any(run => !run.IsOver))
+        {
+            double best = runs.Concat(tried).Max(run => run.Value);
+            foreach (var run in runs.Where(run => !run.IsOver && run.Promise + run.Rounding < best))
+            {
+                run.Drop();
+            }
+
+            ForEach([.. runs.Where(run => !run.IsOver)], run => run.Pull(Stage));
+        }
+    }
+
+    private bool IsEnough(int ofRound)
+    {
+        if (Best is not { } best)
+        {
+            return tried.Count >= options.Restarts;
+        }
+
+        // Kinds may make the same start, but most do not.
+        bool isUnanimous = tried.Count == ofRound
+            && ofRound > Math.Max(1, options.Kinds.Length / 2)
+            && tried.TrueForAll(run => !run.IsDropped && best.ToRestart().AgreesWith(run.ToRestart()));
+        var full = tried.Where(run => run.Kind is not StartKind.Swap).MaxBy(run => run.Value)!;
+        double budget = Work * options.Restarts * (CostOfStart + full.Pulled);
+        return isUnanimous || options.Restarts == 1 || Cost >= budget;
+    }
+
+    private void ForEach<T>(ImmutableArray<T> items, Action<T> action) => SideBySide.ForEach(items, options.RunsAtATime ?? -1, action);
+}
