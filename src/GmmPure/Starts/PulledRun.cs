@@ -34,6 +34,9 @@ internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture st
     /// <summary>θ as far as the run has come.</summary>
     public TMixture Model => trail.Last!.Model;
 
+    /// <summary>N·K: how many responsibilities an iteration computes.</summary>
+    public double Size => (double)trail.Last!.RowCount * Model.ComponentCount;
+
     public double Rounding => trail.Last!.Objective.Rounding;
 
     /// <summary>Pulls so many elements more, or what is left.</summary>

@@ -24,6 +24,12 @@ internal sealed class StartSearch<TMixture>(
     /// </summary>
     private const double Work = 1.2;
 
+    /// <summary>
+    /// What the search of three or more components may take in any case for each of R, in responsibilities computed: on small data, which
+    /// have many optima, a tenth of a second.
+    /// </summary>
+    private const double SmallWork = 1 << 17;
+
     /// <summary>What a start costs, in iterations, more or less: k-means, or an E- and an M-step that store responsibilities.</summary>
     private const int CostOfStart = 8;
     private const int CostOfSwap = 3;
@@ -119,7 +125,7 @@ internal sealed class StartSearch<TMixture>(
             && ofRound > Math.Max(1, options.Kinds.Length / 2)
             && tried.TrueForAll(run => !run.IsDropped && best.ToRestart().AgreesWith(run.ToRestart()));
         var full = tried.Where(run => run.Kind is not StartKind.Swap).MaxBy(run => run.Value)!;
-        double budget = Work * options.Restarts * (CostOfStart + full.Pulled);
+        double budget = options.Restarts * Math.Max(Work * (CostOfStart + full.Pulled), full.Model.ComponentCount > 2 ? SmallWork / full.Size : 0);
         return isUnanimous || options.Restarts == 1 || Cost >= budget;
     }
 
