@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GmmPure;
 
 /// <summary>Rows of a source that follow one another, copied and checked. A reader has its own, and reads it again and again.</summary>
@@ -25,12 +27,12 @@ internal sealed class RowBlock(IRowSource source, int capacity)
 
     /// <summary>The source, if there may be so many rows of so many numbers.</summary>
     /// <exception cref="ArgumentException">Their number is negative or above 2⁶⁰, or rows have no columns.</exception>
-    public static IRowSource Check(IRowSource source)
+    public static IRowSource Check(IRowSource source, [CallerArgumentExpression(nameof(source))] string parameter = "")
     {
-        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(source, parameter);
         return source is { Count: >= 0 and <= MostRows, Dimension: > 0 }
             ? source
-            : throw new ArgumentException($"There cannot be {source.Count} rows of {source.Dimension} numbers.", nameof(source));
+            : throw new ArgumentException($"There cannot be {source.Count} rows of {source.Dimension} numbers.", parameter);
     }
 
     /// <summary>Reads rows; gives what is wrong with them, if anything is.</summary>

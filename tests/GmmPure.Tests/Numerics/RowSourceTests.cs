@@ -77,6 +77,27 @@ public class RowSourceTests
         Assert.Equal(data.Summary, DataSummary.Of(new Wrapped(rows)));
     }
 
+    /// <summary>The number of rows is that of two blocks, or of none, so that a read too many would be an empty one.</summary>
+    [Theory]
+    [InlineData(8192)]
+    [InlineData(0)]
+    public void No_source_is_asked_for_no_rows(int count)
+    {
+        var source = new Computed(count) { RefusesEmptyReads = true };
+
+        Assert.Equal(count, DataSummary.TryOf(source).Match(about => about.RowCount, fault => fault is DataFault.Empty ? 0 : -1));
+    }
+
+    [Theory]
+    [InlineData(Dataset.SmallestTotalWeight)]
+    [InlineData(Dataset.LargestTotalWeight)]
+    public void The_least_and_the_largest_total_weight_are_those_of_a_data_set(double total)
+    {
+        var data = Dataset.FromValues([0, 1]).WithWeights([total / 2, total / 2]);
+
+        Assert.Equal(data.Summary, DataSummary.Of(new Wrapped(data)));
+    }
+
     /// <summary>Row numbers beyond 2³¹, and places beyond 2⁵⁹.</summary>
     [Fact]
     public void Rows_may_be_more_than_an_int_counts()
@@ -110,16 +131,16 @@ public class RowSourceTests
     public void Rows_that_no_data_set_could_hold_are_refused_where_they_are_read()
     {
         var start = Examples.Mixture(CovarianceStructure.Full, 3, 2, seed: 3);
-        var infinite = new Computed(Rows) { Wrong = (9000, 1, double.PositiveInfinity) };
-        var large = new Computed(Rows) { Wrong = (9000, 0, 1e200) };
+        var infinite = new Computed(Rows) { Wrong = [(9000, 1, double.PositiveInfinity)] };
+        var large = new Computed(Rows) { Wrong = [(9000, 0, 1e200)] };
         var mislabelled = new Computed(Rows) { IsLabelled = true, LabelsFrom = 7 };
 
         var fault = DataSummary.TryOf(infinite).Match(_ => throw new InvalidOperationException(), found => found);
         Assert.Equal((9000, 1), fault is DataFault.NotFinite place ? (place.Row, place.Column) : default);
         Assert.IsType<DataFault.TooLarge>(DataSummary.TryOf(large).Match<DataFault?>(_ => null, found => found));
         Assert.IsType<DataFault.Empty>(DataSummary.TryOf(new Computed(0)).Match<DataFault?>(_ => null, found => found));
-        Assert.IsType<DataFault.BadWeight>(DataSummary.TryOf(new Computed(Rows) { IsWeighted = true, Wrong = (3, 2, -1) }).Match<DataFault?>(_ => null, found => found));
-        Assert.IsType<DataFault.BadTotalWeight>(DataSummary.TryOf(new Computed(1) { IsWeighted = true, Wrong = (0, 2, 0) }).Match<DataFault?>(_ => null, found => found));
+        Assert.IsType<DataFault.BadWeight>(DataSummary.TryOf(new Computed(Rows) { IsWeighted = true, Wrong = [(3, 2, -1)] }).Match<DataFault?>(_ => null, found => found));
+        Assert.IsType<DataFault.BadTotalWeight>(DataSummary.TryOf(new Computed(1) { IsWeighted = true, Wrong = [(0, 2, 0)] }).Match<DataFault?>(_ => null, found => found));
         Assert.IsType<DataFault.TooNarrow>(DataSummary.TryOf(new Narrow([0, 0, 0, float.Epsilon], 1) { Scale = 1e-200 }).Match<DataFault?>(_ => null, found => found));
         Assert.Throws<ArgumentException>(() => DataSummary.Of(infinite));
         Assert.All<int?>([1, 2, null], threads => Assert.All([infinite, large, mislabelled], source =>
@@ -127,12 +148,27 @@ public class RowSourceTests
             var error = Assert.Throws<ArgumentException>(() => Em.Pass(source, start, start.Means, new EmOptions { Threads = threads }));
             Assert.StartsWith(source == mislabelled ? "Row 0 " : "Row 9000,", error.Message, StringComparison.Ordinal);
         }));
-        Assert.Throws<ArgumentException>(() => DataSummary.Of(new Computed(-1)));
-        Assert.Throws<ArgumentException>(() => Em.Pass(new Computed((1L << 60) + 1), start, start.Means));
+        Assert.Throws<ArgumentException>("rows", () => DataSummary.Of(new Computed(-1)));
+        Assert.Throws<ArgumentException>("rows", () => DataSummary.Of(new Computed(5) { Dimension = 0 }));
+        Assert.Throws<ArgumentException>("rows", () => Em.Pass(new Computed((1L << 60) + 1), start, start.Means));
+        Assert.Equal(1L << 60, RowBlock.Check(new Computed(1L << 60)).Count);
+        Assert.Throws<ArgumentNullException>("rows", () => DataSummary.Of(null!));
         Assert.Throws<ArgumentException>(() => Em.Pass(new Narrow([1, 2, 3], 3), start, start.Means));
         Assert.Throws<ArgumentException>(() => DataSummary.Of(new Computed(Rows) { IsLabelled = true, LabelsFrom = -9 }));
         Assert.Throws<ArgumentException>(() => Em.Iterate(DataSummary.Of(mislabelled), start, (mixture, reference) => Em.Pass(mislabelled, mixture, reference)));
         Assert.Equal(0, Em.Pass(new Computed(0), start, start.Means).RowCount);
+    }
+
+    /// <summary>The weights are looked at before the values, as in a data set.</summary>
+    [Fact]
+    public void Of_several_faults_the_first_is_told()
+    {
+        var both = new Computed(Rows) { IsWeighted = true, Wrong = [(3, 1, 1e200), (5, 2, -1), (7, 2, -2)] };
+        var mislabelled = new Computed(Rows) { IsLabelled = true, Wrong = [(9001, 3, -7)] };
+
+        var fault = DataSummary.TryOf(both).Match<DataFault?>(_ => null, found => found);
+        Assert.Equal((5, -1), fault is DataFault.BadWeight weight ? (weight.Row, weight.Weight) : default);
+        Assert.StartsWith("Row 9001:", Assert.Throws<ArgumentException>(() => DataSummary.Of(mislabelled)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,7 +187,7 @@ public class RowSourceTests
     /// <summary>Rows of two numbers that are computed from their own when they are read; the weights of the first 700 are 1.</summary>
     private sealed record Computed(long Count) : IRowSource
     {
-        public int Dimension => 2;
+        public int Dimension { get; init; } = 2;
 
         public long Offset { get; init; }
 
@@ -163,11 +199,14 @@ public class RowSourceTests
 
         public long UnreachableFrom { get; init; } = long.MaxValue;
 
-        /// <summary>A row, a column (the weight being column 2) and what stands there.</summary>
-        public (long Row, int Column, double Value) Wrong { get; init; } = (-1, 0, 0);
+        /// <summary>Rows, columns (the weight being column 2, the label column 3) and what stands there.</summary>
+        public ImmutableArray<(long Row, int Column, double Value)> Wrong { get; init; } = [];
+
+        public bool RefusesEmptyReads { get; init; }
 
         public void Read(long first, Span<double> rows, Span<double> weights, Span<int> labels)
         {
+            Assert.False(RefusesEmptyReads && labels.IsEmpty, "Rows are read to be seen.");
             for (int i = 0; i < labels.Length; i++)
             {
                 long row = Offset + first + i;
@@ -182,9 +221,14 @@ public class RowSourceTests
                     labels[i] = LabelsFrom + (int)(row / 4 % 3);
                 }
 
-                if (Wrong.Row == row)
+                foreach (var wrong in Wrong.Where(each => each.Row == row))
                 {
-                    (Wrong.Column == 2 ? weights : rows)[Wrong.Column == 2 ? i : (2 * i) + Wrong.Column] = Wrong.Value;
+                    _ = wrong.Column switch
+                    {
+                        2 => weights[i] = wrong.Value,
+                        3 => labels[i] = (int)wrong.Value,
+                        _ => rows[(2 * i) + wrong.Column] = wrong.Value,
+                    };
                 }
             }
         }

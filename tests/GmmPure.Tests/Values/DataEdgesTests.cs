@@ -16,6 +16,16 @@ public class DataEdgesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => data.CountDistinctRows(-1));
     }
 
+    /// <summary>A number's hash code is the halves of its bits, one XOR the other; that of a row of one number is made of it.</summary>
+    [Fact]
+    public void Rows_of_equal_hashes_are_told_apart()
+    {
+        double other = BitConverter.Int64BitsToDouble(0x4000_0000_7FF0_0000);
+        Assert.Equal(1.0.GetHashCode(), other.GetHashCode());
+
+        Assert.Equal(2, Dataset.FromValues([1, other, other, 1]).CountDistinctRows());
+    }
+
     /// <summary>Of a total of 4, a share of 2⁻⁵² is 2⁻⁵⁰; weights as small as these leave the total as it is.</summary>
     [Theory]
     [InlineData(-49, 3)]
@@ -71,8 +81,18 @@ public class DataEdgesTests
         Assert.NotEqual(one.Summary, merged);
         Assert.NotEqual(one.Summary, other.Summary);
         Assert.False(one.Summary.Equals(null));
+        Assert.Equal(merged, other.Summary.Merge(one.Summary));
+        Assert.Throws<ArgumentNullException>("other", () => one.Summary.Merge(null!));
         Assert.Throws<ArgumentException>(() => one.Summary.Merge(Dataset.FromRows([[0, 1]]).Summary));
         Assert.Throws<ArgumentException>(() => one.Summary.Merge(other.WithColumnNames(["x"]).Summary));
+    }
+
+    [Fact]
+    public void Labels_of_which_none_is_known_are_no_labels_to_a_summary()
+    {
+        var data = Dataset.FromValues([0, 2]);
+
+        Assert.Equal(data.Summary, data.WithLabels([null, null]).Summary);
     }
 
     /// <summary>Label 2 is of a third component.</summary>

@@ -71,6 +71,7 @@ public class DatasetTests
         var fault = Assert.IsType<DataFault.BadWeight>(Fault(Dataset.TryCreate(data.Values, [1, weight, 1])));
 
         Assert.Equal((1, weight), (fault.Row, fault.Weight));
+        Assert.Equal(0, Assert.IsType<DataFault.BadWeight>(Fault(Dataset.TryCreate(data.Values, [weight, 1, 1]))).Row);
         Assert.Contains("Row 1", Assert.Throws<ArgumentException>(() => data.WithWeights([1, weight, 1])).Message, StringComparison.Ordinal);
     }
 
