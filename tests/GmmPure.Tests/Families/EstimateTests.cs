@@ -144,7 +144,8 @@ public class EstimateTests
         Assert.Equal(new Uniform(1, 7), estimate.Distribution);
         Assert.Equal(-5 * Math.Log(6), estimate.LogLikelihood, 1e-14);
         Assert.True(estimate.IsBoundary);
-        Assert.All(estimate.Parameters, parameter => Assert.Null(parameter.StandardError));
+        Assert.All(estimate.Parameters, parameter => Assert.True(parameter is { StandardError: null, IsBoundary: true }));
+        Assert.Equal(estimate.Distribution, Of(Family.Uniform, Dataset.FromValues([0, 3, 1, 7, 9]).WithWeights([0, 2, 1, 1, 0])).Distribution);
         Assert.Contains("boundary maximum", estimate.Estimator, StringComparison.Ordinal);
     }
 
@@ -156,6 +157,16 @@ public class EstimateTests
         Assert.Equal(new Categorical([0.25, 0.25, 0.5], [0, 1]), estimate.Distribution);
         Assert.Equal(3, estimate.FreeParameters);
         Assert.True(estimate.IsBoundary);
+    }
+
+    /// <summary>p = 0, ½ and 1.</summary>
+    [Fact]
+    public void A_probability_that_is_certain_has_no_standard_error()
+    {
+        var parameters = Of(Family.Bernoulli, Dataset.FromRows([[0, 1, 1], [0, 0, 1]])).Parameters;
+
+        Assert.Equal([null, Math.Sqrt(0.25 / 2), null], parameters.Select(parameter => parameter.StandardError));
+        Assert.Equal([true, false, true], parameters.Select(parameter => parameter.IsBoundary));
     }
 
     [Fact]

@@ -151,6 +151,7 @@ public class ExpectationTests
         var cutShort = Em.Pass(Examples.Data(Leaf - 1, 2, seed: 1), mixture, reference: mixture.Means);
         var third = Em.Pass(data, mixture, reference: mixture.Means, firstLeaf: 2);
 
+        Assert.Throws<ArgumentNullException>("next", () => first.Merge(null!));
         Assert.Throws<ArgumentException>(() => first.Merge(third));
         Assert.Throws<ArgumentException>(() => first.Merge(first));
         Assert.Throws<ArgumentException>(() => cutShort.Merge(Em.Pass(data, mixture, reference: mixture.Means, firstLeaf: 1)));

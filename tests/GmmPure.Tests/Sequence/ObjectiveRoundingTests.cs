@@ -43,7 +43,14 @@ public class ObjectiveRoundingTests
 
         Assert.Equal(Share * (Math.Abs(family.LogLikelihood) + 4), family.Objective.Rounding);
         Assert.Equal(Share * 4, any.Objective.Rounding);
+        Assert.Equal(family.LogLikelihood / 4, family.LogLikelihoodPerSample);
     }
+
+    [Theory]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(double.PositiveInfinity)]
+    public void What_is_infinite_is_not_rounded(double value) =>
+        Assert.Equal(0, Objective.Of(value, ObjectiveKind.LogLikelihood, 4).Rounding);
 
     [Fact]
     public void The_inertia_rounds_by_2_to_the_minus_40_of_that_about_the_mean()

@@ -1,3 +1,5 @@
+using GmmPure.Families;
+
 namespace GmmPure.Tests;
 
 /// <summary>What is nothing, or holds nothing where something belongs, is refused as an argument, wherever it is given.</summary>
@@ -96,6 +98,16 @@ public class MisuseTests
         Refused("Row 2 is null", "rows", () => Dataset.FromRows([[0], [1], null!]));
         Refused("Row 1 is null", "rows", () => Table.FromRows([[0], null!]));
         Refused("Element 0 is null", "restarts", () => new Restart<Iteration<GaussianMixture>>[] { null! }.Best());
+    }
+
+    [Fact]
+    public void What_is_null_is_named_by_its_parameter()
+    {
+        Assert.Throws<ArgumentNullException>("data", () => Initial.FromLabels(null!, [0, 1]));
+        Assert.Throws<ArgumentNullException>("data", () => SupportFault.Find(Family.Bernoulli, null!));
+        Assert.Throws<ArgumentNullException>("family", () => SupportFault.Find(null!, Data));
+        Assert.Throws<ArgumentNullException>("mixture", () => Family.Of(null!));
+        Assert.Throws<ArgumentNullException>("family", () => Family.Among(null!, new Poisson(1)));
     }
 
     [Fact]

@@ -42,13 +42,29 @@ public class ValueFaultTests
         Has("probabilities", 1, 0, 2, Categorical.TryCreate([0.5, 0.5], [2, -1]));
         Has("probabilities", 1, null, null, Categorical.TryCreate([0.5, 0.5], [0.5]));
         Has("levels", 1, null, 0, Family.TryCategorical(2, 0));
+        Has("levels", 0, null, -1, Family.TryCategorical(-1, 2));
+        Has("levels", null, null, null, Family.TryCategorical());
         Has("mean", 1, null, double.NaN, Gaussian.TryCreate([0, double.NaN], Ball));
         Has("covariance", null, null, null, Gaussian.TryCreate([0], Ball));
         Has("location", 1, null, double.NaN, StudentT.TryCreate([0, double.NaN], Ball, 1));
         Has("scatter", null, null, null, StudentT.TryCreate([0], Ball, 1));
         Has("degreesOfFreedom", null, null, 0, StudentT.TryCreate([0, 0], Ball, 0));
+        Has("rate", null, null, -1, Exponential.TryCreate(-1));
+        Has("shape", null, null, 0, Gamma.TryCreate(0, 1));
+        Has("rate", null, null, double.PositiveInfinity, Gamma.TryCreate(1, double.PositiveInfinity));
         Has("greatest", null, null, 1, Uniform.TryCreate(1, 1));
         Has("least", null, null, null, Support.TryBetween(1, 0));
+    }
+
+    [Fact]
+    public void Of_two_parameters_the_first_is_told()
+    {
+        Has("trials", null, null, 0, Binomial.TryCreate(0, 2));
+        Has("mean", null, null, double.NaN, Normal.TryCreate(double.NaN, 0));
+        Has("shape", null, null, -1, Gamma.TryCreate(-1, -2));
+        Has("least", null, null, double.PositiveInfinity, Uniform.TryCreate(double.PositiveInfinity, double.NaN));
+        Has("location", 0, null, double.NaN, StudentT.TryCreate([double.NaN, 0], Ball, 0));
+        Assert.Equal("It must be finite.", Uniform.TryCreate(0, double.PositiveInfinity).Match(_ => string.Empty, fault => fault.Message));
     }
 
     [Fact]
