@@ -78,14 +78,17 @@ internal sealed record BernoulliFamily : ITabulatedFamily<Bernoulli>, ISampler<B
 
     public double Mode(Bernoulli distribution) => distribution.Probabilities[0] > 0.5 ? 1 : 0;
 
-    /// <summary>Between 0 and 1, if one is the more probable at 0 and the other at 1; in the middle where the line is too steep.</summary>
+    /// <summary>
+    /// Between 0 and 1, if one is the more probable at 0 and the other at 1, or at that end where they are equally probable; in the
+    /// middle where the line is too steep.
+    /// </summary>
     public Crossing Cross(Bernoulli first, Bernoulli second, double logRatio)
     {
         double atZero = logRatio + LogDensityAt(first, 0) - LogDensityAt(second, 0);
         double atOne = logRatio + LogDensityAt(first, 1) - LogDensityAt(second, 1);
         return first.Equals(second) ? Crossing.OfSame(logRatio)
-            : atZero > 0 == atOne > 0 ? Crossing.Nowhere
-            : new Crossing([double.IsFinite(atZero - atOne) ? atZero / (atZero - atOne) : 0.5]);
+            : atZero * atOne > 0 ? Crossing.Nowhere
+            : new Crossing([double.IsFinite(atZero - atOne) ? atZero / (atZero - atOne) : 0.5]).Within(0, 1);
     }
 
     public double LogDensityAt(Bernoulli distribution, double value) => value switch

@@ -8,9 +8,6 @@ internal static class Crossings
     /// <summary>2⁻⁵⁰: a discriminant smaller than this share of its terms is 0 but for their rounding.</summary>
     private const double Rounding = 8.881784197001252E-16;
 
-    /// <summary>2³⁰⁰: distances beyond it need not be squared.</summary>
-    private const double Far = 2.037035976334486E+90;
-
     /// <summary>ln(a/b), to within a few ulp also where they are close.</summary>
     public static double LogRatio(double above, double below)
     {
@@ -44,24 +41,27 @@ internal static class Crossings
 
         double unit = Math.Sqrt(first.Variance);
         double distance = (second.Mean - first.Mean) / unit;
-        double narrowness = second.Variance / first.Variance;
+        double narrowness = Math.Sqrt(second.Variance) / unit;
         double spread = (first.Variance - second.Variance) / first.Variance;
         double peaks = LogRatio(first.Variance, second.Variance) - (2 * logRatio);
         var roots = Roots(distance, narrowness, spread, peaks);
         return new Crossing([.. roots.Select(root => first.Mean + (unit * root))]).Within(double.MinValue, double.MaxValue);
     }
 
+    /// <param name="distance">δ.</param>
+    /// <param name="narrowness">√ρ: ρ itself may be below the least number.</param>
+    /// <param name="spread">u.</param>
+    /// <param name="peaks">M.</param>
     private static ImmutableArray<double> Roots(double distance, double narrowness, double spread, double peaks)
     {
         double shift = spread * peaks;
-        double square = Math.Abs(distance) < Far ? distance * distance : double.PositiveInfinity;
+        double square = distance * distance;
         double discriminant = square + shift;
         if (discriminant < -Rounding * Math.Abs(shift))
         {
             return [];
         }
 
-        double deviation = Math.Sqrt(narrowness);
         double root = double.IsInfinity(square) ? Math.Abs(distance) : Math.Sqrt(Math.Max(0, discriminant));
         if (Math.Abs(discriminant) <= Rounding * Math.Abs(shift))
         {
@@ -69,8 +69,8 @@ internal static class Crossings
         }
 
         // With q = δ ± √ρ·√(δ² + u·M) of the sign that adds, the roots are q/u and (δ² − ρ·M)/q.
-        double sum = distance < 0 ? distance - (deviation * root) : distance + (deviation * root);
-        double product = (distance * (distance / sum)) - (narrowness * (peaks / sum));
+        double sum = distance < 0 ? distance - (narrowness * root) : distance + (narrowness * root);
+        double product = (distance * (distance / sum)) - (narrowness * (narrowness * (peaks / sum)));
         return spread == 0 ? [product] : [sum / spread, product];
     }
 

@@ -31,7 +31,10 @@ internal static class SpecialFunctions
         ? LogGamma(x + a) - LogGamma(x)
         : ((x - 0.5) * LogOnePlus(a / x)) + (a * Elementary.Log(x + a)) - a + StirlingSeries(x + a) - StirlingSeries(x);
 
-    /// <summary>ln(1 + y) for y from −1 on, to within a few ulp also of a small y: what 1 + y rounds away is divided out.</summary>
+    /// <summary>
+    /// ln(1 + y) for y from −1 on, to within a few ulp also of a small y: what 1 + y rounds away is divided out. An infinite y, which
+    /// is a sum of squares that overflowed, counts as the largest number.
+    /// </summary>
     public static double LogOnePlus(double y)
     {
         double sum = 1 + y;

@@ -93,6 +93,7 @@ public class QuantileTests
     {
         var coins = Mixture.Of(Family.Bernoulli, [0.5, 0.5], [new Bernoulli(0.25), new Bernoulli(0.75)]);
         Assert.Equal((0, 0.5, 0.5, 1), (coins.Cdf(-0.5), coins.Cdf(0), coins.Cdf(0.5), coins.Cdf(1)));
+        Assert.Equal((1, 0.5, 0.5, 0), (coins.Survival(-0.5), coins.Survival(0), coins.Survival(0.5), coins.Survival(1)));
         Assert.Equal((0, 1), (coins.Quantile(0.5), coins.Quantile(0.75)));
     }
 

@@ -8,6 +8,8 @@ public class TailTests
 {
     private const double Unit = 1.1102230246251565E-16;
 
+    private static readonly double[] Ends = [double.NegativeInfinity, -1, 0, double.PositiveInfinity];
+
     /// <summary>x, μ, σ², P(X ≤ x), P(X > x).</summary>
     public static TheoryData<double, double, double, double, double> Normals => new()
     {
@@ -73,6 +75,20 @@ public class TailTests
         { 1000000000000.0, 999997500000.0, 0.0062096346512653345, 0.9937903653487347 },
     };
 
+    /// <summary>λ, x, P(X ≤ x), P(X > x).</summary>
+    public static TheoryData<double, double, double, double> Exponentials => new()
+    {
+        { 1.0, 1e-10, 9.9999999995000004e-11, 0.9999999999 },
+        { 0.1, 1e-05, 9.999995000001668e-7, 0.9999990000005 },
+        { 3.0, 0.1, 0.25918177931828215, 0.74081822068171785 },
+        { 0.1, 6.9, 0.4984239309339445, 0.5015760690660555 },
+        { 0.1, 7.0, 0.5034146962085905, 0.4965853037914095 },
+        { 1.0, 40.0, 1.0, 4.248354255291589e-18 },
+        { 0.1, 5003.7, 1.0, 4.9211895153850841e-218 },
+        { 0.3, 2345.6, 1.0, 2.4869037334674601e-306 },
+        { 1.0, 800.0, 1.0, 0.0 },
+    };
+
     [Theory]
     [MemberData(nameof(Normals))]
     public void Normal_tails_keep_their_digits_however_far_out(double x, double mean, double variance, double lower, double upper)
@@ -84,6 +100,38 @@ public class TailTests
         // The mirror image is exact where 2μ − x is.
         var mirrored = NormalTails.Of(-mean, variance, -x);
         Assert.Equal((tails.Upper, tails.Lower), (mirrored.Lower, mirrored.Upper));
+    }
+
+    /// <summary>A unit that is a power of two rounds nothing.</summary>
+    [Theory]
+    [InlineData(150)]
+    [InlineData(-150)]
+    public void Normal_tails_have_no_unit(int exponent)
+    {
+        double unit = Math.ScaleB(1, exponent);
+        Assert.All([-39, -3, 0.2, 1, 8.5, 30], x =>
+            Assert.Equal(NormalTails.Of(0.125, 1.75, x), NormalTails.Of(0.125 * unit, 1.75 * unit * unit, x * unit)));
+    }
+
+    /// <summary>Subnormal numbers, which have some 40 and 12 bits.</summary>
+    [Theory]
+    [InlineData(37.7, 2.4834853102775894e-311, 1e-12)]
+    [InlineData(38.25, 2.0796826933904511e-320, 2e-4)]
+    public void Normal_tails_go_on_to_the_least_number(double x, double upper, double precision) =>
+        Assert.Equal(1, NormalTails.Of(0, 1, x).Upper / upper, precision);
+
+    [Theory]
+    [MemberData(nameof(Exponentials))]
+    public void Exponential_tails_keep_their_digits(double rate, double x, double lower, double upper)
+    {
+        var family = (ICumulative<Exponential>)Family.Exponential;
+        Near(lower, family.Cdf(new Exponential(rate), x), 16);
+        Near(upper, family.Survival(new Exponential(rate), x), 16);
+
+        // The same as a gamma distribution of shape 1.
+        var gamma = (ICumulative<Gamma>)Family.Gamma;
+        Near(lower, gamma.Cdf(new Gamma(1, rate), x), 32);
+        Near(upper, gamma.Survival(new Gamma(1, rate), x), 32);
     }
 
     /// <summary>½·erfc(√t) = ½ − Σ …, by the series e^(−t)·Σ 2ⁿ·z²ⁿ⁺¹/(2n + 1)!!, of which all terms are positive.</summary>
@@ -142,9 +190,41 @@ public class TailTests
         }
     }
 
+    /// <summary>
+    /// What x is more than the given number is a step along the tangent, off by its square: of x moved by 2⁻²⁴ of itself, the tails
+    /// change by up to a + x of that. Where a is large the tangent itself is off by a share of 1/12a.
+    /// </summary>
+    [Theory]
+    [InlineData(0.75, 0.25)]
+    [InlineData(3, 2.5)]
+    [InlineData(3, 7.5)]
+    [InlineData(12.25, 9)]
+    [InlineData(12.25, 40)]
+    [InlineData(50, 20)]
+    [InlineData(50, 120)]
+    [InlineData(50, 45)]
+    [InlineData(50, 60)]
+    public void What_a_number_is_more_than_given_counts(double shape, double x)
+    {
+        double little = Math.ScaleB(x, -24);
+        var moved = IncompleteGamma.Of(shape, x, little);
+        var there = IncompleteGamma.Of(shape, x + little);
+        double largest = Math.ScaleB(shape + x, -24);
+        double bound = (largest * largest) + (shape < 20 ? 0 : largest / (12 * shape)) + (256 * Unit);
+
+        Assert.Equal(1, moved.Lower / there.Lower, bound);
+        Assert.Equal(1, moved.Upper / there.Upper, bound);
+        Assert.NotEqual(1, Smaller(IncompleteGamma.Of(shape, x)) / Smaller(there), bound);
+
+        static double Smaller(Tails tails) => Math.Min(tails.Lower, tails.Upper);
+    }
+
     [Fact]
     public void Nothing_is_beyond_infinity()
     {
+        var exponential = (ICumulative<Exponential>)Family.Exponential;
+        Assert.Equal([0, 0, 0, 1], Ends.Select(x => exponential.Cdf(new Exponential(2), x)));
+        Assert.Equal([1, 1, 1, 0], Ends.Select(x => exponential.Survival(new Exponential(2), x)));
         Assert.Equal(new Tails(0, 1), NormalTails.Of(3, 2, double.NegativeInfinity));
         Assert.Equal(new Tails(1, 0), NormalTails.Of(3, 2, double.PositiveInfinity));
         Assert.Equal(new Tails(0, 1), IncompleteGamma.Of(2, 0));

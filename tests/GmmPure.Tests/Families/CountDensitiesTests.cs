@@ -51,6 +51,8 @@ public class CountDensitiesTests
     public void A_family_of_counts_loses_no_digits()
     {
         Assert.Equal(Theirs.Binomial.PMFLn(0.75, 20, 13), Family.Binomial(20).LogDensity(new Binomial(20, 0.75), [13]), 1e-14);
+        Assert.Equal(1, Family.Binomial(20).LogDensity(new Binomial(20, 1e-200), [1]) / Math.Log(20e-200), 8 * Rounding.Unit);
+        Assert.Equal(1, Family.Binomial(20).LogDensity(new Binomial(20, 1e-200), [0]) / -20e-200, 8 * Rounding.Unit);
         Assert.Equal(CountDensities.LogPoisson(1e15, 1e15), Family.Poisson.LogDensity(new Poisson(1e15), [1e15]));
         Assert.Equal(-0.5 * Math.Log(2 * Math.PI * 1e15), Family.Poisson.LogDensity(new Poisson(1e15), [1e15]), 1e-13);
     }

@@ -136,6 +136,31 @@ public class FamilyEdgesTests
         Assert.Throws<ArgumentException>("data", () => Em.MStep(Dataset.FromValues([0, -1, 5]), Of(3, 1), Family.Poisson));
     }
 
+    /// <summary>Where the squares of all distances overflow, no row has a share of the next step.</summary>
+    [Fact]
+    public void A_component_out_of_reach_of_all_rows_is_emptied_too()
+    {
+        var data = Dataset.FromValues([1e130, 2e130]);
+        var far = new StudentT([0], Covariance.Spherical(1, 1e-60), 3);
+
+        var outcome = Family.StudentT.MStep(data, Responsibilities.FromLabels([0, 0], 1), [far]);
+
+        Assert.Equal(0, Assert.IsType<Degeneracy.Emptied>(outcome.Match<Degeneracy?>(_ => null, cause => cause)).EffectiveCount);
+    }
+
+    /// <summary>t with ν = 3, μ = 1, σ = 2, of MathNet; one row as all together.</summary>
+    [Fact]
+    public void Student_s_densities_are_MathNet_s()
+    {
+        var student = new StudentT([1], Covariance.Spherical(1, 4), 3);
+        double[] values = [-30, 0.5, 1, 7];
+        double[] each = [.. values.Select(value => Family.StudentT.LogDensity(student, [value]))];
+
+        Assert.Equal(each, Family.StudentT.LogDensities(student, Dataset.FromValues(values)));
+        Assert.All(values.Zip(each), pair =>
+            Assert.Equal(MathNet.Numerics.Distributions.StudentT.PDFLn(1, 2, 3, pair.First), pair.Second, 1e-14 * (1 + Math.Abs(pair.Second))));
+    }
+
     [Fact]
     public void A_component_without_rows_is_emptied_by_the_family_s_own_M_step()
     {
@@ -175,6 +200,24 @@ public class FamilyEdgesTests
             Family.Gamma.LogDensity(new Gamma(1, 1), [double.NaN]),
         ],
         logDensity => Assert.Equal(double.NaN, logDensity));
+
+    [Fact]
+    public void Columns_of_a_row_are_independent()
+    {
+        Assert.Equal(
+            Math.Log(0.25 * 0.6), Family.Bernoulli.LogDensity(new Bernoulli(0.25, 0.4), [1, 0]), 8 * Rounding.Unit);
+        Assert.Equal(
+            Math.Log(0.4 * 0.25), Family.Categorical(2, 3).LogDensity(new Categorical([0.6, 0.4], [0.25, 0.5, 0.25]), [1, 2]), 8 * Rounding.Unit);
+    }
+
+    /// <summary>Weights 1, 2 and 3.</summary>
+    [Fact]
+    public void Sums_of_categories_are_the_weights_of_their_rows()
+    {
+        var data = Dataset.FromRows([[0, 2], [1, 1], [1, 0]]).WithWeights([1, 2, 3]);
+
+        Assert.Equal([1, 5, 3, 2, 1], ((ISummedFamily<Categorical>)Family.Categorical(2, 3)).Sums(data));
+    }
 
     [Fact]
     public void A_uniform_density_is_the_same_at_both_ends_and_0_beyond()

@@ -56,6 +56,40 @@ public class SpecialFunctionsTests
         Assert.Equal(Math.Log(x), SpecialFunctions.LogGammaRatio(x, 1), 1e-14);
     }
 
+    /// <summary>mpmath: from 16 on all terms of the series count, the last as well.</summary>
+    [Theory]
+    [InlineData(16, 0.031575393912320869, 0.0019937834032393618, 0.0052076559196096404)]
+    [InlineData(17.5, 0.028843448700784267, 0.0016637309529263646, 0.0047613869417144498)]
+    [InlineData(40, 0.012552080079093177, 0.00031510384129102816, 0.0020832899383024217)]
+    public void Series_are_exact_to_the_last_digits(double x, double logMinusDigamma, double trigammaExcess, double stirling)
+    {
+        Assert.Equal(1, SpecialFunctions.LogMinusDigamma(x) / logMinusDigamma, 8 * Rounding.Unit);
+        Assert.Equal(1, SpecialFunctions.TrigammaExcess(x) / trigammaExcess, 8 * Rounding.Unit);
+        Assert.Equal(1, SpecialFunctions.StirlingSeries(x) / stirling, 8 * Rounding.Unit);
+    }
+
+    [Fact]
+    public void Ratios_of_gamma_functions_are_those_of_small_arguments_too()
+    {
+        Assert.Equal(-Math.Log(Math.PI) / 2, SpecialFunctions.LogGammaRatio(0.5, 0.5), 4096 * Rounding.Unit);
+        Assert.Equal(Math.Log(3), SpecialFunctions.LogGammaRatio(3, 1), 4096 * Rounding.Unit);
+    }
+
+    [Fact]
+    public void The_logarithm_of_1_more_than_next_to_nothing_or_than_everything()
+    {
+        Assert.All([1e-17, -1e-17, 1e-300, double.Epsilon], y => Assert.Equal(y, SpecialFunctions.LogOnePlus(y)));
+        Assert.Equal(SpecialFunctions.LogOnePlus(double.MaxValue), SpecialFunctions.LogOnePlus(double.PositiveInfinity));
+    }
+
+    /// <summary>1½·ln 1½ − ½ of the mean, whatever its size.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e200)]
+    [InlineData(1e-200)]
+    public void A_deviance_loses_no_digits_to_the_unit(double mean) => Assert.Equal(
+        (1.5 * Math.Log(1.5)) - 0.5, SpecialFunctions.Deviance(1.5 * mean, mean, 0.5 * mean) / mean, 8 * Rounding.Unit);
+
     [Fact]
     public void Factorials_are_exact_products_as_long_as_they_can_be()
     {
