@@ -238,6 +238,7 @@ module FaceLaws =
         Assert.Equal("variances", Covariance.tryDiagonal [ 0.0 ] |> argument)
         Assert.Equal("dimension", Covariance.trySpherical 0 1.0 |> argument)
         Assert.Equal("levels", Family.tryCategorical [ 2; 0 ] |> argument)
+        Assert.Equal("columns", Family.tryCategoricalOf [] |> argument)
         Assert.Equal("weights", Mixture.tryCreate Family.poisson [ 0.5, Poisson 1.0 ] |> argument)
 
         let row =

@@ -77,6 +77,7 @@ module FamilyCase =
             "bernoulli"
             "binomial"
             "categorical"
+            "seen categories"
             "student-t"
             "tied gaussian"
             "candidates"
@@ -95,6 +96,8 @@ module FamilyCase =
         | "binomial" -> [ Seq.init 12 (fun _ -> toss (if high then 0.8 else 0.3)) |> Seq.sum ]
         | "bernoulli" -> List.init 5 (fun _ -> toss (if high then 0.85 else 0.2))
         | "categorical" -> List.init 4 (fun j -> toss (if high then 0.8 else 0.3) + (if j = 0 then toss 0.5 else 0.0))
+        | "seen categories" ->
+            List.init 3 (fun j -> 5.0 * toss (if high then 0.8 else 0.3) - (if j = 0 then 2.0 * toss 0.5 else 0.0))
         | "exponential"
         | "gamma" -> [ if high then gamma 4.0 0.5 else gamma 2.0 3.0 ]
         | "normal" -> [ gamma 3.0 1.0 + (if high then 4.0 else 0.0) ]
@@ -133,6 +136,7 @@ module FamilyCase =
         | "bernoulli" -> under Family.Bernoulli
         | "binomial" -> under (Family.Binomial 12)
         | "categorical" -> under (Family.Categorical [ 3; 2; 2; 2 ])
+        | "seen categories" -> under (Family.CategoricalOf(Categories.SeenIn data))
         | "student-t" -> under Family.StudentT
         | "candidates" -> under (Family.Among(Family.Poisson, Seq.init 20 (fun i -> Poisson(0.5 + float i))))
         | _ -> under (Family.Gaussian CovarianceStructure.Tied)

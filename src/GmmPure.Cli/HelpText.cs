@@ -48,9 +48,10 @@ internal static class HelpText
             restarts agree says that they led to one optimum, not that there is no better one: starts of one kind may be
             alike, so compare --init random. With weights, N is their sum.
 
-            --family fits mixtures of another family: bernoulli and categorical (columns of 0 and 1, or of categories from 0 on,
-            independent within a component: latent classes), binomial (one column of successes, of --trials each), exponential,
-            gamma, poisson (one column each), student-t (columns together, with heavy tails); normal is gaussian in one column.
+            --family fits mixtures of another family: bernoulli and categorical (columns of 0 and 1, or of categories, whole
+            numbers or words, independent within a component: latent classes), binomial (one column of successes, of --trials
+            each), exponential, gamma, poisson (one column each), student-t (columns together, with heavy tails); normal is
+            gaussian in one column. Categories are those that some row has; the model names them, and predict reads the same.
             A value that the family cannot take is exit code 3. Such models serve predict, score, sample and --start; --plot,
             report, select and verify are about Gaussian mixtures.
 
@@ -186,7 +187,7 @@ internal static class HelpText
             FAMILY is one of
               normal, exponential, gamma, poisson, uniform    one column
               binomial                                        one column of successes, of --trials each
-              bernoulli, categorical                          independent columns, of 0 and 1 or of categories from 0 on
+              bernoulli, categorical                          independent columns, of 0 and 1 or of categories, numbers or words
               gaussian, student-t                             columns together
 
             Standard errors are those of the Fisher information, the inverse of N times what one observation tells; an

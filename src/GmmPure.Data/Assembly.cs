@@ -1,3 +1,5 @@
+using GmmPure.Data.Text;
+
 namespace GmmPure.Data;
 
 /// <summary>Makes data of numbers that were read.</summary>
@@ -10,6 +12,7 @@ internal static class Assembly
     /// <param name="values">The observation's values (N×D).</param>
     /// <param name="weights">The row weights, or none.</param>
     /// <param name="labels">The rows' labels, or none.</param>
+    /// <param name="words">The words that numbers of each column stand for, or none.</param>
     /// <param name="columns">The file's columns.</param>
     /// <param name="roles">Which of them are what.</param>
     /// <param name="notes">What was guessed.</param>
@@ -17,6 +20,7 @@ internal static class Assembly
         NumberStore values,
         ReadOnlySpan<double> weights,
         ImmutableArray<string> labels,
+        ImmutableArray<ImmutableArray<string>> words,
         FileColumns columns,
         ColumnRoles roles,
         ImmutableArray<ReadNote>.Builder notes)
@@ -30,8 +34,14 @@ internal static class Assembly
         var table = Table.Create(values.Count / width, width, values.Freeze());
         var data = Dataset.TryCreate(table, weights).Or(fault => throw new ReadException(new ReadFault.NoDataset(fault, roles, columns)));
         return new ReadData(
-            data.WithColumnNames(roles.Observation.Select(column => columns.Names[column])), labels, columns, notes.DrainToImmutable());
+            data.WithColumnNames(roles.Observation.Select(column => columns.Names[column])), labels, words, columns, notes.DrainToImmutable());
     }
+
+    /// <summary>Says how words were numbered, where these are not of truth.</summary>
+    public static void NoteWords(
+        ImmutableArray<ReadNote>.Builder notes, FileColumns columns, ColumnRoles roles, ImmutableArray<ImmutableArray<string>> words) =>
+        notes.AddRange(words.Index().Where(each => !Words.AreOfTruth(each.Item)).Select(each =>
+            ReadNote.About(ReadNoteKind.WordsNumbered, [columns.Names[roles.Observation[each.Index]], .. each.Item])));
 
     /// <summary>Says which columns were left out though nobody chose.</summary>
     public static void NoteSetAside(

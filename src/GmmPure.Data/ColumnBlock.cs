@@ -10,7 +10,8 @@ namespace GmmPure.Data;
 /// <param name="columns">The file's columns.</param>
 /// <param name="roles">Which of them are what.</param>
 /// <param name="rows">How many rows there will be, if that is known.</param>
-internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int rows)
+/// <param name="words">The columns of words, if there may be any.</param>
+internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int rows, WordColumns? words = null)
 {
     /// <summary>Fewer rows may count 1, 2, 3 by accident.</summary>
     private const int FewRows = 10;
@@ -111,8 +112,10 @@ internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int ro
         }
 
         NoteCounting();
+        var named = words?.Renumber(Values.Numbers, weights.Numbers) ?? [.. roles.Observation.Select(_ => ImmutableArray<string>.Empty)];
+        Assembly.NoteWords(notes, columns, roles, named);
         Assembly.NoteSetAside(notes, columns, roles, options.Columns, []);
-        return Assembly.Data(Values, weights.Numbers, labels.DrainToImmutable(), columns, roles, notes);
+        return Assembly.Data(Values, weights.Numbers, labels.DrainToImmutable(), named, columns, roles, notes);
     }
 
     /// <summary>A label that is not a number is missing.</summary>

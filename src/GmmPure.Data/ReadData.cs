@@ -4,12 +4,19 @@ namespace GmmPure.Data;
 public sealed record ReadData
 {
     private readonly EqualArray<string> labels;
+    private readonly EqualArray<EqualArray<string>> words;
     private readonly EqualArray<ReadNote> notes;
 
-    internal ReadData(Dataset data, ImmutableArray<string> labels, FileColumns columns, ImmutableArray<ReadNote> notes)
+    internal ReadData(
+        Dataset data,
+        ImmutableArray<string> labels,
+        ImmutableArray<ImmutableArray<string>> words,
+        FileColumns columns,
+        ImmutableArray<ReadNote> notes)
     {
         (Data, Columns) = (data, columns);
         (this.labels, this.notes) = (labels, notes);
+        this.words = words.Select(column => (EqualArray<string>)column).ToImmutableArray();
     }
 
     /// <summary>The observation's columns with their names, and the row weights.</summary>
@@ -17,6 +24,12 @@ public sealed record ReadData
 
     /// <summary>The rows' labels, blank where one is missing; empty if no column holds any.</summary>
     public ImmutableArray<string> Labels => labels;
+
+    /// <summary>
+    /// Of each column of the observation (D) the words that its numbers 0, 1, 2, … stand for; empty where it holds numbers, or words
+    /// of truth, or the words had their numbers before.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<string>> Words => [.. words.Items.Select(column => column.Items)];
 
     /// <summary>All of the file's columns.</summary>
     public FileColumns Columns { get; }

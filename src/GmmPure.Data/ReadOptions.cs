@@ -4,6 +4,7 @@ namespace GmmPure.Data;
 public sealed record ReadOptions
 {
     private readonly EqualArray<string> missingValues = ImmutableArray<string>.Empty;
+    private readonly EqualArray<EqualArray<string>> knownWords = ImmutableArray<EqualArray<string>>.Empty;
 
     /// <summary>Nothing is known, every column is wanted, and no cell may be missing.</summary>
     public static ReadOptions Default { get; } = new();
@@ -32,6 +33,18 @@ public sealed record ReadOptions
 
     /// <summary>What words are in columns of the observation.</summary>
     public WordReading Words { get; init; }
+
+    /// <summary>
+    /// Of each column of the observation the words that stand for 0, 1, 2, …, as <see cref="ReadData.Words"/> has them: other words
+    /// are numbered after them. Empty where it holds numbers; empty as a whole if none are known.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<string>> KnownWords
+    {
+        get => [.. knownWords.Items.Select(column => column.Items)];
+        init => knownWords = value.IsDefault || value.Any(column => column.IsDefault)
+            ? throw new ArgumentException("The array is the default one.", nameof(value))
+            : value.Select(column => (EqualArray<string>)column).ToImmutableArray();
+    }
 
     /// <summary>What the file is to be, as its name says: a fault if it is something else.</summary>
     public FileFormat? Format { get; init; }

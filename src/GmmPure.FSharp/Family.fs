@@ -42,6 +42,20 @@ module Family =
     let tryCategorical (levels: seq<int>) =
         Family.TryCategorical levels |> Outcome.toResult
 
+    /// <summary>Independent columns of the categories that were seen, as <c>Categories.SeenIn</c> finds them: any other value has density 0.</summary>
+    /// <exception cref="T:System.ArgumentException">There is no column.</exception>
+    [<CompiledName("CategoricalOf")>]
+    let categoricalOf (columns: seq<Categories>) = Family.CategoricalOf columns
+
+    /// <summary>Independent columns of the categories that were seen, or the fault that there is no column.</summary>
+    [<CompiledName("TryCategoricalOf")>]
+    let tryCategoricalOf (columns: seq<Categories>) =
+        Family.TryCategoricalOf columns |> Outcome.toResult
+
+    /// <summary>The categories of every column of a categorical mixture; empty of any other.</summary>
+    [<CompiledName("CategoriesOf")>]
+    let categoriesOf (mixture: IMixture) = Family.CategoriesOf mixture
+
     /// <summary>Gaussians of any number of columns, with a covariance structure.</summary>
     [<CompiledName("Gaussian")>]
     let gaussian (structure: CovarianceStructure) = Family.Gaussian structure

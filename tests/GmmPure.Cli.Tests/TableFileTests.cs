@@ -29,6 +29,7 @@ public sealed class TableFileTests
             ["fit", "-", "-k", "2", "--exclude", "l", "--missing", "drop", "--restarts", "1"],
             ["fit", "-", "--columns", "n,x", "--init", "labels:l", "--ridge", "0.1"],
             ["fit", "-", "-k", "1", "--columns", "x", "--weights", "n"],
+            ["fit", "-", "-k", "1", "--columns", "n,l", "--family", "categorical", "--json"],
             ["fit", "-", "-k", "1", "--columns", "z"],
         ];
         byte[] csv = Encoding.UTF8.GetBytes(TableFiles.Csv);

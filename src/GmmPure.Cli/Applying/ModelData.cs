@@ -20,7 +20,7 @@ internal sealed record ModelData(IMixture Model, Dataset Data, (string Model, st
         return shell.Compute(() => $"reading {request.Name}", () =>
         {
             var given = ModelFile.Read(shell, modelPath);
-            var wanted = request.Of(given.FamilyName, hasModel: true);
+            var wanted = request.Of(given);
             var matching = new ModelColumns(given, modelPath, wanted);
             var read = DataFile.Read(shell, wanted, matching.Choose);
             var (data, model) = matching.Name(read);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CsvHelper;
 using GmmPure.Cli.Options;
 using GmmPure.Cli.Reading;
 using GmmPure.Cli.Writing;
@@ -32,7 +31,12 @@ internal static class SampleCommand
             var mixture = ModelFile.Read(shell, parsed.GetRequiredValue(model));
             var draws = mixture.Draws(parsed.GetValue(seed) ?? NumberOption.DefaultSeed).Take(parsed.GetValue(count)!.Value);
             bool isLabelled = parsed.GetValue(withComponent);
-            Result.Write(shell, path, draws.Select(draw => Line(draw, isLabelled)).Prepend(Header(mixture, isLabelled)));
+            var words = Families.Family.CategoriesOf(mixture);
+            Func<Draw, string> observation = words.Any(column => !column.Words.IsEmpty)
+                ? draw => CsvText.Record([.. draw.Observation.Zip(words, Field)])
+                : draw => string.Join(',', draw.Observation.Select(Digits.Exact));
+            Result.Write(
+                shell, path, draws.Select(draw => Line(draw, observation, isLabelled)).Prepend(Header(mixture, isLabelled)));
             return (int)ExitCode.Done;
         });
         return command;
@@ -46,17 +50,13 @@ internal static class SampleCommand
             throw FailureException.CommandLine($"--with-component: the model has a column \"{ComponentColumn}\" already");
         }
 
-        using var text = new StringWriter();
-        using var writer = CsvWriter.Create(
-            text, new CsvWriterOptions { NewLine = "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace }, leaveOpen: true);
-        writer.WriteRecord(isLabelled ? [.. names, ComponentColumn] : names.AsSpan());
-        writer.Flush();
-        return text.ToString().TrimEnd('\n');
+        return CsvText.Record(isLabelled ? [.. names, ComponentColumn] : names.AsSpan());
     }
 
-    private static string Line(Draw draw, bool isLabelled)
-    {
-        string row = string.Join(',', draw.Observation.Select(Digits.Exact));
-        return isLabelled ? FormattableString.Invariant($"{row},{draw.Component}") : row;
-    }
+    private static string Line(Draw draw, Func<Draw, string> observation, bool isLabelled) =>
+        isLabelled ? FormattableString.Invariant($"{observation(draw)},{draw.Component}") : observation(draw);
+
+    /// <summary>The word that a number stands for, or the number.</summary>
+    private static string Field(double value, Families.Categories column) =>
+        column.Words.IsEmpty ? Digits.Exact(value) : column.Words[(int)value];
 }

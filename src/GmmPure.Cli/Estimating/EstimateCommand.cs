@@ -35,9 +35,9 @@ internal static class EstimateCommand
 
     private static ExitCode Run(EstimateRequest request, Shell shell)
     {
-        var data = request.Data.Of(request.Family, hasModel: false);
+        var data = request.Data.Of(request.Family);
         var read = shell.Compute(() => $"reading {data.Name}", () => DataFile.Read(shell, data, data.Choose));
-        var report = shell.Compute(() => "estimating", () => Estimation.Of(request, read.Data));
+        var report = shell.Compute(() => "estimating", () => Estimation.Of(request, read));
         shell.Print(request.IsJson ? report.ToJson() : report.ToText(request.Data.Name));
         shell.Warn(read.Warning(request.Data));
         return ExitCode.Done;

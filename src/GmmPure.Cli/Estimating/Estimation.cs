@@ -1,4 +1,5 @@
 using GmmPure.Cli.Kinds;
+using GmmPure.Data;
 using GmmPure.Families;
 
 namespace GmmPure.Cli.Estimating;
@@ -6,11 +7,13 @@ namespace GmmPure.Cli.Estimating;
 /// <summary>From the name of a family to its estimate.</summary>
 internal static class Estimation
 {
-    public static EstimateReport Of(EstimateRequest request, Dataset data) => request.Family switch
+    public static EstimateReport Of(EstimateRequest request, ReadData read) => Of(request, read.Data, read);
+
+    private static EstimateReport Of(EstimateRequest request, Dataset data, ReadData read) => request.Family switch
     {
         FamilyName.Bernoulli => Of(Among(Family.Bernoulli, request, p => Bernoulli.TryCreate(Enumerable.Repeat(p, data.Dimension))), request, data),
         FamilyName.Binomial => Of(Among(Family.Binomial(request.Trials!.Value), request, p => Binomial.TryCreate(request.Trials.Value, p)), request, data),
-        FamilyName.Categorical => Of(Family.Categorical(FamilyOfName.LevelsOf(data)), request, data),
+        FamilyName.Categorical => Of(Family.CategoricalOf(FamilyOfName.CategoriesOf(read, request.Data.Name)), request, data),
         FamilyName.Exponential => Of(Among(Family.Exponential, request, Exponential.TryCreate), request, data),
         FamilyName.Gamma => Of(Family.Gamma, request, data),
         FamilyName.Gaussian => Of(Family.Gaussian(request.Structure ?? CovarianceStructure.Full), request, data),

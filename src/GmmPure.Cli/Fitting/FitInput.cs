@@ -27,13 +27,13 @@ internal sealed record FitInput(
     {
         var start = request.Start is { } path ? ModelFile.Read(shell, path) : null;
         CheckAgreement(request, start);
-        var wanted = request.Data.Of(start?.FamilyName ?? request.Family.Name, hasModel: start is not null);
+        var wanted = start is null ? request.Data.Of(request.Family.Name) : request.Data.Of(start);
         var matching = start is null ? null : new ModelColumns(start, request.Start!, wanted);
         var read = DataFile.Read(shell, wanted, matching is null ? wanted.Choose : matching.Choose);
         (Dataset data, IMixture? named) = matching is null ? (read.Data, null) : matching.Name(read);
         var labels = RowLabels.Of(read, request, start);
         int components = start?.ComponentCount ?? (labels.Names.IsEmpty ? request.Components!.Value : labels.Names.Length);
-        var kind = (start is null ? null : Kind.Of(start)) ?? request.Family.KindFor(data, request.Data.Name);
+        var kind = (start is null ? null : Kind.Of(start)) ?? request.Family.KindFor(read, request.Data.Name);
         CheckDrawn(request, kind);
         CheckInit(request.Init, kind);
         if (start is null && data.Count < components)

@@ -1,3 +1,5 @@
+using GmmPure.Data;
+
 namespace GmmPure.Cli.Kinds;
 
 /// <summary>What the command line says of the family to fit.</summary>
@@ -41,12 +43,14 @@ internal sealed record FamilyChoice(string? Name, int? Trials, CovarianceStructu
         string.Equals(Name is FamilyName.Normal ? FamilyName.Gaussian : Name, family, StringComparison.Ordinal);
 
     /// <summary>The kind of mixtures of the data that is chosen.</summary>
-    public Kind KindFor(Dataset data, string file) => Family switch
+    /// <param name="read">N×D, as they were read.</param>
+    /// <param name="file">What messages call the data.</param>
+    public Kind KindFor(ReadData read, string file) => Family switch
     {
         FamilyName.Gaussian => Kind.Gaussian(Structure ?? CovarianceStructure.Full),
-        FamilyName.Normal when data.Dimension == 1 => Kind.Gaussian(CovarianceStructure.Full),
+        FamilyName.Normal when read.Data.Dimension == 1 => Kind.Gaussian(CovarianceStructure.Full),
         FamilyName.Normal => throw FailureException.Input(
-            $"{file}: normal takes one column, of {Display.Names(data.ColumnNames)}; choose with --columns, or --family gaussian"),
-        _ => FamilyOfName.Of(Family, Trials, data),
+            $"{file}: normal takes one column, of {Display.Names(read.Data.ColumnNames)}; choose with --columns, or --family gaussian"),
+        _ => FamilyOfName.Of(Family, Trials, read, file),
     };
 }

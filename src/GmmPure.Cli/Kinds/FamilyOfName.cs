@@ -1,3 +1,4 @@
+using GmmPure.Data;
 using GmmPure.Families;
 
 namespace GmmPure.Cli.Kinds;
@@ -8,12 +9,13 @@ internal static class FamilyOfName
     /// <summary>A family that is not Gaussian.</summary>
     /// <param name="family">Its name.</param>
     /// <param name="trials">How many trials each count of successes comes from, where the family needs to know.</param>
-    /// <param name="data">N×D, which tell how many categories each column has.</param>
-    public static Kind Of(string family, int? trials, Dataset data) => new(family switch
+    /// <param name="read">N×D, which tell the categories of each column.</param>
+    /// <param name="file">What messages call the data.</param>
+    public static Kind Of(string family, int? trials, ReadData read, string file) => new(family switch
     {
         FamilyName.Bernoulli => Family.Bernoulli,
         FamilyName.Binomial => Family.Binomial(trials!.Value),
-        FamilyName.Categorical => Family.Categorical(LevelsOf(data)),
+        FamilyName.Categorical => Family.CategoricalOf(CategoriesOf(read, file)),
         FamilyName.Exponential => Family.Exponential,
         FamilyName.Gamma => Family.Gamma,
         FamilyName.Poisson => Family.Poisson,
@@ -21,7 +23,14 @@ internal static class FamilyOfName
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, "There is no such family."),
     });
 
-    /// <summary>As many categories in each column as its largest number asks for.</summary>
-    public static IEnumerable<int> LevelsOf(Dataset data) => Enumerable.Range(0, data.Dimension).Select(column =>
-        1 + (int)Math.Clamp(Enumerable.Range(0, data.Count).Max(row => data[row, column]), 0, Family.MostCategories - 1));
+    /// <summary>The categories of each column: those that rows have, by the words that the numbers stand for.</summary>
+    /// <param name="read">N×D, as they were read.</param>
+    /// <param name="file">What messages call the data.</param>
+    public static ImmutableArray<Categories> CategoriesOf(ReadData read, string file)
+    {
+        var seen = Categories.TrySeenIn(read.Data).Or(fault => throw (fault is { Index: { } row, Column: { } column, Value: { } value }
+            ? SupportCheck.Failure(new SupportFault(row, column, value, Support.WholeNumbers), FamilyName.Categorical, read.Data, file)
+            : FailureException.Input($"{file}: {fault.Message}")));
+        return [.. seen.Zip(read.Words, (numbers, words) => words.IsEmpty ? numbers : Categories.Named(words))];
+    }
 }

@@ -19,8 +19,16 @@ internal static class SupportCheck
 
         if (SupportFault.Find(family, data) is { } fault)
         {
-            throw FailureException.Input(FormattableString.Invariant(
-                $"{file}: row {fault.Row + 1}, column {Display.Field(data.ColumnNames[fault.Column])}: {fault.Value:R} is not {fault.Support.Description}, as {family.Name} needs"));
+            throw Failure(fault, family.Name, data, file);
         }
     }
+
+    /// <summary>The end of a command whose data a family cannot have made.</summary>
+    /// <param name="fault">The value.</param>
+    /// <param name="family">The family's name.</param>
+    /// <param name="data">N×D.</param>
+    /// <param name="file">What messages call the data.</param>
+    public static FailureException Failure(SupportFault fault, string family, Dataset data, string file) =>
+        FailureException.Input(FormattableString.Invariant(
+            $"{file}: row {fault.Row + 1}, column {Display.Field(data.ColumnNames[fault.Column])}: {fault.Value:R} is not {fault.Support.Description}, as {family} needs"));
 }

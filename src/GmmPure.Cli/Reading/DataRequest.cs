@@ -1,5 +1,6 @@
 using GmmPure.Cli.Kinds;
 using GmmPure.Data;
+using GmmPure.Families;
 
 namespace GmmPure.Cli.Reading;
 
@@ -30,19 +31,21 @@ internal sealed record DataRequest(string Path, ReadOptions Options)
 
     /// <summary>The same, with words read as a family's observations, if they are any.</summary>
     /// <param name="family">The family; Gaussian if it is null.</param>
-    /// <param name="hasModel">Whether a model has numbered the categories already.</param>
-    public DataRequest Of(string? family, bool hasModel) => this with
+    public DataRequest Of(string? family) => With(family switch
     {
-        Options = Options with
-        {
-            Words = family switch
-            {
-                FamilyName.Categorical when !hasModel => WordReading.Categories,
-                FamilyName.Categorical or FamilyName.Bernoulli => WordReading.Truth,
-                _ => WordReading.Refused,
-            },
-        },
-    };
+        FamilyName.Categorical => WordReading.Categories,
+        FamilyName.Bernoulli => WordReading.Truth,
+        _ => WordReading.Refused,
+    });
+
+    /// <summary>The same, with words read as a model's observations: a model of categories has numbered its words.</summary>
+    /// <param name="model">The model.</param>
+    public DataRequest Of(IMixture model) => With(
+        model.FamilyName is FamilyName.Categorical or FamilyName.Bernoulli ? WordReading.Truth : WordReading.Refused,
+        [.. Family.CategoriesOf(model).Select(column => column.Words)]);
+
+    private DataRequest With(WordReading words, ImmutableArray<ImmutableArray<string>>? known = null) =>
+        this with { Options = Options with { Words = words, KnownWords = known ?? [] } };
 
     /// <summary>What each of the file's columns is.</summary>
     public ColumnRoles Choose(FileColumns columns) => Roles(Choice, columns);

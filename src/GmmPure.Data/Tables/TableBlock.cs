@@ -29,6 +29,8 @@ internal sealed class TableBlock
     private readonly ColumnRoles roles;
     private readonly ReadOptions options;
     private readonly MissingMarkers missing;
+    private readonly WordColumns words;
+    private readonly bool[] haveValues;
     private readonly ColumnBlock block;
 
     /// <param name="table">The columns.</param>
@@ -41,7 +43,9 @@ internal sealed class TableBlock
         columns = Named(table);
         roles = choosing(columns);
         missing = new MissingMarkers(options.MissingValues);
-        block = new ColumnBlock(columns, roles, rows);
+        words = new WordColumns(options, roles.Observation.Length);
+        haveValues = new bool[table.Length];
+        block = new ColumnBlock(columns, roles, rows, words);
         foreach (int column in roles.Observation.Where(column => table[column].Kind is ColumnKind.Other))
         {
             throw new ReadException(new ReadFault.BadValue(
@@ -92,9 +96,20 @@ internal sealed class TableBlock
         return named.Without([.. Enumerable.Range(0, table.Length).Where(column => IndexNames.OfPrograms(table[column].Name) && table.Length > 1)]);
     }
 
-    private double Number(string? text, int row, int column) =>
-        text is null || missing.Has(text) ? double.NaN
-        : NumberText.TryReal(text, DecimalMark.Point, out double number) && double.IsFinite(number) ? number
-        : throw new ReadException(new ReadFault.BadValue(
-            ReadPlace.Row(row + 1), table[column].Name, text, CellFaults.Of(text, DecimalMark.Point)));
+    /// <summary>The number that a text is, or that stands for it as a word; the first value of a column says which of these it holds.</summary>
+    private double Number(string? text, int row, int column)
+    {
+        if (text is null || missing.Has(text))
+        {
+            return double.NaN;
+        }
+
+        int position = roles.Observation.IndexOf(column);
+        bool isFirst = !haveValues[column];
+        haveValues[column] = true;
+        bool holdsWords = position >= 0 && words.Holds(position);
+        return !holdsWords && NumberText.TryReal(text, DecimalMark.Point, out double number) && double.IsFinite(number) ? number
+            : (position < 0 ? null : words.Number(position, text, isFirst)) ?? throw new ReadException(new ReadFault.BadValue(
+                ReadPlace.Row(row + 1), table[column].Name, text, CellFaults.Of(text, DecimalMark.Point)));
+    }
 }

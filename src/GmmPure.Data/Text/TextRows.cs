@@ -16,7 +16,7 @@ internal sealed class TextRows
     private readonly NumberStore values;
     private readonly List<double> weights = [];
     private readonly ImmutableArray<string>.Builder labels = ImmutableArray.CreateBuilder<string>();
-    private readonly Words?[] words;
+    private readonly WordColumns words;
     private readonly bool[] areCounting;
     private long rows;
     private long incomplete;
@@ -30,7 +30,7 @@ internal sealed class TextRows
         observation = [.. roles.Observation];
         missing = new MissingMarkers(options.MissingValues, plan.Mark);
         values = new NumberStore(room.NumbersIn(observation.Length));
-        words = new Words?[observation.Length];
+        words = new WordColumns(options, observation.Length);
         areCounting = [.. plan.Counting.Select(each => observation.Length > 1 && observation.Contains(each.Column))];
     }
 
@@ -152,7 +152,7 @@ internal sealed class TextRows
         {
             var field = records[observation[i]];
             bool isNumber = NumberText.TryReal(field, plan.Mark, out double number);
-            if (isNumber && words[i] is null && Math.Abs(number) <= Dataset.LargestValue && !(missing.HasNumbers && missing.Has(number)))
+            if (isNumber && !words.Holds(i) && Math.Abs(number) <= Dataset.LargestValue && !(missing.HasNumbers && missing.Has(number)))
             {
                 values.Add(number);
             }
@@ -188,14 +188,8 @@ internal sealed class TextRows
             CheckComment();
         }
 
-        bool isWord = options.Words switch
-        {
-            WordReading.Truth => (words[i] is not null || (rows == 0 && !isNumber)) && Words.Truth(field.Trim()) is not null,
-            WordReading.Categories => words[i] is not null
-                || (rows == 0 && !isNumber && CellFaults.Of(field, plan.Mark) is CellFault.NotANumber or CellFault.Truth),
-            _ => false,
-        };
-        return isWord ? (words[i] ??= new Words()).Number(records[observation[i]]) : throw Fault(observation[i], CauseOf(field));
+        bool isFirst = rows == 0 && !isNumber && CellFaults.Of(field, plan.Mark) is CellFault.NotANumber or CellFault.Truth;
+        return words.Number(i, field, isFirst) ?? throw Fault(observation[i], CauseOf(field));
     }
 
     private CellFault CauseOf(string field) => records.Line == plan.LineBelowNames ? CellFault.BelowNames
@@ -254,28 +248,10 @@ internal sealed class TextRows
     private ReadData ToData()
     {
         var notes = plan.Notes.ToBuilder();
-        NumberWords(notes);
+        var named = words.Renumber(values.Numbers, CollectionsMarshal.AsSpan(weights));
+        Assembly.NoteWords(notes, columns, roles, named);
         AddNotes(notes);
-        return Assembly.Data(values, CollectionsMarshal.AsSpan(weights), labels.DrainToImmutable(), columns, roles, notes);
-    }
-
-    /// <summary>Words were numbered as they came; now that all are known, by their order.</summary>
-    private void NumberWords(ImmutableArray<ReadNote>.Builder notes)
-    {
-        foreach (var (i, each) in words.Index().Where(each => each.Item is not null))
-        {
-            double[] final = each!.Final();
-            var numbers = values.Numbers;
-            for (int at = i; at < numbers.Length; at += observation.Length)
-            {
-                numbers[at] = final[(int)numbers[at]];
-            }
-
-            if (each.AreCategories)
-            {
-                notes.Add(ReadNote.About(ReadNoteKind.WordsNumbered, [columns.Names[observation[i]], .. each.InOrder]));
-            }
-        }
+        return Assembly.Data(values, CollectionsMarshal.AsSpan(weights), labels.DrainToImmutable(), named, columns, roles, notes);
     }
 
     private void AddNotes(ImmutableArray<ReadNote>.Builder notes)

@@ -19,21 +19,28 @@ internal static class ColumnNames
             return new ValueFault(nameof(columnNames), $"{dimension} columns need as many names.");
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (int column = 0; column < dimension; column++)
-        {
-            if (!IsUnicode(each[column]))
-            {
-                return new ValueFault(nameof(columnNames), $"The name of column {column} is not Unicode text.", column);
-            }
+        return FirstWrong(each) is var (column, isText)
+            ? new ValueFault(
+                nameof(columnNames),
+                isText ? "Two columns have the same name." : $"The name of column {column} is not Unicode text.",
+                column)
+            : each;
+    }
 
-            if (!seen.Add(each[column]))
+    /// <summary>The first name that stands before it already, or is not Unicode text; null if all are distinct and text.</summary>
+    /// <param name="names">Names of columns, or of what a column holds.</param>
+    public static (int Index, bool IsText)? FirstWrong(ImmutableArray<string> names)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (!IsUnicode(names[i]) || !seen.Add(names[i]))
             {
-                return new ValueFault(nameof(columnNames), "Two columns have the same name.", column);
+                return (i, IsUnicode(names[i]));
             }
         }
 
-        return each;
+        return null;
     }
 
     /// <summary>Whether no half of a surrogate pair is missing: such a name could not be read back.</summary>

@@ -1,5 +1,14 @@
 namespace GmmPure.Families;
 
+/// <summary>What is said of candidates by the family that they are from.</summary>
+internal static class Candidates
+{
+    /// <summary>The family that candidates are from; any other as it is.</summary>
+    public static IEstimator FamilyOf<TDistribution>(IEstimator<TDistribution> family)
+        where TDistribution : notnull, IEquatable<TDistribution> =>
+        family is CandidateFamily<TDistribution> among ? FamilyOf(among.Family) : family;
+}
+
 /// <summary>A finite set of distributions; it has no continuous parameter, and no standard errors.</summary>
 internal sealed record CandidateFamily<TDistribution>(
     IEstimator<TDistribution> Family, EqualArray<TDistribution> Each) : IFamily<TDistribution>

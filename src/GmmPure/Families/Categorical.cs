@@ -2,7 +2,7 @@ using GmmPure.Kernels;
 
 namespace GmmPure.Families;
 
-/// <summary>Independent columns of categories, counted from 0: p(x) = Π p_j(x_j).</summary>
+/// <summary>Independent columns of categories: p(x) = Π p_j(x_j).</summary>
 public sealed record Categorical
 {
     private const double SumTolerance = 1e-9;
@@ -42,38 +42,49 @@ public sealed record Categorical
             : new ValueFault("probabilities", SumMessage, index);
 }
 
-internal sealed record CategoricalFamily(EqualArray<int> Each) : ITabulatedFamily<Categorical>, ISampler<Categorical>
+/// <summary>Categorical distributions.</summary>
+/// <param name="Each">The categories of each column (D).</param>
+/// <param name="AreSeen">
+/// Whether the categories are those that were seen, so that another value has density 0; otherwise they are all that there can be.
+/// </param>
+internal sealed record CategoricalFamily(EqualArray<Categories> Each, bool AreSeen) : ITabulatedFamily<Categorical>, ISampler<Categorical>
 {
     public string Name => "categorical";
 
     public string Estimator => "the share of each category";
 
-    /// <summary>How many categories each column has (D).</summary>
-    public ImmutableArray<int> Levels => Each;
+    /// <summary>The categories of each column (D).</summary>
+    public ImmutableArray<Categories> Categories => Each;
 
-    public int? Columns => Levels.Length;
+    /// <summary>How many categories each column has (D).</summary>
+    public ImmutableArray<int> Levels => [.. Categories.Select(column => column.Count)];
+
+    public int? Columns => Categories.Length;
 
     public int DimensionOf(Categorical distribution) => distribution.Probabilities.Length;
 
-    public ImmutableArray<int> Categories => Levels;
-
-    public Support SupportOf(int column) => Support.CountsTo(Levels[column] - 1);
+    public Support SupportOf(int column) => AreSeen ? Support.WholeNumbers : Support.CountsTo(Categories[column].Count - 1);
 
     public bool Contains(Categorical distribution) => Levels.SequenceEqual(distribution.Probabilities.Select(column => column.Length));
 
     public Outcome<Categorical, Degeneracy> Estimate(double count, ReadOnlySpan<double> sums)
     {
-        double[][] shares = new double[Levels.Length][];
+        double[][] shares = new double[Categories.Length][];
         for (int column = 0; column < shares.Length; column++)
         {
-            shares[column] = Shares(sums[..Levels[column]]);
-            sums = sums[Levels[column]..];
+            if (Shares(sums[..Categories[column].Count]) is not { } each)
+            {
+                return Families.Estimate.None<Categorical>("probability", 0);
+            }
+
+            shares[column] = each;
+            sums = sums[Categories[column].Count..];
         }
 
         return new Categorical(shares);
     }
 
-    public double[] Sums(Dataset data) => [.. Levels.SelectMany((_, column) => CountsOf(data, column))];
+    public double[] Sums(Dataset data) => [.. Enumerable.Range(0, Categories.Length).SelectMany(column => CountsOf(data, column))];
 
     public double LogDensity(Categorical distribution, ReadOnlySpan<double> observation)
     {
@@ -87,34 +98,40 @@ internal sealed record CategoricalFamily(EqualArray<int> Each) : ITabulatedFamil
     }
 
     public double LogDensity(Categorical distribution, int column, double value) =>
-        Elementary.Log(distribution.Probabilities[column][(int)value]);
+        Categories[column].IndexOf(value) is >= 0 and var level
+            ? Elementary.Log(distribution.Probabilities[column][level])
+            : double.NegativeInfinity;
 
     public ImmutableArray<double> Draw(Categorical distribution, Func<double> uniform) =>
-        [.. distribution.Probabilities.Select(shares => (double)RandomStream.IndexAt(uniform(), shares.AsSpan()))];
+        [.. distribution.Probabilities.Zip(Categories, (shares, column) => column.Values[RandomStream.IndexAt(uniform(), shares.AsSpan())])];
 
     public ImmutableArray<Parameter> Parameters(Categorical distribution, double totalWeight) =>
     [
         .. distribution.Probabilities.SelectMany((shares, column) => shares.Select((share, level) =>
-            Parameter.Probability(FormattableString.Invariant($"probability of {level}"), share, totalWeight, column))),
+            Parameter.Probability($"probability of {Categories[column].NameOf(level)}", share, totalWeight, column))),
     ];
 
     /// <summary>Of each column's probabilities the others determine one.</summary>
     public long FreeParameters(ImmutableArray<Categorical> distributions) =>
         (long)distributions.Length * Levels.Sum(levels => levels - 1);
 
-    private static double[] Shares(ReadOnlySpan<double> counts)
+    /// <summary>The shares of counts; null if all are 0, as where no row has a category that was seen before.</summary>
+    private static double[]? Shares(ReadOnlySpan<double> counts)
     {
         double[] each = counts.ToArray();
         double total = each.Sum();
-        return [.. each.Select(count => count / total)];
+        return total > 0 ? [.. each.Select(count => count / total)] : null;
     }
 
     private double[] CountsOf(Dataset data, int column)
     {
-        double[] counts = new double[Levels[column]];
+        double[] counts = new double[Categories[column].Count];
         for (int row = 0; row < data.Count; row++)
         {
-            counts[(int)data[row, column]] += data.WeightOf(row);
+            if (Categories[column].IndexOf(data[row, column]) is >= 0 and var level)
+            {
+                counts[level] += data.WeightOf(row);
+            }
         }
 
         return counts;

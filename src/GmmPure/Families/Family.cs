@@ -64,8 +64,34 @@ public static class Family
                 $"A column has from 1 to {MostCategories} categories.",
                 wrong < 0 ? null : wrong,
                 value: wrong < 0 ? null : each[wrong])
-            : Outcome.Success<IFamily<Categorical>, ValueFault>(new CategoricalFamily(each));
+            : Outcome.Success<IFamily<Categorical>, ValueFault>(
+                new CategoricalFamily(each.Select(Categories.Counted).ToImmutableArray(), AreSeen: false));
     }
+
+    /// <summary>
+    /// Independent columns of the categories that were seen, whatever their numbers: only these are parameters, and any other whole
+    /// number has density 0. Of data, <see cref="Categories.SeenIn"/> gives them.
+    /// </summary>
+    /// <param name="columns">The categories of each column (D).</param>
+    /// <exception cref="ArgumentException">There is no column.</exception>
+    public static IFamily<Categorical> CategoricalOf(params IEnumerable<Categories> columns) => TryCategoricalOf(columns).OrThrow();
+
+    /// <summary>Independent columns of the categories that were seen, or the fault that there is no column.</summary>
+    /// <param name="columns">The categories of each column (D).</param>
+    public static Outcome<IFamily<Categorical>, ValueFault> TryCategoricalOf(params IEnumerable<Categories> columns)
+    {
+        var each = Given.Each(columns);
+        return each.IsEmpty
+            ? new ValueFault(nameof(columns), "At least one column is needed.")
+            : Outcome.Success<IFamily<Categorical>, ValueFault>(new CategoricalFamily(each, AreSeen: true));
+    }
+
+    /// <summary>The categories of every column of a categorical mixture (D); empty of any other.</summary>
+    /// <param name="mixture">Any mixture.</param>
+    public static ImmutableArray<Categories> CategoriesOf(IMixture mixture) =>
+        Of(mixture) is IEstimator<Categorical> family && Candidates.FamilyOf(family) is CategoricalFamily categorical
+            ? categorical.Categories
+            : [];
 
     /// <summary>The family of a mixture's components; of a <see cref="GaussianMixture"/>, Gaussians of its structure.</summary>
     /// <param name="mixture">Any mixture.</param>

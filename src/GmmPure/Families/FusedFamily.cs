@@ -75,12 +75,12 @@ internal abstract class FusedFamily<TDistribution>(ISummedFamily<TDistribution> 
         : TabulatedFamily(family, kernels, ranges)
     {
         private readonly ValueRanges ranges = ranges;
-        private readonly ImmutableArray<int> categories = family.Categories;
+        private readonly ImmutableArray<Categories> categories = family.Categories;
 
         public override MomentAccumulator Sums(int components) => new CategorySums(ranges, Zeros(components));
 
         protected override ReadOnlySpan<double> SumsOf(MomentTotals totals, int component) => categories
-            .SelectMany((count, column) => Enumerable.Range(0, count).Select(category => ranges.PlaceOf(column, category) is { } place
+            .SelectMany((each, column) => each.Values.Select(value => ranges.PlaceOf(column, value) is { } place
                 ? totals.Second[component, place]
                 : 0))
             .ToArray();

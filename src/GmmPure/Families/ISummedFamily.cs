@@ -39,7 +39,7 @@ internal interface ITabulatedFamily<TDistribution> : ISummedFamily<TDistribution
     /// The categories of every column, if <see cref="ISummedFamily{TDistribution}.Sums"/> are Σ w of each category, those of
     /// column 0 first; none if they are Σ w·x.
     /// </summary>
-    ImmutableArray<int> Categories => [];
+    ImmutableArray<Categories> Categories => [];
 
     /// <summary>ln p of a value in one column.</summary>
     double LogDensity(TDistribution distribution, int column, double value);

@@ -45,5 +45,5 @@ public sealed partial record Mixture<TDistribution>
 
     /// <summary>Candidates are drawn from as their family is.</summary>
     private static ISampler<TDistribution>? SamplerOf(IEstimator<TDistribution> family) =>
-        family is CandidateFamily<TDistribution> among ? SamplerOf(among.Family) : family as ISampler<TDistribution>;
+        Candidates.FamilyOf(family) as ISampler<TDistribution>;
 }

@@ -18,6 +18,9 @@ public sealed record Support
     /// <summary>Whole numbers from 0 on.</summary>
     public static Support Counts { get; } = new(0, double.PositiveInfinity, isWhole: true);
 
+    /// <summary>Whole numbers.</summary>
+    public static Support WholeNumbers { get; } = new(double.NegativeInfinity, double.PositiveInfinity, isWhole: true);
+
     /// <summary>0 or 1.</summary>
     public static Support Binary { get; } = CountsTo(1);
 

@@ -8,6 +8,7 @@ internal static class FamilyJsonReader
     public const string FamilyMember = "family";
     public const string GaussianFamilyName = "gaussian";
     public const string TrialsMember = "trials";
+    public const string CategoriesMember = "categories";
     public const string ComponentsMember = "components";
 
     /// <summary>A mixture of the family that the text names.</summary>
@@ -23,7 +24,7 @@ internal static class FamilyJsonReader
         {
             "bernoulli" => Read(members, Family.Bernoulli),
             "binomial" => Read(members, Family.Binomial(Trials(members))),
-            "categorical" => Read(members, JsonMembers.Valid(Family.TryCategorical(Levels(members)), ComponentsMember)),
+            "categorical" => Read(members, CategoricalOf(members)),
             "exponential" => Read(members, Family.Exponential),
             "gamma" => Read(members, Family.Gamma),
             "normal" => Read(members, Family.Normal),
@@ -50,9 +51,13 @@ internal static class FamilyJsonReader
             MixtureJson.CheckFormat(members);
             JsonMembers.Check(string.Equals(members.String(FamilyMember), family.Name, StringComparison.Ordinal), FamilyMember, $"must be \"{family.Name}\".");
             JsonMembers.Check(
-                Unwrapped(family) is not BinomialFamily binomial || Trials(members) == binomial.Trials,
+                Candidates.FamilyOf(family) is not BinomialFamily binomial || Trials(members) == binomial.Trials,
                 TrialsMember,
                 "is not the family's.");
+            JsonMembers.Check(
+                Candidates.FamilyOf(family) is not CategoricalFamily categorical || HasCategories(members, categorical),
+                CategoriesMember,
+                "are not the family's.");
             return Read(members, family, notation);
         });
     }
@@ -75,17 +80,22 @@ internal static class FamilyJsonReader
         ComponentsMember,
         element => notation.Read(JsonMembers.Of(element)));
 
-    /// <summary>Candidates are written as their family is.</summary>
-    public static IEstimator Unwrapped<TDistribution>(IEstimator<TDistribution> family)
-        where TDistribution : notnull, IEquatable<TDistribution> =>
-        family is CandidateFamily<TDistribution> among ? Unwrapped(among.Family) : family;
-
     private static int Trials(JsonMembers members)
     {
         int trials = members.Whole(TrialsMember, least: 0);
         JsonMembers.Check(trials > 0, TrialsMember, "must be positive.");
         return trials;
     }
+
+    /// <summary>The family of the categories that were seen; without them, of as many as the components know.</summary>
+    private static IFamily<Categorical> CategoricalOf(JsonMembers members) => members.Has(CategoriesMember)
+        ? JsonMembers.Valid(Family.TryCategoricalOf(CategoriesJson.Read(members.Require(CategoriesMember), CategoriesMember)), CategoriesMember)
+        : JsonMembers.Valid(Family.TryCategorical(Levels(members)), ComponentsMember);
+
+    /// <summary>Whether the categories that a text says were seen are a family's, if any were.</summary>
+    private static bool HasCategories(JsonMembers members, CategoricalFamily family) => members.Has(CategoriesMember)
+        ? family.AreSeen && family.Categories.SequenceEqual(CategoriesJson.Read(members.Require(CategoriesMember), CategoriesMember))
+        : !family.AreSeen;
 
     /// <summary>How many categories each column has: as many as the first component knows.</summary>
     private static IEnumerable<int> Levels(JsonMembers members) =>

@@ -112,10 +112,12 @@ internal sealed class JsonMembers
 
     public Table Rows(string name) => Rows(Require(name, JsonValueKind.Array), name);
 
-    public ImmutableArray<string> Strings(string name)
+    public ImmutableArray<string> Strings(string name) => Strings(Require(name, JsonValueKind.Array), name);
+
+    public static ImmutableArray<string> Strings(JsonElement element, string member)
     {
-        ImmutableArray<JsonElement> each = [.. Require(name, JsonValueKind.Array).EnumerateArray()];
-        Check(each.All(item => item.ValueKind == JsonValueKind.String), name, "must be an array of strings.");
+        ImmutableArray<JsonElement> each = [.. element.EnumerateArray()];
+        Check(each.All(item => item.ValueKind == JsonValueKind.String), member, "must be an array of strings.");
         return [.. each.Select(item => item.GetString()!)];
     }
 

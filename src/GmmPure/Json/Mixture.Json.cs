@@ -48,7 +48,8 @@ public sealed partial record Mixture<TDistribution>
 {
     /// <summary>
     /// The mixture as a JSON object, <c>{"format": "gmmpure-model", "version": 1, "family": …, "columns": …, "weights": …,
-    /// "components": …}</c>, whose numbers read back to the same bits; of a binomial family with its <c>trials</c>. Components are
+    /// "components": …}</c>, whose numbers read back to the same bits; of a binomial family with its <c>trials</c>, of a
+    /// categorical one whose categories were seen with these, numbers or words, as <c>categories</c>. Components are
     /// objects whose members are their parameters. A mixture of Gaussians is written as a <see cref="GaussianMixture"/> is.
     /// </summary>
     /// <exception cref="NotSupportedException">The family is no <see cref="INotation{TDistribution}"/>.</exception>
@@ -63,9 +64,14 @@ public sealed partial record Mixture<TDistribution>
         }
 
         writer.WriteString(FamilyJsonReader.FamilyMember, Family.Name);
-        if (FamilyJsonReader.Unwrapped(Family) is BinomialFamily binomial)
+        if (Candidates.FamilyOf(Family) is BinomialFamily binomial)
         {
             writer.WriteNumber(FamilyJsonReader.TrialsMember, binomial.Trials);
+        }
+        else if (Candidates.FamilyOf(Family) is CategoricalFamily { AreSeen: true } seen)
+        {
+            writer.WritePropertyName(FamilyJsonReader.CategoriesMember);
+            CategoriesJson.Write(writer, seen.Categories);
         }
     }
 

@@ -44,15 +44,15 @@ public sealed class EstimateTests : IDisposable
     [Fact]
     public void Columns_are_named_and_weights_count()
     {
-        string data = work.Write("items.csv", "a,b,w\n0,2,1\n1,0,3\n");
+        string data = work.Write("items.csv", "a,b,c,w\n0,2,5,1\n1,0,5,3\n1,9,5,0\n");
 
         using var parsed = JsonDocument.Parse(InProcess.Run([], "estimate", "categorical", data, "--weights", "w", "--json").Succeeds());
 
         var parameters = parsed.RootElement.GetProperty("parameters").EnumerateArray().ToArray();
-        Assert.Equal(["a", "a", "b", "b", "b"], parameters.Select(each => each.GetProperty("columns")[0].GetString()));
-        Assert.Equal([0.25, 0.75, 0.75, 0, 0.25], parameters.Select(each => each.GetProperty("estimate").GetDouble()));
-        Assert.Equal(JsonValueKind.Null, parameters[3].GetProperty("standard_error").ValueKind);
-        Assert.Equal(3, parsed.RootElement.GetProperty("free_parameters").GetInt32());
+        Assert.Equal(["a", "a", "b", "b", "c"], parameters.Select(each => each.GetProperty("columns")[0].GetString()));
+        Assert.Equal([0.25, 0.75, 0.75, 0.25, 1], parameters.Select(each => each.GetProperty("estimate").GetDouble()));
+        Assert.Equal(JsonValueKind.Null, parameters[4].GetProperty("standard_error").ValueKind);
+        Assert.Equal(2, parsed.RootElement.GetProperty("free_parameters").GetInt32());
     }
 
     [Theory]

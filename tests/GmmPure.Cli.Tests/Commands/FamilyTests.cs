@@ -47,7 +47,7 @@ public sealed class FamilyTests : IDisposable
     [Fact]
     public void Many_parameters_are_a_list()
     {
-        string data = work.Write("d.csv", "x\n65535\n0\n1\n65535\n0\n");
+        string data = work.Write("d.csv", "x\n" + string.Concat(Enumerable.Range(0, 65536).Select(level => FormattableString.Invariant($"{level}\n"))));
 
         string[] lines = InProcess.Run([], "fit", data, "--family", "categorical", "-k", "1", "--restarts", "1").Succeeds().Split('\n');
 

@@ -34,7 +34,7 @@ internal static class SampleValues
         (IEnumerable<double>[])[[1, 0], [0, 1]],
         (int[])[0, 1], (int?[])[0, 1], (string[])["a", "b"],
         Identity, Data, Mixture, Mixture.Covariances[0], Mixture.Structure, Bernoullis, History[0], Shares,
-        Family.Bernoulli, EmVariant.Plain, Convergence.TotalGain(1), Family.Poisson.SupportOf(0),
+        Family.Bernoulli, Categories.Of(0, 1), EmVariant.Plain, Convergence.TotalGain(1), Family.Poisson.SupportOf(0),
         Mixture.Sample(2, 1),
         About([0, 1]),
         Em.Pass(Data, Mixture), Data.Summary,

@@ -23,6 +23,12 @@ public abstract class FusedCase
             new Categorical([0.5, 0, 0.25, 0.25, 0], [1, 0]),
             new Categorical([0.1, 0.2, 0.3, 0.3, 0.1], [0.3, 0.7]),
             new Categorical([0, 0.4, 0.1, 0.5, 0], [0.8, 0.2])),
+        ["seen categories"] = Of(
+            Family.CategoricalOf(Categories.Of(-2, 4, 5, 9), Categories.Named("no", "yes")),
+            i => [i % 11 == 0 && i % 2 == 1 ? 3 : ((double[])[-2, 4, 9])[(int)Math.Floor(3 * Part(i, 1))], Bit(i, 2)],
+            new Categorical([0.5, 0.25, 0, 0.25], [1, 0]),
+            new Categorical([0.3, 0.3, 0.1, 0.3], [0.3, 0.7]),
+            new Categorical([0, 0.5, 0, 0.5], [0.8, 0.2])),
     }.ToImmutableDictionary();
 
     /// <summary>Families whose M-step needs responsibilities: among them one of which nothing is known.</summary>

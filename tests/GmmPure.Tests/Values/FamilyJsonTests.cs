@@ -13,6 +13,7 @@ public class FamilyJsonTests
         { "bernoulli", Named(Mixture.Of(Family.Bernoulli, [Third, 1 - Third], [new Bernoulli(0.1, Third), new Bernoulli(0, 1)])) },
         { "binomial", Mixture.Of(Family.Binomial(7), [1], [new Binomial(7, Third)]) },
         { "categorical", Named(Mixture.Of(Family.Categorical(2, 3), [1], [new Categorical([Third, 1 - Third], [0.25, 0.25, 0.5])])) },
+        { "categorical", Named(Mixture.Of(Family.CategoricalOf(Categories.Of(-1, 4), Categories.Named("low", "ä, \"b\"", "")), [1], [new Categorical([Third, 1 - Third], [0.25, 0.25, 0.5])])) },
         { "exponential", Mixture.Of(Family.Exponential, [1], [new Exponential(Third)]) },
         { "gamma", Mixture.Of(Family.Gamma, [0.5, 0.5], [new Gamma(Third, 1e-9), new Gamma(1e9, 3)]) },
         { "normal", Mixture.Of(Family.Normal, [1], [new Normal(-Third, 1e-200)]) },
@@ -39,6 +40,14 @@ public class FamilyJsonTests
         Assert.Equal("family", Fault(Mixture.TryParse(mixture.ToJson(), Family.Exponential)).Member);
         var trials = Mixture.Of(Family.Binomial(3), [1], [new Binomial(3, 0.5)]).ToJson();
         Assert.Equal("trials", Fault(Mixture.TryParse(trials, Family.Binomial(4))).Member);
+        var (seen, counted) = (Family.CategoricalOf(Categories.Of(0, 1)), Family.Categorical(2));
+        string ofSeen = Mixture.Of(seen, [1], [new Categorical([0.5, 0.5])]).ToJson();
+        string ofCounted = Mixture.Of(counted, [1], [new Categorical([0.5, 0.5])]).ToJson();
+        Assert.Equal(ofSeen, Mixture.Parse(ofSeen, seen).ToJson());
+        Assert.Equal(ofCounted, Mixture.Parse(ofCounted, counted).ToJson());
+        Assert.Equal("categories", Fault(Mixture.TryParse(ofSeen, counted)).Member);
+        Assert.Equal("categories", Fault(Mixture.TryParse(ofCounted, seen)).Member);
+        Assert.Equal("categories", Fault(Mixture.TryParse(ofSeen, Family.CategoricalOf(Categories.Of(0, 2)))).Member);
     }
 
     /// <summary>Gaussians of the family are written as the core's mixtures are, and read as either.</summary>
@@ -85,7 +94,38 @@ public class FamilyJsonTests
         Assert.Contains("INotation", Assert.Throws<NotSupportedException>(mixture.ToJson).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>As it was written before categories had names.</summary>
+    [Fact]
+    public void Categories_without_names_are_counted_from_0()
+    {
+        const string Text = """{"format":"gmmpure-model","version":1,"family":"categorical","columns":["a"],"weights":[1],"components":[{"probabilities":[[0.25,0.75]]}]}""";
+
+        Assert.Equal(Family.Categorical(2), Family.Of(Mixture.Parse(Text)));
+        Assert.Equal(Text, Mixture.Parse(Text).ToJson());
+    }
+
     [Theory]
+    [InlineData("3", "must be an array with an entry for each column")]
+    [InlineData("[]", "At least one column")]
+    [InlineData("[3]", "must be an array of numbers")]
+    [InlineData("[[]]", "column 0: A column has from 1 to 65536 categories")]
+    [InlineData("[[0,0.5]]", "column 0: A category is a whole number")]
+    [InlineData("[[1,0]]", "column 0: Categories ascend")]
+    [InlineData("[[0,\"a\"]]", "must hold numbers only")]
+    [InlineData("[[\"a\",0]]", "must be an array of strings")]
+    [InlineData("[[\"a\",\"a\"]]", "column 0: A word stands twice")]
+    public void Categories_that_are_none_are_refused(string categories, string message)
+    {
+        string text = $$"""{"format":"gmmpure-model","version":1,"family":"categorical","categories":{{categories}},"weights":[1],"components":[{"probabilities":[[0.25,0.75]]}]}""";
+
+        var fault = Fault(Mixture.TryParse(text));
+
+        Assert.Equal("categories", fault.Member);
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"format":"gmmpure-model","version":1,"family":"categorical","categories":[[0,1,2]],"weights":[1],"components":[{"probabilities":[[0.25,0.75]]}]}""", "components")]
     [InlineData("""{"format":"gmmpure-model","version":1,"family":"poisson","weights":[],"components":[]}""", "weights")]
     [InlineData("""{"format":"gmmpure-model","version":1,"family":"categorical","weights":[],"components":[]}""", "components")]
     [InlineData("""{"format":"gmmpure-model","version":1,"family":"poisson","covariance":"full","weights":[1],"means":[[0]],"covariances":[[[1]]]}""", "components")]
