@@ -70,13 +70,19 @@ internal static class HelpText
               gmm predict model.json - < new.csv
               gmm predict model.json new.csv --labels-only > labels.csv
               gmm predict model.json new.csv --threshold 0.9 --outliers 0.01
+              gmm predict model.json new.csv --keep id,name
 
             One line a row, in its order: component (counted from 0, the most probable), r_0 … (the responsibilities, which
             sum to 1), log_density (ln p(x), in nats). Columns are matched by name when both files have names.
 
             A row that no component reaches, because all are too far away or call it impossible, has density 0: component and
             r_0 … are empty (null in JSON), log_density is -Infinity (null), certain is 0, outlier_level is 0, and a warning
-            says so.
+            says so. So has a row with a value above 2.9e135, whose square would overflow.
+
+            --keep id,name carries columns through: they come first, as text, exactly as they stand in the file.
+
+            Rows are read, told and written some at a time, so that memory does not grow with the file; --json takes them all,
+            and of Parquet and Arrow a group of rows is read as a whole.
 
             --threshold T adds certain, 1 where the largest responsibility is at least T, else 0; component stays the most
             probable one in any case, so that rows in doubt can be told or left out by whoever reads the file.

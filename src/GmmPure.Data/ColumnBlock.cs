@@ -10,29 +10,34 @@ namespace GmmPure.Data;
 /// <param name="columns">The file's columns.</param>
 /// <param name="roles">Which of them are what.</param>
 /// <param name="rows">How many rows there will be, if that is known.</param>
-/// <param name="words">The columns of words, if there may be any.</param>
-internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int rows, WordColumns? words = null)
+/// <param name="plan">How the file is to be read.</param>
+internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int rows, ReadPlan plan)
 {
     /// <summary>Fewer rows may count 1, 2, 3 by accident.</summary>
     private const int FewRows = 10;
 
-    private readonly NumberStore weights = new(roles.Weights is null ? 0 : rows);
+    private readonly ReadOptions options = plan.Options;
+    private readonly NumberStore weights = new(roles.Weights is null ? 0 : plan.Room(rows, 1));
     private readonly ImmutableArray<string>.Builder labels = ImmutableArray.CreateBuilder<string>();
-    private readonly ImmutableArray<ReadNote>.Builder notes = ImmutableArray.CreateBuilder<ReadNote>();
+    private readonly ImmutableArray<ImmutableArray<string>.Builder> kept = [.. roles.Kept.Select(_ => ImmutableArray.CreateBuilder<string>())];
+    private ImmutableArray<string>? counting;
+    private long given;
+    private long incomplete;
 
     /// <summary>The numbers of the observation, row by row.</summary>
-    public NumberStore Values { get; } = new((long)rows * roles.Observation.Length);
+    public NumberStore Values { get; } = new(plan.Room((long)rows * roles.Observation.Length, roles.Observation.Length));
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The columns of words.</summary>
+    public WordColumns Words { get; } = new(plan.Options, roles.Observation.Length);
+
+    /// <summary>How many rows there are that were not handed out.</summary>
     public int RowCount { get; set; }
-
-    /// <summary>Something that was guessed.</summary>
-    public void Note(ReadNote note) => notes.Add(note);
 
     /// <summary>Takes the next rows.</summary>
     /// <param name="numbers">All of their numbers.</param>
     /// <param name="width">How many a row has.</param>
-    public void AddRows(ReadOnlySpan<double> numbers, int width)
+    /// <param name="text">A number as it is kept.</param>
+    public void AddRows(ReadOnlySpan<double> numbers, int width, Func<double, string> text)
     {
         for (; !numbers.IsEmpty; numbers = numbers[width..])
         {
@@ -49,6 +54,11 @@ internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int ro
             if (roles.Labels is { } label)
             {
                 labels.Add(Label(numbers[label]));
+            }
+
+            for (int i = 0; i < kept.Length; i++)
+            {
+                kept[i].Add(text(numbers[roles.Kept[i]]));
             }
 
             RowCount++;
@@ -93,15 +103,32 @@ internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int ro
     /// <summary>Takes labels.</summary>
     public void AddLabels(IEnumerable<string> texts) => labels.AddRange(texts);
 
-    /// <summary>The data, of which incomplete rows are left out, if they are to be.</summary>
-    public ReadData ToData(ReadOptions options)
+    /// <summary>Takes some of a column that is carried through, if this is one.</summary>
+    public void Keep(int column, IEnumerable<string> texts)
     {
-        if (RowCount == 0)
+        for (int i = 0; i < kept.Length; i++)
         {
-            throw new ReadException(new ReadFault.NoRows());
+            if (roles.Kept[i] == column)
+            {
+                kept[i].AddRange(texts);
+            }
         }
+    }
 
-        Mark(options);
+    /// <inheritdoc cref="Keep(int, IEnumerable{string})"/>
+    public void Keep(int column, ReadOnlySpan<double> numbers, Func<double, string> text)
+    {
+        if (roles.Kept.Contains(column))
+        {
+            Keep(column, numbers.ToArray().Select(text));
+        }
+    }
+
+    /// <summary>Hands out the rows that there are, of which incomplete ones are left out, if they are to be.</summary>
+    /// <param name="isLast">Whether no more will come, so that there should have been some.</param>
+    public RawRows Take(bool isLast)
+    {
+        MarkMissing();
         if (options.DropsIncompleteRows)
         {
             Drop();
@@ -111,11 +138,26 @@ internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int ro
             CheckLabels();
         }
 
-        NoteCounting();
-        var named = words?.Renumber(Values.Numbers, weights.Numbers) ?? [.. roles.Observation.Select(_ => ImmutableArray<string>.Empty)];
-        Assembly.NoteWords(notes, columns, roles, named);
-        Assembly.NoteSetAside(notes, columns, roles, options.Columns, []);
-        return Assembly.Data(Values, weights.Numbers, labels.DrainToImmutable(), named, columns, roles, notes);
+        if (isLast && given + RowCount == 0)
+        {
+            throw new ReadException(incomplete > 0 ? new ReadFault.NoCompleteRow(incomplete) : new ReadFault.NoRows());
+        }
+
+        counting ??= Counting();
+        given += RowCount;
+        var notes = ImmutableArray.CreateBuilder<ReadNote>();
+        var named = Words.Renumber(Values.Numbers, weights.Numbers);
+        AddNotes(notes, named);
+        RowCount = 0;
+        return new RawRows(
+            Values.Freeze(),
+            weights.Freeze(),
+            labels.DrainToImmutable(),
+            [.. kept.Select(texts => texts.DrainToImmutable())],
+            named,
+            columns,
+            roles,
+            notes.DrainToImmutable());
     }
 
     /// <summary>A label that is not a number is missing.</summary>
@@ -123,24 +165,33 @@ internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int ro
         double.IsNaN(number) ? string.Empty : number.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Numbers that stand for a missing value are none.</summary>
-    private void Mark(ReadOptions options)
+    private void MarkMissing()
     {
         var missing = new MissingMarkers(options.MissingValues);
         missing.Mark(Values.Numbers);
         missing.Mark(weights.Numbers);
     }
 
-    /// <summary>A column that counts rows is part of the observation, but should hardly be.</summary>
-    private void NoteCounting()
+    private void AddNotes(ImmutableArray<ReadNote>.Builder notes, ImmutableArray<ImmutableArray<string>> named)
     {
-        int width = roles.Observation.Length;
-        ImmutableArray<string> counting =
-            [.. Enumerable.Range(0, width).Where(Counts).Select(i => columns.Names[roles.Observation[i]])];
-        if (width > 1 && RowCount >= FewRows && !counting.IsEmpty)
+        if (incomplete > 0)
         {
-            notes.Add(ReadNote.About(ReadNoteKind.IndexFitted, counting));
+            notes.Add(new ReadNote(ReadNoteKind.IncompleteRows, [], incomplete, given + incomplete));
         }
+
+        if (counting is { IsEmpty: false } index)
+        {
+            notes.Add(ReadNote.About(ReadNoteKind.IndexFitted, index));
+        }
+
+        Notes.AddWords(notes, columns, roles, named);
+        Notes.AddSetAside(notes, columns, roles, options.Columns, []);
     }
+
+    /// <summary>Columns that count rows are part of the observation, but should hardly be; of several parts the first tells.</summary>
+    private ImmutableArray<string> Counting() => roles.Observation.Length > 1 && RowCount >= FewRows
+        ? [.. Enumerable.Range(0, roles.Observation.Length).Where(Counts).Select(i => columns.Names[roles.Observation[i]])]
+        : [];
 
     private bool Counts(int position)
     {
@@ -160,35 +211,42 @@ internal sealed class ColumnBlock(FileColumns columns, ColumnRoles roles, int ro
         int missing = roles.MayLackLabels ? -1 : labels.IndexOf(string.Empty);
         if (missing >= 0)
         {
-            throw new ReadException(new ReadFault.MissingLabel(ReadPlace.Row(missing + 1), columns.Names[roles.Labels!.Value]));
+            throw new ReadException(new ReadFault.MissingLabel(ReadPlace.Row(given + missing + 1), columns.Names[roles.Labels!.Value]));
         }
     }
 
     private void Drop()
     {
         int width = roles.Observation.Length;
-        int kept = 0;
+        int left = 0;
         var values = Values.Numbers;
         var weight = weights.Numbers;
         for (int row = 0; row < RowCount; row++)
         {
             if (IsComplete(row))
             {
-                values.Slice(row * width, width).CopyTo(values[(kept * width)..]);
-                _ = weight.IsEmpty ? 0 : weight[kept] = weight[row];
-                _ = labels.Count == 0 ? string.Empty : labels[kept] = labels[row];
-                kept++;
+                values.Slice(row * width, width).CopyTo(values[(left * width)..]);
+                _ = weight.IsEmpty ? 0 : weight[left] = weight[row];
+                _ = labels.Count == 0 ? string.Empty : labels[left] = labels[row];
+                foreach (var texts in kept)
+                {
+                    texts[left] = texts[row];
+                }
+
+                left++;
             }
         }
 
-        if (kept < RowCount)
+        Values.Count = left * width;
+        weights.Count = Math.Min(weights.Count, left);
+        labels.Count = Math.Min(labels.Count, left);
+        foreach (var texts in kept)
         {
-            notes.Add(new ReadNote(ReadNoteKind.IncompleteRows, [], RowCount - kept, RowCount));
-            Values.Count = kept * width;
-            weights.Count = Math.Min(weights.Count, kept);
-            labels.Count = Math.Min(labels.Count, kept);
-            RowCount = kept > 0 ? kept : throw new ReadException(new ReadFault.NoCompleteRow(RowCount));
+            texts.Count = left;
         }
+
+        incomplete += RowCount - left;
+        RowCount = left;
     }
 
     private bool IsComplete(int row)

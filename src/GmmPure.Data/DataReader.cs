@@ -26,18 +26,53 @@ public static class DataReader
         ArgumentNullException.ThrowIfNull(stream);
         options ??= ReadOptions.Default;
         choose ??= options.Columns.Of;
-        try
+        return InParts<ReadData>(stream, new ReadPlan(options, columns => Chosen(choose, columns)), rows => rows.Select(all => all.ToData())).First();
+    }
+
+    /// <summary>
+    /// Reads a stream to its end, some rows at a time, so that no more memory is taken than for these: but for formats that keep
+    /// columns together, of which a whole group of rows is held. The sequence is lazy, and can be enumerated once.
+    /// </summary>
+    /// <param name="stream">The file, from its first byte; it need not be seekable, and is left open.</param>
+    /// <param name="rows">How many rows a block may have.</param>
+    /// <param name="options">What is known of it; nothing if it is left out. Words that are categories must be known.</param>
+    /// <param name="choose">Which of the columns are what, once it is known which there are; as the options say if it is left out.</param>
+    /// <returns>The rows, in blocks of one or more, the last of which may have none; or, last of all, why that can't be.</returns>
+    /// <exception cref="ArgumentException">Words are to be numbered, which takes all rows; or the number of rows is not positive.</exception>
+    /// <exception cref="IOException">When it is enumerated: the stream can't be read.</exception>
+    public static IEnumerable<Outcome<ReadBlock, ReadFault>> ReadBlocks(
+        Stream stream, int rows, ReadOptions? options = null, Func<FileColumns, RolesOutcome>? choose = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
+        options ??= ReadOptions.Default;
+        choose ??= options.Columns.Of;
+        if (options.Words is WordReading.Categories)
         {
-            return Layer(stream, options, columns => Chosen(choose, columns), MostLayers);
+            throw new ArgumentException("Words can be numbered only when all rows are known.", nameof(options));
         }
-        catch (ChoiceException refused)
+
+        return InParts(stream, new ReadPlan(options, columns => Chosen(choose, columns), rows), each => Blocks(each, rows));
+    }
+
+    private static IEnumerable<ReadBlock> Blocks(IEnumerable<RawRows> parts, int rows)
+    {
+        RawRows? last = null;
+        var (before, total) = (0L, 0.0);
+        foreach (var part in parts)
         {
-            ExceptionDispatchInfo.Throw(refused.InnerException!);
-            throw;
+            foreach (var block in part.Parts(before, rows))
+            {
+                total += block.Weights.Sum();
+                yield return block;
+            }
+
+            (last, before) = (part, before + part.Count);
         }
-        catch (ReadException fault)
+
+        if (last?.Roles.Weights is not null)
         {
-            return fault.Fault;
+            last.CheckTotal(total);
         }
     }
 
@@ -64,51 +99,77 @@ public static class DataReader
         }
     }
 
-    private static ReadData Layer(Stream stream, ReadOptions options, Choosing choosing, int layers)
+    /// <summary>What is made of the rows, part by part; a fault is the last part.</summary>
+    private static IEnumerable<Outcome<T, ReadFault>> InParts<T>(Stream stream, ReadPlan plan, Func<IEnumerable<RawRows>, IEnumerable<T>> make)
+        where T : notnull
+    {
+        ReadFault? fault = null;
+        using var parts = new Guarded<T>(() => make(Layer(stream, plan, MostLayers)), Pass);
+        while (parts.MoveNext())
+        {
+            yield return parts.Current;
+        }
+
+        if (fault is not null)
+        {
+            yield return fault;
+        }
+
+        bool Pass(Exception error)
+        {
+            if (error is ChoiceException { InnerException: { } refused })
+            {
+                ExceptionDispatchInfo.Throw(refused);
+            }
+
+            fault = (error as ReadException)?.Fault;
+            return fault is not null;
+        }
+    }
+
+    private static IEnumerable<RawRows> Layer(Stream stream, ReadPlan plan, int layers)
     {
         var begun = new BegunStream(stream, Signature.Length);
         var format = Signature.Of(begun.Beginning);
-        if (layers == MostLayers && format is FileFormat.Text && options.Format is { } expected and not FileFormat.Text)
+        if (layers == MostLayers && format is FileFormat.Text && plan.Options.Format is { } expected and not FileFormat.Text)
         {
             throw new ReadException(new ReadFault.Damaged(expected, "it does not begin like one"));
         }
 
-        CheckOptions(options, format);
+        CheckOptions(plan.Options, format);
         return format switch
         {
-            FileFormat.Text => TextReading.Read(begun, options, choosing),
-            FileFormat.Npy => NpyReading.Read(begun, options, choosing),
-            FileFormat.Zip => Guarded(format, () => NpzReading.Read(Sought.Of(begun, stream), options, choosing)),
-            FileFormat.Parquet => Guarded(format, () => ParquetReading.Read(Sought.Of(begun, stream), options, choosing)),
-            FileFormat.Arrow => Guarded(format, () => ArrowReading.Read(begun, stream, options, choosing)),
-            FileFormat.Gzip when layers > 0 => Unzipped(begun, options, choosing, layers - 1),
+            FileFormat.Text => TextReading.Read(begun, plan),
+            FileFormat.Npy => NpyReading.Read(begun, plan),
+            FileFormat.Zip => Guarded(format, () => NpzReading.Read(Sought.Of(begun, stream), plan)),
+            FileFormat.Parquet => Guarded(format, () => ParquetReading.Read(Sought.Of(begun, stream), plan)),
+            FileFormat.Arrow => Guarded(format, () => ArrowReading.Read(begun, stream, plan)),
+            FileFormat.Gzip when layers > 0 => Unzipped(begun, plan, layers - 1),
             _ => throw new ReadException(new ReadFault.OtherFormat(format)),
         };
     }
 
     /// <summary>Whatever a library throws says that the file is damaged: it may seek and allocate what the file asks for.</summary>
-    private static ReadData Guarded(FileFormat format, Func<ReadData> read)
+    private static IEnumerable<RawRows> Guarded(FileFormat format, Func<IEnumerable<RawRows>> read) =>
+        Guarded(read, error => error is not (ReadException or ChoiceException), new ReadFault.Damaged(format, "it is cut short, or makes no sense"));
+
+    private static IEnumerable<RawRows> Unzipped(Stream stream, ReadPlan plan, int layers)
     {
-        try
+        using var content = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        var damaged = new ReadFault.Damaged(FileFormat.Gzip, "it is cut short, or was changed");
+        foreach (var rows in Guarded(() => Layer(content, plan, layers), error => error is InvalidDataException, damaged))
         {
-            return read();
-        }
-        catch (Exception error) when (error is not (ReadException or ChoiceException))
-        {
-            throw new ReadException(new ReadFault.Damaged(format, "it is cut short, or makes no sense"));
+            yield return rows;
         }
     }
 
-    private static ReadData Unzipped(Stream stream, ReadOptions options, Choosing choosing, int layers)
+    /// <summary>Rows, or a fault instead of what a library throws.</summary>
+    private static IEnumerable<RawRows> Guarded(Func<IEnumerable<RawRows>> read, Func<Exception, bool> isDamage, ReadFault damage)
     {
-        using var content = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
-        try
+        using var rows = new Guarded<RawRows>(read, error => isDamage(error) ? throw new ReadException(damage) : false);
+        while (rows.MoveNext())
         {
-            return Layer(content, options, choosing, layers);
-        }
-        catch (InvalidDataException)
-        {
-            throw new ReadException(new ReadFault.Damaged(FileFormat.Gzip, "it is cut short, or was changed"));
+            yield return rows.Current;
         }
     }
 

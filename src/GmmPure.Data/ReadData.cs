@@ -4,18 +4,21 @@ namespace GmmPure.Data;
 public sealed record ReadData
 {
     private readonly EqualArray<string> labels;
+    private readonly EqualArray<EqualArray<string>> kept;
     private readonly EqualArray<EqualArray<string>> words;
     private readonly EqualArray<ReadNote> notes;
 
     internal ReadData(
         Dataset data,
         ImmutableArray<string> labels,
+        ImmutableArray<ImmutableArray<string>> kept,
         ImmutableArray<ImmutableArray<string>> words,
         FileColumns columns,
         ImmutableArray<ReadNote> notes)
     {
         (Data, Columns) = (data, columns);
         (this.labels, this.notes) = (labels, notes);
+        this.kept = kept.Select(texts => (EqualArray<string>)texts).ToImmutableArray();
         this.words = words.Select(column => (EqualArray<string>)column).ToImmutableArray();
     }
 
@@ -24,6 +27,9 @@ public sealed record ReadData
 
     /// <summary>The rows' labels, blank where one is missing; empty if no column holds any.</summary>
     public ImmutableArray<string> Labels => labels;
+
+    /// <summary>Of each column that is carried through the texts of the rows (N), as they stand in the file.</summary>
+    public ImmutableArray<ImmutableArray<string>> Kept => [.. kept.Items.Select(texts => texts.Items)];
 
     /// <summary>
     /// Of each column of the observation (D) the words that its numbers 0, 1, 2, … stand for; empty where it holds numbers, or words

@@ -189,7 +189,8 @@ public abstract record ReadFault
     /// <param name="Fault">Why; its columns are those of the observation.</param>
     /// <param name="Roles">Which columns these are.</param>
     /// <param name="Columns">The file's columns.</param>
-    public sealed record NoDataset(DataFault Fault, ColumnRoles Roles, FileColumns Columns) : ReadFault
+    /// <param name="Before">How many rows stand before those that the fault counts.</param>
+    public sealed record NoDataset(DataFault Fault, ColumnRoles Roles, FileColumns Columns, long Before = 0) : ReadFault
     {
         private protected override string Words => Fault.Message;
     }
@@ -260,6 +261,9 @@ public enum CellFault
 
     /// <summary>Its square would overflow.</summary>
     TooLarge,
+
+    /// <summary>It is of a kind that has no text to carry through: a list, say.</summary>
+    NoText,
 
     /// <summary>Something separates thousands.</summary>
     ThousandsSeparator,

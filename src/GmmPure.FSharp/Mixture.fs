@@ -354,6 +354,18 @@ module Mixture =
     let outlierLevelsOf seed (mixture: Mixture<'distribution>) data =
         outlierLevelsOfWith OutlierLevels.DefaultDraws seed mixture data
 
+    /// <summary>Outlier levels as a function of the data, which makes so many draws once, where some are needed.</summary>
+    /// <exception cref="T:System.ArgumentException">The number of draws is not positive.</exception>
+    [<CompiledName("OutlierScaleWith")>]
+    let outlierScaleWith (draws: int) (seed: int64) (mixture: Mixture<'distribution>) : Dataset -> OutlierLevels =
+        let scale = mixture.OutlierScale(seed, draws)
+        fun data -> scale.Invoke data
+
+    /// <summary>Outlier levels as a function of the data, which makes the draws of a seed once, where some are needed.</summary>
+    [<CompiledName("OutlierScale")>]
+    let outlierScale seed (mixture: Mixture<'distribution>) =
+        outlierScaleWith OutlierLevels.DefaultDraws seed mixture
+
     /// <summary>The mixture as a JSON object whose numbers read back to the same bits.</summary>
     /// <exception cref="T:System.NotSupportedException">The family is no INotation.</exception>
     [<CompiledName("ToJson")>]

@@ -21,8 +21,6 @@ public sealed class DataErrorTests
         { "a,b\n1,2\n3,NaN\n", "line 3, column \"b\": the value is missing (\"NaN\")" },
         { "a,b\n1,2\n3,-Infinity\n", "line 3, column \"b\": \"-Infinity\" is not finite" },
         { "a,b\n1,2\n3,1e400\n", "line 3, column \"b\": \"1e400\" is beyond double precision" },
-        { "a,b\n1,2\n3,1e200\n", "line 3, column \"b\": \"1e200\" is too large" },
-        { "a,b\n1,1e-140\n2,2e-140\n", "column \"b\" varies by" },
         { "a,b\n1,2\n3,0x1F\n", "\"0x1F\" is not a number" },
         { "a,b\n1,2\n3,\"1,000\"\n", "\"1,000\" is not a number" },
         { "a,b\n1,2\n3,1_000\n", "\"1_000\" is not a number" },
@@ -58,6 +56,29 @@ public sealed class DataErrorTests
         { "\n\n", "no rows" },
         { "\ufeff", "no rows" },
     };
+
+    /// <summary>Sums of squares are for fits and scores; what a model says of one row needs none.</summary>
+    [Theory]
+    [InlineData("a,b\n1,2\n3,1e200\n", "line 3, column \"b\": \"1e200\" is too large", ",,,-Infinity")]
+    [InlineData("a,b\n1,1e-140\n2,2e-140\n", "column \"b\" varies by", "0,")]
+    public void Data_whose_squares_cannot_be_summed_are_exit_3_but_for_predict(string text, string message, string second)
+    {
+        using var work = new Workspace();
+        byte[] data = Encoding.UTF8.GetBytes(text);
+        string model = work.Write("m.json", Examples.Model.Replace("[\"x\",\"y\"]", "[\"a\",\"b\"]", StringComparison.Ordinal));
+        InProcess.Run(data, "fit", "-", "-k", "1", "--out", work.PathOf("out")).Fails(3, "standard input", message);
+        InProcess.Run(data, "select", "-", "-k", "1", "--out", work.PathOf("out")).Fails(3, "standard input: ", message);
+        InProcess.Run(data, "score", model, "-", "--json").Fails(3, "standard input", message);
+        Assert.Equal(["m.json"], work.Files);
+
+        var predict = InProcess.Run(data, "predict", model, "-");
+
+        predict.AssertCode(0);
+        string[] lines = predict.Output.TrimEnd().Split('\n');
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith("0,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(second, lines[2], StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Malformed))]

@@ -12,20 +12,13 @@ internal sealed record ModelData(IMixture Model, Dataset Data, (string Model, st
 {
     public static ModelData Read(Shell shell, string modelPath, DataRequest request)
     {
-        if (modelPath is InputFile.StandardInput && request.Path is InputFile.StandardInput)
-        {
-            throw FailureException.CommandLine("only one of the model and the data can be standard input");
-        }
-
         return shell.Compute(() => $"reading {request.Name}", () =>
         {
-            var given = ModelFile.Read(shell, modelPath);
-            var wanted = request.Of(given);
-            var matching = new ModelColumns(given, modelPath, wanted);
-            var read = DataFile.Read(shell, wanted, matching.Choose);
-            var (data, model) = matching.Name(read);
+            var applied = AppliedModel.Read(shell, modelPath, request);
+            var read = DataFile.Read(shell, applied.Request, applied.Columns.Choose);
+            var (data, model) = applied.Columns.Name(read);
             Kind.Of(model).Check(data, model.ComponentCount, request.Name);
-            return new ModelData(model, data, (InputFile.Name(modelPath), request.Name), read.Warning(request));
+            return new ModelData(model, data, (applied.Name, request.Name), read.Warning(request));
         });
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GmmPure.Cli.Kinds;
 using GmmPure.Cli.Options;
 using GmmPure.Cli.Writing;
 
@@ -21,16 +20,18 @@ internal static class PredictCommand
         command.SetAction(parsed =>
         {
             string? path = parsed.GetValue(output);
-            var request = data.Read(parsed);
+            var request = options.Keep(parsed, data.Read(parsed));
             Overwriting.Refuse("--out", path, ("the model", parsed.GetRequiredValue(model)), ("the data", request.Location.File));
             OutputFile.Check(path);
-            var input = ModelData.Read(shell, parsed.GetRequiredValue(model), request);
-            Capacity.CheckResponsibilities(request.Name, input.Data, input.Model.ComponentCount);
-            var prediction = input.Compute(shell, (mixture, rows) => Prediction.Of(mixture, rows, options.Read(parsed)));
-            Result.Write(shell, path, parsed.GetValue(data.Json) ? prediction.ToJson() : prediction.ToCsv());
-            shell.Warn(input.Warning);
-            shell.Warn(prediction.Warning(input.Names.Data, input.Names.Model, input.Model is GaussianMixture));
-            if (prediction.Note() is { } note)
+            var applied = AppliedModel.Read(shell, parsed.GetRequiredValue(model), request);
+            var asked = options.Read(parsed);
+            var text = new PredictionText(asked, applied.Model.ComponentCount, request.Choice.Kept).Checked();
+            var predictor = new Predictor(shell, applied, asked);
+            Result.Write(
+                shell, path, parsed.GetValue(data.Json) ? [Json(shell, predictor, text, request.Name)] : text.ToCsv(predictor.Predict()));
+            shell.Warn(predictor.ReadWarning);
+            shell.Warn(predictor.Warning);
+            if (predictor.LevelNote is { } note)
             {
                 shell.Say(note);
             }
@@ -39,4 +40,11 @@ internal static class PredictCommand
         });
         return command;
     }
+
+    /// <summary>One object, which takes all rows in memory.</summary>
+    private static string Json(Shell shell, Predictor predictor, PredictionText text, string file) => shell.Compute(() => $"reading {file}", () =>
+    {
+        ImmutableArray<Prediction> all = [.. predictor.Predict()];
+        return text.ToJson(all, predictor.Draws);
+    });
 }

@@ -1,11 +1,15 @@
 using System.CommandLine;
 using GmmPure.Cli.Options;
+using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Applying;
 
 /// <summary>The options that say what a prediction is to tell.</summary>
 internal sealed class PredictOptions
 {
+    private readonly Option<ImmutableArray<string>?> keep = DataOptions.Names(
+        "--keep", "Columns to carry through: they come first, as text, as they stand in the file; no part of the observation unless the model or --columns name them.");
+
     private readonly Option<bool> labelsOnly = new("--labels-only")
     {
         Description = "Leave out r_0 … and log_density: component alone, and what the options below add.",
@@ -23,11 +27,15 @@ internal sealed class PredictOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { labelsOnly, threshold, outliers, seed })
+        foreach (var option in new Option[] { keep, labelsOnly, threshold, outliers, seed })
         {
             command.Options.Add(option);
         }
     }
+
+    /// <summary>The data, with the columns that are carried through.</summary>
+    public DataRequest Keep(ParseResult parsed, DataRequest data) =>
+        data with { Options = data.Options with { Columns = data.Choice with { Kept = parsed.GetValue(keep) ?? [] } } };
 
     public PredictionRequest Read(ParseResult parsed) => new(
         parsed.GetValue(labelsOnly),

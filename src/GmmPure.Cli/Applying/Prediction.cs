@@ -1,152 +1,86 @@
-using System.Globalization;
-using GmmPure.Cli.Writing;
+using GmmPure.Data;
 
 namespace GmmPure.Cli.Applying;
 
-/// <summary>What a mixture says of every row.</summary>
-/// <param name="Request">What of it is told.</param>
-/// <param name="ComponentCount">K.</param>
-/// <param name="Rows">The rows, in their order (N).</param>
-/// <param name="Levels">How unusual each is (N); null if that is not asked.</param>
+/// <summary>What a mixture says of rows that follow one another.</summary>
+/// <param name="First">The number of the first row, counted from 0.</param>
+/// <param name="Rows">What it says of each (n).</param>
+/// <param name="Levels">How unusual each is (n); null if that is not asked.</param>
+/// <param name="Kept">Of each column that is carried through its texts (n).</param>
 internal sealed record Prediction(
-    PredictionRequest Request, int ComponentCount, ImmutableArray<PredictedRow> Rows, OutlierLevels? Levels)
+    long First, ImmutableArray<PredictedRow> Rows, ImmutableArray<OutlierLevel>? Levels, ImmutableArray<ImmutableArray<string>> Kept)
 {
-    public static Prediction Of(IMixture model, Dataset data, PredictionRequest request)
+    /// <summary>What a mixture says of the rows of a file.</summary>
+    /// <param name="model">The mixture.</param>
+    /// <param name="block">The rows, within the family's support.</param>
+    /// <param name="scale">Tells how unusual rows are; null if that is not asked.</param>
+    public static Prediction Of(IMixture model, ReadBlock block, Func<Dataset, OutlierLevels>? scale)
     {
-        var logDensities = model.LogDensities(data);
-        int[] reached = [.. Enumerable.Range(0, data.Count).Where(row => !double.IsNegativeInfinity(logDensities[row]))];
-        var places = reached.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        var responsibilities = reached.Length == 0 ? null : Em.EStep(Reached(data, reached), model).Responsibilities;
-        return new Prediction(
-            request,
-            model.ComponentCount,
-            [
-                .. logDensities.Select((logDensity, row) => new PredictedRow(
-                    places.TryGetValue(row, out int place) ? (responsibilities!, place) : null, logDensity)),
-            ],
-            request.Alpha is null ? null : model.OutlierLevelsOf(data, request.Seed));
-    }
-
-    /// <summary>What is to be told of rows that no component reaches; null if there are none.</summary>
-    /// <param name="data">What messages call the data.</param>
-    /// <param name="model">What they call the model.</param>
-    /// <param name="isReal">Whether every row is possible, however far.</param>
-    public string? Warning(string data, string model, bool isReal)
-    {
-        int count = Rows.Count(row => !row.IsReached);
-        int first = Rows.Index().FirstOrDefault(pair => !pair.Item.IsReached).Index + 1;
-        return count == 0 ? null : FormattableString.Invariant(
-            $"{data}: {Display.Count(count, "row")}, the first of them row {first}, {(count == 1 ? "is" : "are")} ")
-            + (isReal ? "too far from" : "impossible under")
-            + $" every component of {model}: density 0, no component";
-    }
-
-    /// <summary>How sure levels are that come from draws; null if they are exact, or not asked.</summary>
-    public string? Note() => Levels is { IsExact: false }
-        ? FormattableString.Invariant($"the outlier levels are from {Levels.Draws} draws of the model (--seed {Request.Seed}); ")
-            + $"their standard error is at most {Digits.Exponential(Levels.StandardErrors.Max())}, at the level "
-            + $"{Digits.Short(Request.Alpha!.Value)} it is {Digits.Exponential(ErrorAt(Request.Alpha!.Value))}"
-        : null;
-
-    /// <summary>A header and one line a row.</summary>
-    public IEnumerable<string> ToCsv() => Rows.Select((row, i) => string.Join(',', Cells(row, i))).Prepend(string.Join(',', Header));
-
-    /// <summary>One object.</summary>
-    public IEnumerable<string> ToJson() =>
-    [
-        JsonText.Object(writer =>
+        var values = block.Values;
+        double[] logDensities = new double[values.RowCount];
+        var levels = new OutlierLevel[values.RowCount];
+        Array.Fill(logDensities, double.NegativeInfinity);
+        int[] near = [.. Enumerable.Range(0, logDensities.Length).Where(row => !IsFar(values.Row(row)))];
+        foreach (var (numbers, data) in Datasets(values, near, model.ColumnNames))
         {
-            writer.WriteNumber("rows", Rows.Length);
-            writer.Array("component", Rows.Select(row => row.Component), component => writer.NumberOrNull(component));
-            if (!Request.LabelsOnly)
-            {
-                writer.Array("responsibilities", Rows, row =>
-                {
-                    if (row.IsReached)
-                    {
-                        writer.NumberArray(row.Responsibilities.ToArray());
-                    }
-                    else
-                    {
-                        writer.WriteNullValue();
-                    }
-                });
-                writer.Array("log_density", Rows, row => writer.NumberOrNull(row.IsReached ? row.LogDensity : null));
-            }
-
-            if (Request.Threshold is { } threshold)
-            {
-                writer.Array("certain", Rows, row => writer.WriteNumberValue(row.IsCertain(threshold) ? 1 : 0));
-            }
-
-            if (Levels is not null)
-            {
-                writer.Numbers("outlier_level", Levels.Levels);
-                writer.Array("outlier", Levels.Levels, level => writer.WriteNumberValue(IsOutlier(level) ? 1 : 0));
-                writer.WriteNumber("outlier_draws", Levels.Draws);
-            }
-        }),
-    ];
-
-    private IEnumerable<string> Header =>
-    [
-        "component",
-        .. Request.LabelsOnly
-            ? []
-            : Enumerable.Range(0, ComponentCount).Select(k => FormattableString.Invariant($"r_{k}")).Append("log_density"),
-        .. Request.Threshold is null ? Array.Empty<string>() : ["certain"],
-        .. Levels is null ? Array.Empty<string>() : ["outlier_level", "outlier"],
-    ];
-
-    private IEnumerable<string> Cells(PredictedRow row, int index)
-    {
-        yield return row.Component?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
-        if (!Request.LabelsOnly)
-        {
-            for (int k = 0; k < ComponentCount; k++)
-            {
-                yield return row.IsReached ? Digits.Exact(row.Responsibilities[k]) : string.Empty;
-            }
-
-            yield return Digits.Exact(row.LogDensity);
+            Put(model.LogDensities(data), numbers, logDensities);
+            Put(scale is null ? [] : OutlierLevel.Each(scale(data)), numbers, levels);
         }
 
-        if (Request.Threshold is { } threshold)
+        PredictedRow[] rows = [.. logDensities.Select(logDensity => new PredictedRow(null, logDensity))];
+        foreach (var (numbers, data) in Datasets(values, [.. near.Where(row => !double.IsNegativeInfinity(logDensities[row]))], model.ColumnNames))
         {
-            yield return Flag(row.IsCertain(threshold));
+            var responsibilities = Em.EStep(data, model).Responsibilities;
+            Put(numbers.Select((row, place) => new PredictedRow((responsibilities, place), logDensities[row])), numbers, rows);
         }
 
-        if (Levels is not null)
+        return new Prediction(block.First, [.. rows], scale is null ? null : [.. levels], block.Kept);
+    }
+
+    private static void Put<T>(IEnumerable<T> values, int[] rows, T[] target)
+    {
+        foreach (var (value, row) in values.Zip(rows))
         {
-            yield return Digits.Exact(Levels.Levels[index]);
-            yield return Flag(IsOutlier(Levels.Levels[index]));
+            target[row] = value;
         }
     }
 
-    private bool IsOutlier(double level) => level <= Request.Alpha;
+    /// <summary>Whether a number is so large that its square overflows: no component reaches it.</summary>
+    public static bool IsFar(double value) => Math.Abs(value) > Dataset.LargestValue;
 
-    private double ErrorAt(double level) => Math.Sqrt(level * (1 - level) / Levels!.Draws);
+    private static bool IsFar(ReadOnlySpan<double> row)
+    {
+        foreach (double value in row)
+        {
+            if (IsFar(value))
+            {
+                return true;
+            }
+        }
 
-    private static string Flag(bool isSo) => isSo ? "1" : "0";
+        return false;
+    }
 
-    private static Dataset Reached(Dataset data, int[] rows) => rows.Length == data.Count
-        ? data
-        : Dataset.FromRows(rows.Select(row => data.Row(row).ToArray().AsEnumerable())).WithColumnNames(data.ColumnNames);
+    /// <summary>Rows as data sets: as one, or where their squares would underflow side by side, each alone.</summary>
+    private static IEnumerable<(int[] Rows, Dataset Data)> Datasets(Table values, int[] rows, ImmutableArray<string> names)
+    {
+        if (rows.Length == 0)
+        {
+            return [];
+        }
+
+        var all = rows.Length == values.RowCount ? values : Table.FromRows(rows.Select(row => values.Row(row).ToArray().AsEnumerable()));
+        return Dataset.TryCreate(all).Match(
+            data => [(rows, data.WithColumnNames(names))],
+            _ => rows.Select(row => (new[] { row }, Dataset.FromTable(Table.Create(1, values.ColumnCount, values.Row(row))).WithColumnNames(names))));
+    }
 }
 
-/// <summary>What a mixture says of one row.</summary>
-/// <param name="Share">Its row among the responsibilities; null if no component reaches it.</param>
-/// <param name="LogDensity">ln p(x), in nats.</param>
-internal readonly record struct PredictedRow((Responsibilities Table, int Row)? Share, double LogDensity)
+/// <summary>How unusual a row is.</summary>
+/// <param name="Value">The probability that a draw is no denser; 0 where the density is 0.</param>
+/// <param name="StandardError">Its standard error; 0 if it is exact.</param>
+internal readonly record struct OutlierLevel(double Value, double StandardError)
 {
-    public bool IsReached => Share is not null;
-
-    /// <summary>The most probable component, counted from 0.</summary>
-    public int? Component => Share is var (table, row) ? table.MostProbable(row) : null;
-
-    /// <summary>Of the components (K); none if no component reaches it.</summary>
-    public ReadOnlySpan<double> Responsibilities => Share is var (table, row) ? table.Row(row) : [];
-
-    /// <summary>Whether the largest responsibility is at least so large; never of a row that no component reaches.</summary>
-    public bool IsCertain(double threshold) => Share is var (table, row) && table[row, table.MostProbable(row)] >= threshold;
+    public static IEnumerable<OutlierLevel> Each(OutlierLevels levels) =>
+        levels.Levels.Zip(levels.StandardErrors, (level, error) => new OutlierLevel(level, error));
 }

@@ -79,7 +79,8 @@ internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
             },
         });
 
-    private static Option<ImmutableArray<string>?> Names(string option, string description) => new(option)
+    /// <summary>An option that takes names of columns.</summary>
+    public static Option<ImmutableArray<string>?> Names(string option, string description) => new(option)
     {
         Description = description,
         HelpName = "NAMES",

@@ -16,6 +16,7 @@ internal static class CellFaultText
                 + $"--missing drop leaves out its row, {exclude} the column",
             CellFault.NotFinite => $"{field} is not finite",
             CellFault.BeyondDouble => $"{field} is beyond double precision",
+            CellFault.NoText => $"{fault.Field} cannot be carried through as text",
             CellFault.TooLarge => ReadFaultText.TooLarge(field),
             CellFault.NotANumber => $"{field} is not a number; a column of labels is left out with {exclude}",
             var cause => $"{field} is not a number{Reason(cause, fault.Field, exclude)}",

@@ -18,12 +18,28 @@ internal static class InputFile
         new(stream, StrictUtf8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
 
     /// <summary>Reads a whole file.</summary>
-    public static T Read<T>(Shell shell, string path, Func<Stream, T> read)
+    public static T Read<T>(Shell shell, string path, Func<Stream, T> read) => Guarded(path, () =>
+    {
+        using var stream = Open(shell, path);
+        return read(stream);
+    });
+
+    /// <summary>Reads a file part by part, as parts are pulled.</summary>
+    public static IEnumerable<T> ReadParts<T>(Shell shell, string path, Func<Stream, IEnumerable<T>> read)
+    {
+        using var stream = Guarded(path, () => Open(shell, path));
+        using var parts = read(stream).GetEnumerator();
+        while (Guarded(path, parts.MoveNext))
+        {
+            yield return parts.Current;
+        }
+    }
+
+    private static T Guarded<T>(string path, Func<T> read)
     {
         try
         {
-            using var stream = path is StandardInput ? shell.OpenInput() : Open(path);
-            return read(stream);
+            return read();
         }
         catch (DecoderFallbackException)
         {
@@ -34,6 +50,8 @@ internal static class InputFile
             throw FailureException.Input($"{Name(path)}: {Reason(path, error)}");
         }
     }
+
+    private static Stream Open(Shell shell, string path) => path is StandardInput ? shell.OpenInput() : Open(path);
 
     private static FileStream Open(string path) => Descriptor.Of(path) switch
     {

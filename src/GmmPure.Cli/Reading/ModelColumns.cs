@@ -12,6 +12,13 @@ internal sealed record ModelColumns(IMixture Model, string ModelPath, DataReques
     public ColumnRoles Choose(FileColumns columns) =>
         new ExpectedColumns(InputFile.Name(ModelPath), "a model", Model.ColumnNames, Model.Dimension, Request).Choose(columns);
 
+    /// <summary>The model with names for its columns: its own, or those of the file.</summary>
+    /// <param name="columns">The file's columns.</param>
+    /// <param name="roles">Which of them are the observation.</param>
+    public IMixture Named(FileColumns columns, ColumnRoles roles) => Model.ColumnNames.IsEmpty
+        ? Model.WithColumnNames(roles.Observation.Select(column => columns.Names[column]))
+        : Model;
+
     /// <summary>Both with the same names: those of the file, or the model's if the file has none.</summary>
     public (Dataset Data, IMixture Model) Name(ReadData read) => Model.ColumnNames.IsEmpty
         ? (read.Data, Model.WithColumnNames(read.Data.ColumnNames))

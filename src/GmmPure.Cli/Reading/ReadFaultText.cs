@@ -110,13 +110,13 @@ internal static class ReadFaultText
         return numbers.Fault switch
         {
             DataFault.Empty => "there are no rows",
-            DataFault.NotFinite value => At(value.Row, Column(value.Column)) + $"{Number(value.Value)} is not finite"
+            DataFault.NotFinite value => At(numbers.Before + value.Row, Column(value.Column)) + $"{Number(value.Value)} is not finite"
                 + (double.IsNaN(value.Value) ? "; --missing drop leaves out such rows" : string.Empty),
-            DataFault.TooLarge value => At(value.Row, Column(value.Column)) + TooLarge(Number(value.Value)),
+            DataFault.TooLarge value => At(numbers.Before + value.Row, Column(value.Column)) + TooLarge(Number(value.Value)),
             DataFault.TooNarrow narrow =>
                 $"column {Display.Field(Column(narrow.Column))} varies by {Number(narrow.Spread)} only: squares would underflow; "
                 + FormattableString.Invariant($"rescale to above {Dataset.SmallestSpread:G3}"),
-            DataFault.BadWeight bad => At(bad.Row, weight) + BadWeight(Number(bad.Weight)),
+            DataFault.BadWeight bad => At(numbers.Before + bad.Row, weight) + BadWeight(Number(bad.Weight)),
             DataFault.BadTotalWeight => $"column {Display.Field(weight)}: {numbers.Fault.Message.TrimEnd('.')}",
             _ => numbers.Fault.Message,
         };

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace GmmPure.Data.Arrays;
@@ -43,6 +44,15 @@ internal sealed record ElementType(char Kind, int Size, bool IsBigEndian)
             default: Widen<byte>(source, numbers); break;
         }
     }
+
+    /// <summary>An element as text, as short as tells it from its neighbours; whole numbers above 2⁵³ are rounded.</summary>
+    public string Text(double number) => (Kind, Size) switch
+    {
+        ('f', 2) => ((Half)number).ToString("R", CultureInfo.InvariantCulture),
+        ('f', 4) => ((float)number).ToString("R", CultureInfo.InvariantCulture),
+        ('f', _) => number.ToString("R", CultureInfo.InvariantCulture),
+        _ => number.ToString("F0", CultureInfo.InvariantCulture),
+    };
 
     private void Reverse(Span<byte> source)
     {

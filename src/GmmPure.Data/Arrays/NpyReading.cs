@@ -10,15 +10,37 @@ internal static class NpyReading
     private const int Part = 1 << 16;
 
     /// <summary>Reads the columns that are chosen once it is known how many there are.</summary>
-    public static ReadData Read(BegunStream stream, ReadOptions options, Choosing choosing)
+    public static IEnumerable<RawRows> Read(BegunStream stream, ReadPlan plan)
     {
         var header = NpyHeader.Read(stream);
         var columns = FileColumns.Generate(header.ColumnCount);
-        var roles = choosing(columns);
-        CheckLength(stream.Remaining, (long)header.RowCount * header.ColumnCount * header.Elements.Size);
-        bool isWhole = roles is { Weights: null, Labels: null }
+        var roles = plan.Choose(columns);
+        CheckLength(stream.Remaining, Bytes(header));
+        var block = new ColumnBlock(columns, roles, stream.Remaining is null ? 0 : header.RowCount, plan);
+        if (plan.MostRows is { } most && !header.IsColumnMajor && header.ColumnCount <= Part)
+        {
+            var part = new ArrayPart(stream, header);
+            for (int row = 0; row < header.RowCount; row += most)
+            {
+                ReadRows(part, header, block, row, Math.Min(most, header.RowCount - row));
+                yield return block.Take(isLast: false);
+            }
+        }
+        else
+        {
+            ReadWhole(stream, header, roles, block);
+        }
+
+        yield return stream.ReadByte() < 0
+            ? block.Take(isLast: true)
+            : throw new ReadException(new ReadFault.ArrayLength(null, Bytes(header)));
+    }
+
+    /// <summary>All rows, in whatever order their numbers stand.</summary>
+    private static void ReadWhole(BegunStream stream, NpyHeader header, ColumnRoles roles, ColumnBlock block)
+    {
+        bool isWhole = roles is { Weights: null, Labels: null, Kept.IsEmpty: true }
             && roles.Observation.SequenceEqual(Enumerable.Range(0, header.ColumnCount));
-        var block = new ColumnBlock(columns, roles, stream.Remaining is null ? 0 : header.RowCount);
         if (isWhole && header.Elements.IsOwn && (!header.IsColumnMajor || header.ColumnCount == 1))
         {
             ReadOwn(stream, header, block.Values);
@@ -34,10 +56,8 @@ internal static class NpyReading
         }
         else
         {
-            ReadRows(stream, header, block);
+            ReadRows(new ArrayPart(stream, header), header, block, 0, header.RowCount);
         }
-
-        return stream.ReadByte() < 0 ? block.ToData(options) : throw new ReadException(new ReadFault.ArrayLength(null, Bytes(header)));
     }
 
     private static long Bytes(NpyHeader header) => (long)header.RowCount * header.ColumnCount * header.Elements.Size;
@@ -55,15 +75,14 @@ internal static class NpyReading
     }
 
     /// <summary>Rows one after the other, as many at a time as are some numbers.</summary>
-    private static void ReadRows(Stream stream, NpyHeader header, ColumnBlock block)
+    private static void ReadRows(ArrayPart part, NpyHeader header, ColumnBlock block, int first, int rows)
     {
         int width = header.ColumnCount;
-        var part = new ArrayPart(stream, header);
-        for (int row = 0; row < header.RowCount;)
+        for (int row = first; row < first + rows;)
         {
-            int count = Math.Min(Math.Max(1, Part / width), header.RowCount - row);
+            int count = Math.Min(Math.Max(1, Part / width), first + rows - row);
             var numbers = part.Next(count * width);
-            block.AddRows(numbers, width);
+            block.AddRows(numbers, width, header.Elements.Text);
             row += count;
         }
     }
@@ -77,7 +96,9 @@ internal static class NpyReading
             for (int row = 0; row < header.RowCount;)
             {
                 int count = Math.Min(Part, header.RowCount - row);
-                block.SetColumn(column, row, part.Next(count), header.RowCount);
+                var numbers = part.Next(count);
+                block.SetColumn(column, row, numbers, header.RowCount);
+                block.Keep(column, numbers, header.Elements.Text);
                 row += count;
             }
         }
@@ -97,12 +118,14 @@ internal static class NpyReading
 
         for (int column = 0; header.IsColumnMajor && column < header.ColumnCount; column++)
         {
-            block.SetColumn(column, 0, all.Numbers.Slice(column * header.RowCount, header.RowCount), header.RowCount);
+            var numbers = all.Numbers.Slice(column * header.RowCount, header.RowCount);
+            block.SetColumn(column, 0, numbers, header.RowCount);
+            block.Keep(column, numbers, header.Elements.Text);
         }
 
         if (!header.IsColumnMajor)
         {
-            block.AddRows(all.Numbers, header.ColumnCount);
+            block.AddRows(all.Numbers, header.ColumnCount, header.Elements.Text);
         }
     }
 

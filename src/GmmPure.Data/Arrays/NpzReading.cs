@@ -9,9 +9,8 @@ internal static class NpzReading
     private const string Extension = ".npy";
 
     /// <param name="stream">The archive; one that can't be sought in is held in memory.</param>
-    /// <param name="options">What is known of it.</param>
-    /// <param name="choosing">Which columns are wanted.</param>
-    public static ReadData Read(Stream stream, ReadOptions options, Choosing choosing)
+    /// <param name="plan">How it is to be read.</param>
+    public static IEnumerable<RawRows> Read(Stream stream, ReadPlan plan)
     {
         using var archive = Open(stream);
         var entries = archive.Entries;
@@ -25,17 +24,23 @@ internal static class NpzReading
             throw new ReadException(new ReadFault.OtherFormat(FormatOf(entries)));
         }
 
-        string? name = names is [var only] ? options.Array ?? only : options.Array;
+        string? name = names is [var only] ? plan.Options.Array ?? only : plan.Options.Array;
         if (name is null || !names.Contains(name, StringComparer.Ordinal))
         {
-            throw new ReadException(new ReadFault.NoSuchArray(options.Array, names));
+            throw new ReadException(new ReadFault.NoSuchArray(plan.Options.Array, names));
         }
 
         using var content = entries.First(entry => entry.FullName.Equals(name + Extension, StringComparison.Ordinal)).Open();
         var begun = new BegunStream(content, NpyHeader.Magic.Length);
-        return begun.Beginning.SequenceEqual(NpyHeader.Magic)
-            ? NpyReading.Read(begun, options, choosing)
-            : throw new ReadException(new ReadFault.BadArray(ArrayFault.NotOne, name));
+        if (!begun.Beginning.SequenceEqual(NpyHeader.Magic))
+        {
+            throw new ReadException(new ReadFault.BadArray(ArrayFault.NotOne, name));
+        }
+
+        foreach (var rows in NpyReading.Read(begun, plan))
+        {
+            yield return rows;
+        }
     }
 
     private static ZipArchive Open(Stream stream)

@@ -6,6 +6,7 @@ namespace GmmPure.Data;
 public sealed record ColumnChoice
 {
     private readonly EqualArray<string> without = ImmutableArray<string>.Empty;
+    private readonly EqualArray<string> kept = ImmutableArray<string>.Empty;
     private readonly EqualArray<string>? only;
 
     /// <summary>Every column is part of the observation, but for those that only number rows or hold nothing.</summary>
@@ -23,6 +24,16 @@ public sealed record ColumnChoice
     {
         get => without;
         init => without = value.IsDefault ? throw new ArgumentException("The array is the default one.", nameof(value)) : value;
+    }
+
+    /// <summary>
+    /// The names of columns that are carried through as text, in that order; they are part of the observation only if
+    /// <see cref="Only"/> names them.
+    /// </summary>
+    public ImmutableArray<string> Kept
+    {
+        get => kept;
+        init => kept = value.IsDefault ? throw new ArgumentException("The array is the default one.", nameof(value)) : value;
     }
 
     /// <summary>The column of row weights, which is never part of the observation.</summary>
@@ -48,7 +59,7 @@ public sealed record ColumnChoice
 
         ImmutableArray<int> observation =
         [
-            .. (Only ?? columns.Usual).Except(Without.Concat(Special), StringComparer.Ordinal).Select(columns.IndexOf),
+            .. (Only ?? columns.Usual.Except(Kept, StringComparer.Ordinal)).Except(Without.Concat(Special), StringComparer.Ordinal).Select(columns.IndexOf),
         ];
         var unnamed = columns.Unnamed.ToHashSet();
         int nameless = observation.FirstOrDefault(column => Only is null && unnamed.Contains(column), -1);
@@ -56,14 +67,17 @@ public sealed record ColumnChoice
         {
             (true, _) => new ReadFault.NoColumnLeft(),
             (_, >= 0) => new ReadFault.NamelessColumn(nameless, columns.Names[nameless]),
-            _ => new ColumnRoles(observation, PositionOf(Weights, columns), PositionOf(Labels, columns), MayLackLabels),
+            _ => new ColumnRoles(observation, PositionOf(Weights, columns), PositionOf(Labels, columns), MayLackLabels)
+            {
+                Kept = [.. Kept.Select(columns.IndexOf)],
+            },
         };
     }
 
     private ReadFault? NameFault(FileColumns columns)
     {
         var named = Only ?? [];
-        string? unknown = named.Concat(Without).Concat(Special).FirstOrDefault(name => columns.IndexOf(name) < 0);
+        string? unknown = named.Concat(Without).Concat(Special).Concat(Kept).FirstOrDefault(name => columns.IndexOf(name) < 0);
         string? twice = Special.FirstOrDefault(name => named.Contains(name, StringComparer.Ordinal));
         return unknown is not null ? new ReadFault.UnknownColumn(unknown, columns)
             : twice is not null ? new ReadFault.ColumnInTwoRoles(twice)

@@ -4,6 +4,7 @@ namespace GmmPure.Data;
 public sealed record ColumnRoles
 {
     private readonly EqualArray<int> observation;
+    private readonly EqualArray<int> kept = ImmutableArray<int>.Empty;
 
     /// <param name="observation">One or more, in the order wanted.</param>
     /// <param name="weights">The row weights, if there are any.</param>
@@ -37,6 +38,18 @@ public sealed record ColumnRoles
     /// <summary>Whether the label of a row may be missing.</summary>
     public bool MayLackLabels { get; }
 
+    /// <summary>The columns that are carried through as text, in the order wanted; they may have another role too.</summary>
+    public ImmutableArray<int> Kept
+    {
+        get => kept;
+        init => kept = value.IsDefault || value.Any(column => column < 0)
+            ? throw new ArgumentException("Columns count from 0.", nameof(value))
+            : value;
+    }
+
     /// <summary>Whether a column is any of these.</summary>
-    internal bool Use(int column) => column == Weights || column == Labels || Observation.Contains(column);
+    internal bool Use(int column) => IsNumber(column) || column == Labels || Kept.Contains(column);
+
+    /// <summary>Whether the numbers of a column are wanted.</summary>
+    internal bool IsNumber(int column) => column == Weights || Observation.Contains(column);
 }

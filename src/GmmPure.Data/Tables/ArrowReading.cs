@@ -10,9 +10,8 @@ internal static class ArrowReading
 {
     /// <param name="begun">The file, of which the beginning was looked at.</param>
     /// <param name="stream">The same file.</param>
-    /// <param name="options">What is known of it.</param>
-    /// <param name="choosing">Which columns are wanted.</param>
-    public static ReadData Read(BegunStream begun, Stream stream, ReadOptions options, Choosing choosing)
+    /// <param name="plan">How it is to be read.</param>
+    public static IEnumerable<RawRows> Read(BegunStream begun, Stream stream, ReadPlan plan)
     {
         bool isFile = begun.Beginning.StartsWith("ARROW1"u8);
         using var reader = isFile
@@ -23,12 +22,17 @@ internal static class ArrowReading
         {
             using (batch)
             {
-                block ??= new TableBlock(Columns(batch.Schema), options, choosing, rows: 0);
+                block ??= new TableBlock(Columns(batch.Schema), plan, rows: 0);
                 Add(block, batch);
+            }
+
+            if (block.RowCount >= plan.MostRows)
+            {
+                yield return block.Take(isLast: false);
             }
         }
 
-        return (block ?? new TableBlock(Columns(reader.Schema), options, choosing, rows: 0)).ToData();
+        yield return (block ?? new TableBlock(Columns(reader.Schema), plan, rows: 0)).Take(isLast: true);
     }
 
     private static ImmutableArray<TableColumn> Columns(Schema schema) =>
@@ -48,11 +52,16 @@ internal static class ArrowReading
                 throw new ReadException(new ReadFault.Damaged(FileFormat.Arrow, "its columns differ in length"));
             }
 
-            if (block.IsText(column))
+            if (block.IsKept(column))
+            {
+                block.Keep(column, block.IsText(column) ? ArrowNumbers.Texts(array) : ArrowTexts.Of(array));
+            }
+
+            if (block.IsRead(column) && block.IsText(column))
             {
                 block.Add(column, first, ArrowNumbers.Texts(array), count);
             }
-            else
+            else if (block.IsRead(column))
             {
                 block.Add(column, first, ArrowNumbers.Of(array), count);
             }

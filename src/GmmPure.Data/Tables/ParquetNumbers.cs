@@ -39,16 +39,31 @@ internal static class ParquetNumbers
     private static async Task<double[]> ReadAsync<T>(ParquetRowGroupReader group, DataField field, Func<T, double> convert)
         where T : struct
     {
-        int count = (int)group.RowCount;
-        if (field.IsNullable || field.MaxDefinitionLevel > 0)
+        if (MayLack(field))
         {
-            var values = new T?[count];
-            await group.ReadAsync(field, values.AsMemory()).ConfigureAwait(false);
-            return Array.ConvertAll(values, value => value is { } number ? convert(number) : double.NaN);
+            return Array.ConvertAll(await ElementsAsync<T>(group, field).ConfigureAwait(false), value => value is { } number ? convert(number) : double.NaN);
         }
 
-        var all = new T[count];
+        var all = new T[(int)group.RowCount];
         await group.ReadAsync<T>(field, all.AsMemory()).ConfigureAwait(false);
         return all is double[] own ? own : Array.ConvertAll(all, value => convert(value));
     }
+
+    /// <summary>All elements of a column in a group of rows, null where one is missing.</summary>
+    public static async Task<T?[]> ElementsAsync<T>(ParquetRowGroupReader group, DataField field)
+        where T : struct
+    {
+        var values = new T?[(int)group.RowCount];
+        if (MayLack(field))
+        {
+            await group.ReadAsync(field, values.AsMemory()).ConfigureAwait(false);
+            return values;
+        }
+
+        var all = new T[values.Length];
+        await group.ReadAsync<T>(field, all.AsMemory()).ConfigureAwait(false);
+        return Array.ConvertAll(all, value => (T?)value);
+    }
+
+    private static bool MayLack(DataField field) => field.IsNullable || field.MaxDefinitionLevel > 0;
 }

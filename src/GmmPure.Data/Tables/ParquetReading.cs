@@ -13,15 +13,11 @@ internal static class ParquetReading
     private const long RowsOfByte = 1 << 12;
 
     /// <param name="stream">The file, which can be sought in.</param>
-    /// <param name="options">What is known of it.</param>
-    /// <param name="choosing">Which columns are wanted.</param>
-    public static ReadData Read(Stream stream, ReadOptions options, Choosing choosing) =>
-        ReadAsync(stream, options, choosing).GetAwaiter().GetResult();
-
-    private static async Task<ReadData> ReadAsync(Stream stream, ReadOptions options, Choosing choosing)
+    /// <param name="plan">How it is to be read.</param>
+    public static IEnumerable<RawRows> Read(Stream stream, ReadPlan plan)
     {
-        var reader = await ParquetReader.CreateAsync(stream, leaveStreamOpen: true).ConfigureAwait(false);
-        await using var closing = reader.ConfigureAwait(false);
+        var reader = ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult();
+        using var closing = new Closing(reader);
         var fields = reader.Schema.GetDataFields();
         var groups = Enumerable.Range(0, reader.RowGroupCount).Select(reader.OpenRowGroupReader).ToArray();
         if (Array.Exists(groups, group => group.RowCount < 0))
@@ -35,19 +31,22 @@ internal static class ParquetReading
             throw Damaged();
         }
 
-        var block = new TableBlock([.. fields.Select(Column)], options, choosing, (int)rows);
-        int first = 0;
+        var block = new TableBlock([.. fields.Select(Column)], plan, (int)rows);
         foreach (var group in groups)
         {
+            int first = block.RowCount;
             foreach (int column in block.Used)
             {
-                await AddAsync(block, group, fields[column], column, first).ConfigureAwait(false);
+                AddAsync(block, group, fields[column], column, first).GetAwaiter().GetResult();
             }
 
-            first += (int)group.RowCount;
+            if (block.RowCount >= plan.MostRows)
+            {
+                yield return block.Take(isLast: false);
+            }
         }
 
-        return block.ToData();
+        yield return block.Take(isLast: true);
     }
 
     private static ReadException Damaged() => new(new ReadFault.Damaged(FileFormat.Parquet, "it announces rows that it cannot hold"));
@@ -67,11 +66,29 @@ internal static class ParquetReading
         {
             string?[] texts = new string?[count];
             await group.ReadAsync(field, texts.AsMemory()!).ConfigureAwait(false);
-            block.Add(column, first, texts, first + count);
+            block.Keep(column, texts);
+            if (block.IsRead(column))
+            {
+                block.Add(column, first, texts, first + count);
+            }
+
+            return;
         }
-        else
+
+        if (block.IsRead(column))
         {
             block.Add(column, first, await ParquetNumbers.ReadAsync(group, field).ConfigureAwait(false), first + count);
         }
+
+        if (block.IsKept(column))
+        {
+            block.Keep(column, await ParquetTexts.ReadAsync(group, field).ConfigureAwait(false));
+        }
+    }
+
+    /// <summary>Closes what can be closed in another thread only.</summary>
+    private sealed class Closing(ParquetReader reader) : IDisposable
+    {
+        public void Dispose() => reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 }

@@ -27,25 +27,22 @@ internal sealed class TableBlock
     private readonly ImmutableArray<TableColumn> table;
     private readonly FileColumns columns;
     private readonly ColumnRoles roles;
-    private readonly ReadOptions options;
     private readonly MissingMarkers missing;
-    private readonly WordColumns words;
     private readonly bool[] haveValues;
+    private long before;
     private readonly ColumnBlock block;
 
     /// <param name="table">The columns.</param>
-    /// <param name="options">What is known of the file.</param>
-    /// <param name="choosing">Which columns are wanted.</param>
+    /// <param name="plan">How the file is to be read.</param>
     /// <param name="rows">How many rows there will be, if that is known.</param>
-    public TableBlock(ImmutableArray<TableColumn> table, ReadOptions options, Choosing choosing, int rows)
+    public TableBlock(ImmutableArray<TableColumn> table, ReadPlan plan, int rows)
     {
-        (this.table, this.options) = (table, options);
+        this.table = table;
         columns = Named(table);
-        roles = choosing(columns);
-        missing = new MissingMarkers(options.MissingValues);
-        words = new WordColumns(options, roles.Observation.Length);
+        roles = plan.Choose(columns);
+        missing = new MissingMarkers(plan.Options.MissingValues);
         haveValues = new bool[table.Length];
-        block = new ColumnBlock(columns, roles, rows, words);
+        block = new ColumnBlock(columns, roles, rows, plan);
         foreach (int column in roles.Observation.Where(column => table[column].Kind is ColumnKind.Other))
         {
             throw new ReadException(new ReadFault.BadValue(
@@ -56,8 +53,22 @@ internal sealed class TableBlock
     /// <summary>The columns that are wanted.</summary>
     public IEnumerable<int> Used => Enumerable.Range(0, table.Length).Where(roles.Use);
 
-    /// <summary>How many rows have been added.</summary>
+    /// <summary>How many rows have been added and not handed out.</summary>
     public int RowCount => block.RowCount;
+
+    /// <summary>Whether the numbers of a column are wanted, or its labels.</summary>
+    public bool IsRead(int column) => roles.IsNumber(column) || column == roles.Labels;
+
+    /// <summary>Whether a column is carried through as text.</summary>
+    public bool IsKept(int column) => roles.Kept.Contains(column);
+
+    /// <summary>Keeps some rows of a column that is carried through.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="texts">The texts, null where one is missing; null if what the column holds has none.</param>
+    public void Keep(int column, IEnumerable<string?>? texts) => block.Keep(
+        column,
+        texts?.Select(text => text ?? string.Empty) ?? throw new ReadException(new ReadFault.BadValue(
+            ReadPlace.Row(1), table[column].Name, table[column].Type, CellFault.NoText)));
 
     /// <summary>Whether a column is read as text.</summary>
     public bool IsText(int column) => table[column].Kind is ColumnKind.Text;
@@ -82,8 +93,13 @@ internal sealed class TableBlock
         }
     }
 
-    /// <summary>The data.</summary>
-    public ReadData ToData() => block.ToData(options);
+    /// <summary>Hands out the rows that were added.</summary>
+    /// <param name="isLast">Whether no more will come.</param>
+    public RawRows Take(bool isLast)
+    {
+        before += block.RowCount;
+        return block.Take(isLast);
+    }
 
     private static FileColumns Named(ImmutableArray<TableColumn> table)
     {
@@ -107,9 +123,9 @@ internal sealed class TableBlock
         int position = roles.Observation.IndexOf(column);
         bool isFirst = !haveValues[column];
         haveValues[column] = true;
-        bool holdsWords = position >= 0 && words.Holds(position);
+        bool holdsWords = position >= 0 && block.Words.Holds(position);
         return !holdsWords && NumberText.TryReal(text, DecimalMark.Point, out double number) && double.IsFinite(number) ? number
-            : (position < 0 ? null : words.Number(position, text, isFirst)) ?? throw new ReadException(new ReadFault.BadValue(
-                ReadPlace.Row(row + 1), table[column].Name, text, CellFaults.Of(text, DecimalMark.Point)));
+            : (position < 0 ? null : block.Words.Number(position, text, isFirst)) ?? throw new ReadException(new ReadFault.BadValue(
+                ReadPlace.Row(before + row + 1), table[column].Name, text, CellFaults.Of(text, DecimalMark.Point)));
     }
 }

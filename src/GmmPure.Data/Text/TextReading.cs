@@ -13,12 +13,13 @@ internal static class TextReading
     private const int FewLines = 8;
 
     /// <summary>
-    /// Reads the columns that are chosen once the header is known. The lines of a file are counted first, which takes a small
-    /// part of the time to read them, so that the numbers are written where they stay, and are never held twice.
+    /// Reads the columns that are chosen once the header is known. Where all rows are held, the lines of a file are counted first,
+    /// which takes a small part of the time to read them, so that the numbers are written where they stay, and are never held twice.
     /// </summary>
-    public static ReadData Read(BegunStream stream, ReadOptions options, Choosing choosing)
+    public static IEnumerable<RawRows> Read(BegunStream stream, ReadPlan wanted)
     {
-        var room = new Room(stream.CountLines() ?? 0, stream.Remaining ?? 0);
+        var options = wanted.Options;
+        var room = new Room(wanted.MostRows is null ? stream.CountLines() ?? 0 : 0, stream.Remaining ?? 0);
         using var utf8 = Utf8Stream.Of(stream);
         using var text = Sample(utf8);
         if (TextFormats.Of(text.Beginning) is { } format)
@@ -36,7 +37,10 @@ internal static class TextReading
             throw new ReadException(new ReadFault.NoRows());
         }
 
-        return new TextRows(records, plan, options, columns, choosing(columns), room.Less(plan)).Read();
+        foreach (var rows in new TextRows(records, plan, wanted, columns, wanted.Choose(columns), room.Less(plan)).Read())
+        {
+            yield return rows;
+        }
     }
 
     /// <summary>The text, of which so much is looked at that some lines are whole, unless they are very long.</summary>

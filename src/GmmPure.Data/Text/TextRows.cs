@@ -8,6 +8,7 @@ internal sealed class TextRows
 {
     private readonly CsvRecords records;
     private readonly TextPlan plan;
+    private readonly ReadPlan wanted;
     private readonly ReadOptions options;
     private readonly FileColumns columns;
     private readonly ColumnRoles roles;
@@ -16,33 +17,54 @@ internal sealed class TextRows
     private readonly NumberStore values;
     private readonly List<double> weights = [];
     private readonly ImmutableArray<string>.Builder labels = ImmutableArray.CreateBuilder<string>();
+    private readonly double most;
     private readonly WordColumns words;
+    private readonly ImmutableArray<ImmutableArray<string>.Builder> kept;
     private readonly bool[] areCounting;
     private long rows;
+    private long given;
     private long incomplete;
     private long emptyRows;
     private long? emptyLine;
 
     public TextRows(
-        CsvRecords records, TextPlan plan, ReadOptions options, FileColumns columns, ColumnRoles roles, TextReading.Room room)
+        CsvRecords records, TextPlan plan, ReadPlan wanted, FileColumns columns, ColumnRoles roles, TextReading.Room room)
     {
-        (this.records, this.plan, this.options, this.columns, this.roles) = (records, plan, options, columns, roles);
+        (this.records, this.plan, this.wanted, this.columns, this.roles) = (records, plan, wanted, columns, roles);
+        options = wanted.Options;
         observation = [.. roles.Observation];
         missing = new MissingMarkers(options.MissingValues, plan.Mark);
-        values = new NumberStore(room.NumbersIn(observation.Length));
+        values = new NumberStore(wanted.Room(room.NumbersIn(observation.Length), observation.Length));
+        kept = [.. roles.Kept.Select(_ => ImmutableArray.CreateBuilder<string>())];
+        most = wanted.MayBeLarge ? double.MaxValue : Dataset.LargestValue;
         words = new WordColumns(options, observation.Length);
         areCounting = [.. plan.Counting.Select(each => observation.Length > 1 && observation.Contains(each.Column))];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ReadData Read()
+    /// <summary>The rows, so many at a time as are wanted; at the end there may be none.</summary>
+    public IEnumerable<RawRows> Read()
     {
         if (plan.HasHeader)
         {
             _ = records.Read();
         }
 
-        while (records.Read())
+        while (ReadTo(given + (wanted.MostRows ?? int.MaxValue)))
+        {
+            yield return Take();
+        }
+
+        incomplete += records.BlankLines;
+        yield return rows > 0
+            ? Take()
+            : throw new ReadException(incomplete > 0 ? new ReadFault.NoCompleteRow(incomplete) : new ReadFault.NoRows());
+    }
+
+    /// <summary>Reads until there are so many rows in all; says whether there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool ReadTo(long count)
+    {
+        while (rows < count && records.Read())
         {
             if (!IsEmptyRow())
             {
@@ -51,9 +73,7 @@ internal sealed class TextRows
             }
         }
 
-        incomplete += records.BlankLines;
-        return values.Count > 0 ? ToData()
-            : throw new ReadException(incomplete > 0 ? new ReadFault.NoCompleteRow(incomplete) : new ReadFault.NoRows());
+        return rows == count;
     }
 
     private static ReadPlace At(long line) => ReadPlace.Line(line);
@@ -122,12 +142,18 @@ internal sealed class TextRows
         isComplete = isComplete && AddLabel();
         if (isComplete)
         {
+            for (int i = 0; i < kept.Length; i++)
+            {
+                kept[i].Add(records.Text(roles.Kept[i]));
+            }
+
             Count(before);
             return;
         }
 
         values.Count = before;
-        weights.RemoveRange((int)Math.Min(rows, weights.Count), weights.Count - (int)Math.Min(rows, weights.Count));
+        int weighed = (int)Math.Min(rows - given, weights.Count);
+        weights.RemoveRange(weighed, weights.Count - weighed);
         incomplete++;
     }
 
@@ -152,7 +178,7 @@ internal sealed class TextRows
         {
             var field = records[observation[i]];
             bool isNumber = NumberText.TryReal(field, plan.Mark, out double number);
-            if (isNumber && !words.Holds(i) && Math.Abs(number) <= Dataset.LargestValue && !(missing.HasNumbers && missing.Has(number)))
+            if (isNumber && !words.Holds(i) && Math.Abs(number) <= most && !(missing.HasNumbers && missing.Has(number)))
             {
                 values.Add(number);
             }
@@ -172,7 +198,7 @@ internal sealed class TextRows
     /// <summary>What a field is that is no number which can be computed with: a word, perhaps.</summary>
     private double Other(int i, bool isNumber, double number)
     {
-        if (isNumber && double.IsFinite(number) && Math.Abs(number) > Dataset.LargestValue)
+        if (isNumber && double.IsFinite(number) && Math.Abs(number) > most)
         {
             throw Fault(observation[i], CellFault.TooLarge);
         }
@@ -245,18 +271,30 @@ internal sealed class TextRows
     private ReadException Fault(long line, int column, CellFault cause, string field) =>
         new(new ReadFault.BadValue(At(line), columns.Names[column], field, cause));
 
-    private ReadData ToData()
+    /// <summary>Hands out what there is.</summary>
+    private RawRows Take()
     {
         var notes = plan.Notes.ToBuilder();
         var named = words.Renumber(values.Numbers, CollectionsMarshal.AsSpan(weights));
-        Assembly.NoteWords(notes, columns, roles, named);
+        Notes.AddWords(notes, columns, roles, named);
         AddNotes(notes);
-        return Assembly.Data(values, CollectionsMarshal.AsSpan(weights), labels.DrainToImmutable(), named, columns, roles, notes);
+        ImmutableArray<double> weighed = [.. weights];
+        weights.Clear();
+        given = rows;
+        return new RawRows(
+            values.Freeze(),
+            weighed,
+            labels.DrainToImmutable(),
+            [.. kept.Select(texts => texts.DrainToImmutable())],
+            named,
+            columns,
+            roles,
+            notes.DrainToImmutable());
     }
 
     private void AddNotes(ImmutableArray<ReadNote>.Builder notes)
     {
-        Assembly.NoteSetAside(notes, columns, roles, options.Columns, plan.Empty);
+        Notes.AddSetAside(notes, columns, roles, options.Columns, plan.Empty);
         ImmutableArray<string> counting =
             [.. plan.Counting.Where((_, i) => areCounting[i]).Select(each => columns.Names[each.Column])];
         if (!counting.IsEmpty)

@@ -17,12 +17,24 @@ public sealed partial record GaussianMixture
     /// <exception cref="ArgumentException">The columns do not fit, the number of draws is not positive, or draws are too extreme for a data set.</exception>
     public OutlierLevels OutlierLevelsOf(Dataset data, long seed, int draws = OutlierLevels.DefaultDraws)
     {
-        var logDensities = LogDensities(data);
+        CheckData(data);
+        return OutlierScale(seed, draws)(data);
+    }
+
+    /// <summary>
+    /// <see cref="OutlierLevelsOf"/> as a function of the data, which makes the draws once, where some are needed, however many data
+    /// sets it is asked of.
+    /// </summary>
+    /// <param name="seed">The seed of the draws: the same one gives the same levels.</param>
+    /// <param name="draws">How many draws, where some are needed.</param>
+    /// <exception cref="ArgumentException">The number of draws is not positive, or draws are too extreme for a data set.</exception>
+    public Func<Dataset, OutlierLevels> OutlierScale(long seed, int draws = OutlierLevels.DefaultDraws)
+    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
         int[] present = [.. Enumerable.Range(0, ComponentCount).Where(k => Weights[k] > 0)];
-        return present is [var only] ? OutlierLevels.Exactly(logDensities, row => LevelOfOne(only, data.Row(row)))
-            : Dimension == 1 && Gaussian.MixtureOf(this).LevelSetOrNull() is { } set ? OutlierLevels.Exactly(logDensities, row => set.Level(data[row, 0]))
-            : SampledLevels.Of(logDensities, Draws(seed), draws, LogDensities);
+        return present is [var only] ? data => OutlierLevels.Exactly(LogDensities(data), row => LevelOfOne(only, data.Row(row)))
+            : Dimension == 1 && Gaussian.MixtureOf(this).LevelSetOrNull() is { } set ? data => OutlierLevels.Exactly(LogDensities(data), row => set.Level(data[row, 0]))
+            : SampledLevels.Of(Draws(seed), draws, LogDensities);
     }
 
     /// <summary>Q(D/2, m²/2) for m² = (x − μ)ᵀ·Σ⁻¹·(x − μ): how much of a Gaussian is farther out.</summary>

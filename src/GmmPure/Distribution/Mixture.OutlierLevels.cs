@@ -18,11 +18,24 @@ public sealed partial record Mixture<TDistribution>
     /// <exception cref="NotSupportedException">Draws are needed, and the family is no <see cref="ISampler{TDistribution}"/>.</exception>
     public OutlierLevels OutlierLevelsOf(Dataset data, long seed, int draws = OutlierLevels.DefaultDraws)
     {
-        var logDensities = LogDensities(data);
+        CheckData(data);
+        return OutlierScale(seed, draws)(data);
+    }
+
+    /// <summary>
+    /// <see cref="OutlierLevelsOf"/> as a function of the data, which makes the draws once, where some are needed, however many data
+    /// sets it is asked of.
+    /// </summary>
+    /// <param name="seed">The seed of the draws: the same one gives the same levels.</param>
+    /// <param name="draws">How many draws, where some are needed.</param>
+    /// <exception cref="ArgumentException">The number of draws is not positive, or draws are too extreme for a data set.</exception>
+    /// <exception cref="NotSupportedException">Draws are needed, and the family is no <see cref="ISampler{TDistribution}"/>.</exception>
+    public Func<Dataset, OutlierLevels> OutlierScale(long seed, int draws = OutlierLevels.DefaultDraws)
+    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
-        return AsGaussian() is { } gaussian ? gaussian.OutlierLevelsOf(data, seed, draws)
-            : LevelSetOrNull() is { } set ? OutlierLevels.Exactly(logDensities, row => set.Level(data[row, 0]))
-            : SampledLevels.Of(logDensities, Draws(seed), draws, LogDensities);
+        return AsGaussian() is { } gaussian ? gaussian.OutlierScale(seed, draws)
+            : LevelSetOrNull() is { } set ? data => OutlierLevels.Exactly(LogDensities(data), row => set.Level(data[row, 0]))
+            : SampledLevels.Of(Draws(seed), draws, LogDensities);
     }
 
     /// <summary>The level sets, if all turning points of the density are known; null otherwise.</summary>

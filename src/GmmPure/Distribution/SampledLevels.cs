@@ -10,23 +10,25 @@ internal static class SampledLevels
     /// The share of the observation and the draws together that are at most as dense as it: (n + 1)/(M + 1) for n of M draws, which
     /// is never 0, and for a draw of the mixture not below α with a probability of more than 1 − α.
     /// </summary>
-    /// <param name="logDensities">ln p(x) of the observations (N).</param>
     /// <param name="draws">Draws from the mixture.</param>
     /// <param name="count">M.</param>
-    /// <param name="logDensitiesOf">ln p of draws.</param>
-    public static OutlierLevels Of(
-        ImmutableArray<double> logDensities, IEnumerable<Draw> draws, int count, Func<Dataset, ImmutableArray<double>> logDensitiesOf)
+    /// <param name="logDensitiesOf">ln p of draws and of observations.</param>
+    public static Func<Dataset, OutlierLevels> Of(
+        IEnumerable<Draw> draws, int count, Func<Dataset, ImmutableArray<double>> logDensitiesOf)
     {
         double[] drawn =
         [
             .. draws.Take(count).Chunk(Chunk).SelectMany(each =>
                 logDensitiesOf(Dataset.FromRows(each.Select(draw => draw.Observation.AsEnumerable())))).Order(),
         ];
-        ImmutableArray<double> levels = [.. logDensities.Select(own => LevelAmong(drawn, own))];
-        return new OutlierLevels(
-            levels,
-            [.. levels.Select(level => Math.Sqrt(level * (1 - level) / count))],
-            count);
+        return data =>
+        {
+            ImmutableArray<double> levels = [.. logDensitiesOf(data).Select(own => LevelAmong(drawn, own))];
+            return new OutlierLevels(
+                levels,
+                [.. levels.Select(level => Math.Sqrt(level * (1 - level) / count))],
+                count);
+        };
     }
 
     private static double LevelAmong(double[] drawn, double own)

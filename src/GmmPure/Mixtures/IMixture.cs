@@ -89,6 +89,15 @@ public interface IMixture
     /// </exception>
     OutlierLevels OutlierLevelsOf(Dataset data, long seed, int draws = OutlierLevels.DefaultDraws);
 
+    /// <summary>
+    /// <see cref="OutlierLevelsOf"/> as a function of the data, which makes the draws once, where some are needed, however many data
+    /// sets it is asked of.
+    /// </summary>
+    /// <param name="seed">The seed of the draws: the same one gives the same levels.</param>
+    /// <param name="draws">How many draws, where some are needed.</param>
+    /// <exception cref="ArgumentException">The number of draws is not positive, or draws are too extreme for a data set.</exception>
+    Func<Dataset, OutlierLevels> OutlierScale(long seed, int draws = OutlierLevels.DefaultDraws);
+
     /// <summary>The mixture as a JSON object, whose numbers read back to the same bits.</summary>
     string ToJson();
 

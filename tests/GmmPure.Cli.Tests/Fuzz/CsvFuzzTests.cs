@@ -38,6 +38,7 @@ public sealed partial class CsvFuzzTests
         ["fit", "-", "-k", "2", "--no-header", "--init", "random", "--restarts", "2", "--max-iterations", "2"],
         ["predict", "MODEL", "-", "--out", "OUT"],
         ["predict", "MODEL", "-", "--json", "--weights", "w"],
+        ["predict", "MODEL", "-", "--keep", "l,x", "--missing", "drop"],
         ["score", "MODEL", "-"],
         ["select", "-", "-k", "1..2", "--columns", "y,x", "--covariance", "full,spherical", "--restarts", "1", "--max-iterations", "2", "--out", "OUT"],
     ];

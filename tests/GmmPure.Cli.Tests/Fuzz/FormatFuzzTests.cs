@@ -20,6 +20,9 @@ public sealed class FormatFuzzTests
         ["fit", "-", "-k", "2", "--exclude", "l", "--missing", "drop", "--restarts", "1", "--max-iterations", "2"],
         ["fit", "-", "-k", "1", "--columns", "x", "--weights", "n", "--json"],
         ["fit", "-", "--columns", "n,x", "--init", "labels:l", "--ridge", "0.1", "--max-iterations", "2"],
+        ["fit", "-", "-k", "1", "--columns", "l,n", "--family", "categorical", "--restarts", "1"],
+        ["predict", "MODEL", "-", "--keep", "l,n", "--missing", "drop"],
+        ["predict", "MODEL", "-", "--keep", "x", "--weights", "n", "--json"],
     ];
 
     public static TheoryData<string, byte[]> Whole => new()
@@ -55,18 +58,19 @@ public sealed class FormatFuzzTests
     [MemberData(nameof(Arrays))]
     public void No_accident_to_an_array_makes_a_command_crash(string name, byte[] whole)
     {
-        string[][] commands = [["fit", "-", "-k", "1", "--ridge", "1"], ["fit", "-", "-k", "1", "--columns", "x2", "--weights", "x1", "--missing", "drop"]];
+        string[][] commands = [["fit", "-", "-k", "1", "--ridge", "1"], ["fit", "-", "-k", "1", "--columns", "x2", "--weights", "x1", "--missing", "drop"], ["predict", "MODEL", "-", "--keep", "x1"]];
         InProcess.Run(whole, commands[0]).AssertCode(0);
         Hurt(name, whole, commands);
     }
 
     private static void Hurt(string name, byte[] whole, string[][] commands)
     {
+        using var work = Examples.InFolder();
         var random = new Random(name.Length);
         for (int time = 0; time < Times; time++)
         {
             byte[] input = Mutation.Of(whole, Tokens, random);
-            string[] arguments = commands[time % commands.Length];
+            string[] arguments = [.. commands[time % commands.Length].Select(each => each is "MODEL" ? work.PathOf("m.json") : each)];
             Outcome.Check(InProcess.Run(input, arguments), input, arguments);
         }
     }

@@ -52,7 +52,7 @@ public class OutlierLevelTests
         {
             var exact = mixture.OutlierLevelsOf(data, seed: 1);
             Assert.True(exact.IsExact);
-            var drawn = SampledLevels.Of(mixture.LogDensities(data), mixture.Draws(7), draws, mixture.LogDensities);
+            var drawn = SampledLevels.Of(mixture.Draws(7), draws, mixture.LogDensities)(data);
             for (int row = 0; row < data.Count; row++)
             {
                 // Six standard errors, and one draw.
@@ -71,6 +71,9 @@ public class OutlierLevelTests
         Assert.Equal((false, 40_000), (levels.IsExact, levels.Draws));
         Assert.Equal(levels, mixture.OutlierLevelsOf(data, seed: 5, draws: 40_000));
         Assert.NotEqual(levels, mixture.OutlierLevelsOf(data, seed: 6, draws: 40_000));
+        var scale = mixture.OutlierScale(seed: 5, draws: 40_000);
+        Assert.Equal(levels, scale(data));
+        Assert.Equal(levels.Levels, Enumerable.Range(0, 3).SelectMany(row => scale(Dataset.FromRows([data.Values.Rows.ElementAt(row)])).Levels));
 
         // Both components are the same, so that e^(−r²/2) is exact.
         foreach (var (expected, level, error) in new[] { 1, Math.Exp(-4.5), Math.Exp(-0.5) }.Zip(levels.Levels, levels.StandardErrors))

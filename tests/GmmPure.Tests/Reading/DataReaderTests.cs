@@ -63,6 +63,84 @@ public class DataReaderTests
         Assert.True(stream.CanRead);
     }
 
+    /// <summary>In blocks of whatever size stands what stands in the whole, and of a fault it is the same.</summary>
+    [Theory]
+    [InlineData("id,x,w,l\n1,1.5,1,a\n2,2.5,2,b\n3,3.5,0,a\n4,4.5,1,b\n5,5.5,1,\n")]
+    [InlineData("id;x;w;l\n1;1,5;1;a\n2;;1;b\n3;3,5;1;c\n\n4;4,5;1;d\n;;;\n")]
+    [InlineData("id,x,w,l\n1,1,1,a\n2,2,1,b\n3,3,1,c,d\n")]
+    [InlineData("id,x,w,l\n1,1,1,a\n2,2,-1,b\n3,3,1,c\n")]
+    [InlineData("id,x,w,l\n1,1,0,a\n2,2,0,b\n")]
+    [InlineData("id,x,w,l\n1,,1,a\n2,NA,1,b\n")]
+    [InlineData("id,x,w,l\n")]
+    public void Blocks_are_the_whole(string text)
+    {
+        var options = new ReadOptions
+        {
+            DropsIncompleteRows = true,
+            Columns = new ColumnChoice { Only = ["x", "id"], Weights = "w", Kept = ["l", "id"] },
+        };
+        var whole = Read(text, options);
+        foreach (int rows in new[] { 1, 2, 3, 100 })
+        {
+            using var stream = Stream(text);
+            Outcome<ReadBlock, ReadFault>[] parts = [.. DataReader.ReadBlocks(stream, rows, options)];
+            Assert.Equal(whole.Match<ReadFault?>(_ => null, fault => fault), parts[^1].Match<ReadFault?>(_ => null, fault => fault));
+            if (whole.TryGet(out var data, out _))
+            {
+                ReadBlock[] blocks = [.. parts.Select(part => part.Or(fault => throw new InvalidOperationException(fault.Message)))];
+                Assert.Equal(data.Data.Values.Elements, blocks.SelectMany(block => block.Values.Elements));
+                Assert.Equal(data.Data.Weights, blocks.SelectMany(block => block.Weights));
+                Assert.Equal(data.Kept, Enumerable.Range(0, 2).Select(column => blocks.SelectMany(block => block.Kept[column]).ToImmutableArray()), new SameTexts());
+                Assert.Equal(data.Notes, blocks[^1].Notes);
+                Assert.Equal(blocks.Select(block => block.First), blocks.Select((_, i) => (long)blocks.Take(i).Sum(block => block.Values.RowCount)));
+                Assert.All(blocks, block => Assert.InRange(block.Values.RowCount, 0, rows));
+            }
+        }
+    }
+
+    [Fact]
+    public void Values_of_blocks_may_be_larger_than_those_of_a_data_set()
+    {
+        using var stream = Stream("x,y\n1,-1e300\n2,3\n");
+
+        var block = Assert.Single(DataReader.ReadBlocks(stream, 10)).Or(fault => throw new InvalidOperationException(fault.Message));
+
+        Assert.Equal([1, -1e300, 2, 3], block.Values.Elements);
+        Assert.False(Read("x,y\n1,-1e300\n2,3\n").TryGet(out _, out _));
+    }
+
+    [Fact]
+    public void Blocks_are_read_when_they_are_pulled_and_cannot_number_words()
+    {
+        using var stream = Stream("x\n1\n2\nthree\n");
+        using var blocks = DataReader.ReadBlocks(stream, 1).GetEnumerator();
+
+        Assert.Equal(0, stream.Position);
+        Assert.True(blocks.MoveNext() && blocks.Current.TryGet(out var first, out _) && first.Values[0, 0] == 1);
+        Assert.True(blocks.MoveNext() && blocks.Current.TryGet(out _, out _));
+        Assert.True(blocks.MoveNext() && !blocks.Current.TryGet(out _, out _));
+        Assert.False(blocks.MoveNext());
+        Assert.Throws<ArgumentException>(() => DataReader.ReadBlocks(stream, 1, new ReadOptions { Words = WordReading.Categories }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DataReader.ReadBlocks(stream, 0));
+        Assert.Throws<ArgumentNullException>(() => DataReader.ReadBlocks(null!, 1));
+        Assert.Throws<ArgumentException>(() => new ColumnRoles([0]) { Kept = [-1] });
+        Assert.Throws<ArgumentException>(() => new ColumnChoice { Kept = default });
+        Assert.Throws<ArgumentException>(() => new ReadOptions { KnownWords = default });
+    }
+
+    [Fact]
+    public void Known_words_are_read_in_blocks_as_in_the_whole()
+    {
+        var options = new ReadOptions { Words = WordReading.Truth, KnownWords = [["low", "high"], []] };
+        using var stream = Stream("a,b\nhigh,1\nlow,2\nhigher,3\nhigh,4\n");
+
+        double[] numbers = [.. DataReader.ReadBlocks(stream, 1, options).SelectMany(part => part.Match(block => block.Values.Elements, _ => []))];
+
+        Assert.Equal([1, 1, 0, 2, 2, 3, 1, 4], numbers);
+        var whole = Read("a\nb\na\nc\n", new ReadOptions { Words = WordReading.Categories });
+        Assert.Equal(["a", "b", "c"], Assert.Single(whole.Match(data => data.Words, _ => [])));
+    }
+
     [Fact]
     public void Misuse_is_an_argument_exception()
     {
@@ -72,6 +150,13 @@ public class DataReaderTests
         Assert.Throws<ArgumentException>(() => new ColumnRoles([0, -1]));
         Assert.Throws<ArgumentException>(() => new ReadOptions { MissingValues = default });
         Assert.Throws<ArgumentOutOfRangeException>(() => FileColumns.Generate(-1));
+    }
+
+    private sealed class SameTexts : IEqualityComparer<ImmutableArray<string>>
+    {
+        public bool Equals(ImmutableArray<string> x, ImmutableArray<string> y) => x.SequenceEqual(y);
+
+        public int GetHashCode(ImmutableArray<string> obj) => obj.Length;
     }
 
     private static Outcome<ReadData, ReadFault> Fault(ReadFault fault) => fault;
