@@ -26,7 +26,7 @@ public static class DataReader
         ArgumentNullException.ThrowIfNull(stream);
         options ??= ReadOptions.Default;
         choose ??= options.Columns.Of;
-        return InParts<ReadData>(stream, new ReadPlan(options, columns => Chosen(choose, columns)), rows => rows.Select(all => all.ToData())).First();
+        return InParts<ReadData>(stream, new ReadPlan(options, columns => Chosen(choose, columns)), rows => rows.Select(all => all.ToData(options.WeightKind))).First();
     }
 
     /// <summary>

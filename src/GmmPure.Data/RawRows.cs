@@ -30,9 +30,11 @@ internal sealed record RawRows(
     private IEnumerable<string> Names => Roles.Observation.Select(column => Columns.Names[column]);
 
     /// <summary>Makes a data set of them, or says what is wrong with the numbers and where.</summary>
-    public ReadData ToData()
+    /// <param name="kind">What weights count.</param>
+    public ReadData ToData(WeightKind kind)
     {
-        var data = Dataset.TryCreate(Table(0, Count), Weights.AsSpan()).Or(fault => throw new ReadException(new ReadFault.NoDataset(fault, Roles, Columns)));
+        var read = Dataset.TryCreate(Table(0, Count), Weights.AsSpan()).Or(fault => throw new ReadException(new ReadFault.NoDataset(fault, Roles, Columns)));
+        var data = kind is WeightKind.Precision && !Weights.IsEmpty ? read.WithTotalWeight(read.EffectiveCount) : read;
         return new ReadData(data.WithColumnNames(Names), Labels, Kept, Words, Columns, Notes);
     }
 

@@ -31,6 +31,9 @@ public sealed record ReadOptions
         init => missingValues = value.IsDefault ? throw new ArgumentException("The array is the default one.", nameof(value)) : value;
     }
 
+    /// <summary>What row weights count, where a column holds any.</summary>
+    public WeightKind WeightKind { get; init; }
+
     /// <summary>What words are in columns of the observation.</summary>
     public WordReading Words { get; init; }
 
@@ -83,6 +86,16 @@ public enum DecimalMark
 
     /// <summary>A comma.</summary>
     Comma,
+}
+
+/// <summary>What row weights count.</summary>
+public enum WeightKind
+{
+    /// <summary>How often a row was counted: N is their sum.</summary>
+    Frequency,
+
+    /// <summary>How precise a row is, in whatever unit: N is Kish's effective number of rows, to which weights are scaled.</summary>
+    Precision,
 }
 
 /// <summary>What words are in columns of the observation.</summary>

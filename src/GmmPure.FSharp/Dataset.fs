@@ -55,6 +55,15 @@ module Dataset =
     [<CompiledName("WithWeights")>]
     let withWeights (weights: seq<float>) (data: Dataset) = data.WithWeights weights
 
+    /// <summary>Kish's effective number of rows, (Σw)²/Σw².</summary>
+    [<CompiledName("EffectiveCount")>]
+    let effectiveCount (data: Dataset) = data.EffectiveCount
+
+    /// <summary>The same observations with weights in the same proportions that sum to something else.</summary>
+    /// <exception cref="T:System.ArgumentOutOfRangeException">The sum is too small or too large for a data set.</exception>
+    [<CompiledName("WithTotalWeight")>]
+    let withTotalWeight (total: float) (data: Dataset) = data.WithTotalWeight total
+
     /// <summary>The same observations, of which some are known to belong to components (None where a row is not): EM keeps them there.</summary>
     /// <exception cref="T:System.ArgumentException">There is not one label for each row, or one is negative.</exception>
     [<CompiledName("WithLabels")>]

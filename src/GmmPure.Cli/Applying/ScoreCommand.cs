@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GmmPure.Cli.Options;
+using GmmPure.Cli.Reading;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Applying;
@@ -15,7 +16,8 @@ internal static class ScoreCommand
         data.AddTo(command);
         command.SetAction(parsed =>
         {
-            var input = ModelData.Read(shell, parsed.GetRequiredValue(model), data.Read(parsed));
+            var request = data.Read(parsed);
+            var input = ModelData.Read(shell, parsed.GetRequiredValue(model), request);
             var score = input.Compute(shell, Score.Of);
             if (!Digits.Has(score.LogLikelihood, score.TotalWeight))
             {
@@ -24,6 +26,7 @@ internal static class ScoreCommand
 
             shell.Print(parsed.GetValue(data.Json) ? score.ToJson() : score.ToTable());
             shell.Warn(input.Warning);
+            shell.Warn(WeightWarning.Of(request, input.Data, score.FreeParameters));
             return (int)ExitCode.Done;
         });
         return command;

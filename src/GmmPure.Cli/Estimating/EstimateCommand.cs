@@ -40,6 +40,7 @@ internal static class EstimateCommand
         var report = shell.Compute(() => "estimating", () => Estimation.Of(request, read));
         shell.Print(request.IsJson ? report.ToJson() : report.ToText(request.Data.Name));
         shell.Warn(read.Warning(request.Data));
+        shell.Warn(WeightWarning.Of(request.Data, read.Data, report.FreeParameters));
         return ExitCode.Done;
     }
 }

@@ -1,4 +1,5 @@
 using GmmPure.Cli.Kinds;
+using GmmPure.Cli.Reading;
 
 namespace GmmPure.Cli.Fitting;
 
@@ -9,6 +10,7 @@ internal static class FitWarnings
     {
         var last = report.Last;
         shell.Warn(report.Input.Warning);
+        shell.Warn(WeightWarning.Of(report.Request.Data, report.Input.Data, last.Model.FreeParameters));
         if (!last.IsConverged)
         {
             string iterations = Display.Count(last.Index, "iteration");

@@ -25,6 +25,12 @@ internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
         HelpName = "COLUMN",
     };
 
+    private readonly Option<WeightKind?> weightKind = FormatOptions.OneOf<WeightKind>(
+        "--weights-kind",
+        "frequency|precision",
+        "What weights count: how often a row was counted, and N is their sum (by default), or how precise it is, and N is the effective number of rows, (sum w)^2 / sum w^2.",
+        new(StringComparer.Ordinal) { ["frequency"] = WeightKind.Frequency, ["precision"] = WeightKind.Precision });
+
     private readonly FormatOptions format = new();
 
     /// <summary>Whether to print JSON.</summary>
@@ -33,7 +39,7 @@ internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
         Description = "Print one JSON object instead.",
     };
 
-    private Option[] Own => [columns, exclude, weights, .. format.All];
+    private Option[] Own => [columns, exclude, weights, weightKind, .. format.All];
 
     public void AddTo(Command command)
     {
@@ -69,6 +75,7 @@ internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
         parsed.GetRequiredValue(data),
         format.Read(parsed) with
         {
+            WeightKind = KindOfWeights(parsed) ?? WeightKind.Frequency,
             Columns = new ColumnChoice
             {
                 Only = parsed.GetValue(columns),
@@ -77,7 +84,15 @@ internal sealed class DataOptions(bool isOptional = false, bool hasJson = true)
                 Labels = labels,
                 MayLackLabels = mayLackLabels,
             },
-        });
+        })
+    {
+        HasWeightKind = KindOfWeights(parsed) is not null,
+    };
+
+    private WeightKind? KindOfWeights(ParseResult parsed) =>
+        parsed.GetValue(weightKind) is { } kind && parsed.GetValue(weights) is null
+            ? throw FailureException.CommandLine($"--weights-kind {kind.ToString().ToLowerInvariant()} is about weights, and no --weights are named")
+            : parsed.GetValue(weightKind);
 
     /// <summary>An option that takes names of columns.</summary>
     public static Option<ImmutableArray<string>?> Names(string option, string description) => new(option)

@@ -92,7 +92,8 @@ internal sealed class FormatOptions
             };
     }
 
-    private static Option<T?> OneOf<T>(string name, string choices, string description, Dictionary<string, T> values)
+    /// <summary>An option that is one of some words.</summary>
+    public static Option<T?> OneOf<T>(string name, string choices, string description, Dictionary<string, T> values)
         where T : struct => new(name)
         {
             Description = description,

@@ -11,6 +11,9 @@ internal sealed record DataRequest(string Path, ReadOptions Options)
 {
     private const string ArchiveEnd = ".npz:";
 
+    /// <summary>Whether it is said what weights count.</summary>
+    public bool HasWeightKind { get; init; }
+
     /// <summary>What messages call the data.</summary>
     public string Name => InputFile.Name(Path);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GmmPure.Cli.Reading;
 using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Selecting;
@@ -33,6 +34,7 @@ internal static class SelectCommand
     {
         var best = run.Found.Fit.Last;
         shell.Warn(run.Warning);
+        shell.Warn(WeightWarning.Of(run.Request.Data, run.Data, best.Model.FreeParameters));
         if (!best.IsConverged)
         {
             shell.Warn("the best model has not converged; try more --max-iterations");

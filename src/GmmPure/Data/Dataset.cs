@@ -83,6 +83,23 @@ public sealed record Dataset : IRowSource
     /// <summary>The sum of the weights; the number of rows when none are given.</summary>
     public double TotalWeight { get; }
 
+    /// <summary>
+    /// (Σw)²/Σw², Kish's effective number of rows: N where all weigh the same, and the fewer the more unlike the weights are.
+    /// </summary>
+    public double EffectiveCount
+    {
+        get
+        {
+            double squares = 0;
+            foreach (double weight in Weights)
+            {
+                squares += weight / TotalWeight * (weight / TotalWeight);
+            }
+
+            return Weights.IsEmpty ? Count : 1 / squares;
+        }
+    }
+
     /// <summary>The weighted mean of each column (D).</summary>
     public ImmutableArray<double> ColumnMeans => columnMeans;
 
@@ -228,6 +245,18 @@ public sealed record Dataset : IRowSource
 
         return TryCreate(Values, each.AsSpan()).Or(Throw(nameof(weights))).With(ColumnNames, LabelSet);
     }
+
+    /// <summary>
+    /// The same observations with weights in the same proportions that sum to something else. Weights that say how precise rows are,
+    /// and not how often each was counted, sum to whatever their unit makes of them: <see cref="EffectiveCount"/> is a sum that
+    /// suits criteria which ask for a number of observations.
+    /// </summary>
+    /// <param name="total">The sum, from <see cref="SmallestTotalWeight"/> to <see cref="LargestTotalWeight"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The sum is not between these.</exception>
+    public Dataset WithTotalWeight(double total) => total is >= SmallestTotalWeight and <= LargestTotalWeight
+        ? WithWeights(Enumerable.Range(0, Count).Select(row => WeightOf(row) / TotalWeight * total))
+        : throw new ArgumentOutOfRangeException(
+            nameof(total), total, FormattableString.Invariant($"It must lie between {SmallestTotalWeight:G3} and {LargestTotalWeight:G3}."));
 
     /// <summary>The same observations with these names for the columns.</summary>
     /// <param name="columnNames">One distinct name a column (D).</param>

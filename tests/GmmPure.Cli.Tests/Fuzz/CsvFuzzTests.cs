@@ -33,6 +33,7 @@ public sealed partial class CsvFuzzTests
     [
         ["fit", "-", "-k", "2", "--columns", "x,y", "--weights", "w", "--restarts", "1", "--max-iterations", "3", "--out", "OUT"],
         ["fit", "-", "-k", "1", "--exclude", "l", "--covariance", "diagonal", "--restarts", "1", "--json", "--out", "OUT"],
+        ["fit", "-", "-k", "1", "--columns", "x,y", "--weights", "w", "--weights-kind", "precision", "--ridge", "0.1", "--max-iterations", "2"],
         ["fit", "-", "--columns", "x,y", "--init", "labels:l", "--covariance", "tied", "--ridge", "0.01", "--max-iterations", "2", "--trace"],
         ["fit", "-", "--start", "MODEL", "--max-iterations", "2", "--history", "HISTORY"],
         ["fit", "-", "-k", "2", "--no-header", "--init", "random", "--restarts", "2", "--max-iterations", "2"],

@@ -112,6 +112,22 @@ public class DatasetTests
     }
 
     [Fact]
+    public void Weights_have_an_effective_number_and_can_be_scaled_to_it()
+    {
+        var data = Dataset.FromRows([[0, 1], [2, 3], [4, 5], [6, 7]]).WithColumnNames(["a", "b"]).WithLabels([0, null, 1, null]);
+
+        Assert.Equal(4, data.EffectiveCount);
+        Assert.Equal(4, data.WithWeights([0.25, 0.25, 0.25, 0.25]).EffectiveCount);
+        Assert.Equal(64.0 / 22, data.WithWeights([1, 2, 1, 4]).EffectiveCount, 1e-14);
+        Assert.Equal(1, data.WithWeights([0, 7e20, 0, 0]).EffectiveCount);
+        var scaled = data.WithWeights([1, 2, 1, 4]).WithTotalWeight(4);
+        Assert.Equal(data.WithWeights([0.5, 1, 0.5, 2]), scaled);
+        Assert.Equal([0.5, 0.5, 0.5, 0.5], data.WithTotalWeight(2).Weights);
+        Assert.Throws<ArgumentOutOfRangeException>("total", () => data.WithTotalWeight(0));
+        Assert.Throws<ArgumentOutOfRangeException>("total", () => data.WithTotalWeight(double.NaN));
+    }
+
+    [Fact]
     public void Columns_can_be_named_and_chosen()
     {
         var data = Dataset.FromRows([[1, 2, 3], [4, 5, 6]]).WithColumnNames(["a", "b", "c"]).WithWeights([1, 2]);
