@@ -61,6 +61,9 @@ internal static class HelpText
             every iteration, and in the log-likelihood; there are as many components as labels, and they start from the
             labelled rows, and from the others by k-means. With --start labels are numbers of its components.
 
+            Weights of a --start that were rounded where they were printed, and sum to 1 within 1e-6, are divided by their sum,
+            and a warning says so.
+
             --plot draws the data and the fit: in one column a histogram and the densities, in two a scatter plot with
             ellipses and contours, in more a matrix of both, above 8 columns on the first principal axes. Points are coloured
             by their responsibilities.

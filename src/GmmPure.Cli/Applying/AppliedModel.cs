@@ -16,7 +16,7 @@ internal sealed record AppliedModel(IMixture Model, string Path, DataRequest Req
 
     public static AppliedModel Read(Shell shell, string path, DataRequest request)
     {
-        if (path is InputFile.StandardInput && request.Path is InputFile.StandardInput)
+        if (InputFile.IsStandardInput(path) && InputFile.IsStandardInput(request.Path))
         {
             throw FailureException.CommandLine("only one of the model and the data can be standard input");
         }

@@ -25,7 +25,7 @@ internal sealed record FitInput(
     /// <summary>Reads the files that a request names.</summary>
     public static FitInput Read(FitRequest request, Shell shell)
     {
-        var start = request.Start is { } path ? ModelFile.Read(shell, path) : null;
+        var (start, note) = request.Start is { } path ? ModelFile.ReadStart(shell, path) : (null, null);
         CheckAgreement(request, start);
         var wanted = start is null ? request.Data.Of(request.Family.Name) : request.Data.Of(start);
         var matching = start is null ? null : new ModelColumns(start, request.Start!, wanted);
@@ -50,7 +50,7 @@ internal sealed record FitInput(
             named,
             labels,
             new EmVariant { IsHard = request.IsHard },
-            read.Warning(request.Data));
+            (read.Warning(request.Data), note) is ({ } warning, { } rounded) ? $"{rounded}; {warning}" : note ?? read.Warning(request.Data));
         input.Check();
         return input;
     }

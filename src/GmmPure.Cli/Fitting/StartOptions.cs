@@ -63,7 +63,7 @@ internal sealed class StartOptions
         { Start: not null } when isInitGiven => "--init contradicts --start, which gives the start itself",
         { Components: null, Start: null, Init.LabelColumn: null } =>
             $"{command} needs the number of components: -k K, --start FILE{(command is "fit" ? ", --labels COLUMN" : string.Empty)} or --init labels:COLUMN",
-        { Start: InputFile.StandardInput, Data.Path: InputFile.StandardInput } =>
+        { Start: { } start, Data.Path: var data } when InputFile.IsStandardInput(start) && InputFile.IsStandardInput(data) =>
             "only one of the data and the model to start from can be standard input",
         _ => null,
     };

@@ -19,7 +19,7 @@ internal sealed record PlotRequest(string History, DataRequest? Data, ImmutableA
             throw FailureException.CommandLine("--iterations needs the data: gmm plot HISTORY DATA --iterations 0,1,5 --out FILE");
         }
 
-        if (History is InputFile.StandardInput && Data?.Path is InputFile.StandardInput)
+        if (InputFile.IsStandardInput(History) && InputFile.IsStandardInput(Data?.Path))
         {
             throw FailureException.CommandLine("only one of the history and the data can be standard input");
         }

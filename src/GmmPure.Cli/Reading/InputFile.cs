@@ -13,6 +13,9 @@ internal static class InputFile
     /// <summary>What messages call a path.</summary>
     public static string Name(string path) => path is StandardInput ? "standard input" : path;
 
+    /// <summary>Whether a path leads to standard input, by whatever name.</summary>
+    public static bool IsStandardInput(string? path) => path is StandardInput || (path is { Length: > 0 } && Descriptor.Of(path) is 0);
+
     /// <summary>The text of a stream: UTF-8, or what its byte order mark says.</summary>
     public static StreamReader Text(Stream stream) =>
         new(stream, StrictUtf8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);

@@ -56,7 +56,7 @@ internal sealed class VerifyOptions
             parsed.GetValue(covariance),
             parsed.GetValue(ridge),
             parsed.GetValue(data.Json));
-        return request is { History: InputFile.StandardInput, Data.Path: InputFile.StandardInput }
+        return InputFile.IsStandardInput(request.History) && InputFile.IsStandardInput(request.Data.Path)
             ? throw FailureException.CommandLine("only one of the history and the data can be standard input")
             : request;
     }

@@ -65,6 +65,10 @@ internal sealed class JsonMembers
     /// <summary>Refuses an object of another format, or of a version to come.</summary>
     public void CheckFormat(string format, int newest)
     {
+        Check(
+            Has("format") || !Has("weights_"),
+            "format",
+            $"is missing, and members are called as in scikit-learn: a model has \"format\": \"{format}\", \"version\": {newest}, \"covariance\", \"weights\", \"means\" and \"covariances\".");
         Check(string.Equals(String("format"), format, StringComparison.Ordinal), "format", $"must be \"{format}\".");
         int version = Whole("version", least: 1);
         Check(version <= newest, "version", $"{version} is newer than this library, which reads {newest}.");

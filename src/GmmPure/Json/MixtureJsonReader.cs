@@ -32,12 +32,22 @@ internal static class MixtureJsonReader
             ? [.. Enumerable.Repeat(One(element, structure.Shape, means.ColumnCount), means.RowCount)]
             : JsonMembers.OfComponents(element, CovariancesMember, each => One(each, structure.Shape, means.ColumnCount));
 
+    /// <summary>The variances of a diagonal covariance; other programs print it as a matrix.</summary>
+    private static ImmutableArray<double> Variances(JsonElement element)
+    {
+        JsonMembers.Check(
+            element.ValueKind != JsonValueKind.Array || element.GetArrayLength() == 0 || element[0].ValueKind != JsonValueKind.Array,
+            CovariancesMember,
+            "must hold numbers only: a diagonal covariance is written as its variances, not as a matrix.");
+        return JsonMembers.Numbers(element, CovariancesMember);
+    }
+
     private static Covariance One(JsonElement element, CovarianceShape shape, int dimension) =>
         JsonMembers.Valid(
             shape switch
             {
                 CovarianceShape.Full => Covariance.TryFull(JsonMembers.Rows(element, CovariancesMember)),
-                CovarianceShape.Diagonal => Covariance.TryDiagonal(JsonMembers.Numbers(element, CovariancesMember)),
+                CovarianceShape.Diagonal => Covariance.TryDiagonal(Variances(element)),
                 _ => Covariance.TrySpherical(dimension, JsonMembers.Number(element, CovariancesMember)),
             },
             CovariancesMember);

@@ -248,7 +248,8 @@ public sealed partial record GaussianMixture : IMixture
         return weights.IsEmpty ? new ValueFault(nameof(weights), message)
             : Valid.First(weights, weight => weight is >= 0 and <= 1 + WeightSumTolerance, message, nameof(weights)) is { } fault ? fault
             : Math.Abs(sum - 1) <= WeightSumTolerance ? null
-            : new ValueFault(nameof(weights), FormattableString.Invariant($"The weights of a mixture sum to 1, not {sum}."));
+            : new ValueFault(nameof(weights), FormattableString.Invariant(
+                $"The weights of a mixture sum to 1, not {sum}: {Math.Abs(sum - 1):G3} too {(sum > 1 ? "much" : "little")}."));
     }
 
     private static ValueFault? FaultOf(Table means, int components) => means.RowCount != components || means.ColumnCount == 0

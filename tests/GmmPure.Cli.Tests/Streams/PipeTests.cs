@@ -23,6 +23,19 @@ public sealed class PipeTests
         Assert.Equal(usual, (await Gmm.RunShell(work, script)).Succeeds());
     }
 
+    /// <summary>Whoever holds the pipe has said all there is, and does not close it.</summary>
+    [Theory]
+    [InlineData("/dev/stdin")]
+    [InlineData("-")]
+    public async Task A_start_from_a_pipe_that_stays_open_does_not_wait_for_ever(string start)
+    {
+        using var work = Examples.InFolder();
+        string usual = InProcess.Run([], "fit", work.PathOf("d.csv"), "--start", work.PathOf("m.json"), "--json").Succeeds();
+        string script = $"mkfifo pipe; exec 7<> pipe; cat m.json >&7; $GMM fit d.csv --start {start} --json <&7";
+        Assert.Equal(usual, (await Gmm.RunShell(work, script)).Succeeds());
+        (await Gmm.RunShell(work, $"exec 7<> pipe; (cat m.json; echo more) >&7; $GMM fit d.csv --start {start} <&7")).Fails(3, "not valid JSON");
+    }
+
     [Theory]
     [InlineData("$GMM sample m.json -n 3 --out /dev/stdout", ">>")]
     [InlineData("echo between; $GMM sample m.json -n 3 --out /dev/fd/1", ">")]
@@ -51,6 +64,10 @@ public sealed class PipeTests
     [Theory]
     [InlineData("$GMM predict - -", 2, "only one of the model and the data can be standard input")]
     [InlineData("$GMM score - -", 2, "only one of the model and the data can be standard input")]
+    [InlineData("cat d.csv | $GMM predict /dev/stdin -", 2, "only one of the model and the data can be standard input")]
+    [InlineData("cat d.csv | $GMM fit - --start /dev/stdin", 2, "only one of the data and the model to start from can be standard input")]
+    [InlineData("cat d.csv | $GMM fit /dev/fd/0 --start -", 2, "only one of the data and the model to start from can be standard input")]
+    [InlineData("cat d.csv | $GMM verify /dev/stdin - ", 2, "only one of the history and the data can be standard input")]
     [InlineData("$GMM fit - --start -", 2, "only one of the data and the model to start from can be standard input")]
     [InlineData("cat d.csv | $GMM predict - -", 2, "only one")]
     [InlineData("$GMM predict m.json - --out d.csv < d.csv", 2, "--out would overwrite the data")]
