@@ -33,6 +33,46 @@ public sealed class TableTests
         Assert.All(output.Split('\n').Skip(1), line => Assert.InRange(line.Length, 0, 120));
     }
 
+    [Theory]
+    [InlineData(200, 2, 400, null)]
+    [InlineData(201, 2, 402, "… 1 more …")]
+    [InlineData(3000, 2, 402, "… 2800 more …")]
+    [InlineData(3000, 7, 406, "… 2943 more …")]
+    [InlineData(30, 60, 660, "… 20 more …")]
+    public void A_table_of_very_many_columns_leaves_out_those_in_the_middle(int columns, int components, int lines, string? middle)
+    {
+        using var work = new Workspace();
+        string names = string.Join(',', Enumerable.Range(0, columns).Select(column => FormattableString.Invariant($"\"g{column}\"")));
+        string means = string.Join(',', Enumerable.Repeat($"[{string.Join(',', Enumerable.Repeat(0, columns))}]", components));
+        string weights = string.Join(',', Enumerable.Repeat((1.0 / components).ToString("R", System.Globalization.CultureInfo.InvariantCulture), components));
+        string model = work.Write(
+            "m.json",
+            $"{{\"format\":\"gmmpure-model\",\"version\":1,\"covariance\":\"tied-spherical\",\"columns\":[{names}],\"weights\":[{weights}],\"means\":[{means}],\"covariances\":1}}");
+        string data = work.Write("d.csv", InProcess.Run([], "sample", model, "-n", "70").Succeeds());
+
+        var fit = InProcess.Run([], "fit", data, "--start", model, "--max-iterations", "0");
+
+        fit.AssertCode(0);
+        string[] table = fit.Output.Split("\n\n")[1].Split('\n')[2..];
+        Assert.Equal(lines, table.Length);
+        Assert.Equal(middle is null ? 0 : components, table.Count(line => middle is not null && line.Trim() == middle));
+        Assert.Contains(table, line => line.Contains(FormattableString.Invariant($" g{columns - 1} "), StringComparison.Ordinal));
+        Assert.Equal(components, table.Count(line => line.Contains(" g0 ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_estimate_of_very_many_parameters_leaves_out_those_in_the_middle()
+    {
+        using var work = new Workspace();
+        string data = work.Write("d.csv", "x\n" + string.Concat(Enumerable.Range(0, 900).Select(level => FormattableString.Invariant($"{level}\n"))));
+
+        string[] table = InProcess.Run([], "estimate", "categorical", data).Succeeds().Split("\n\n")[1].Split('\n')[2..];
+
+        Assert.Equal(401, table.Length);
+        Assert.Contains(table, line => line.Trim() == "… 500 more …");
+        Assert.StartsWith("  probability of 899 ", table[^1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_spike_is_reported_as_suspicious_and_warned_of()
     {

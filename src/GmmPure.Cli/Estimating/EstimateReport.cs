@@ -30,10 +30,11 @@ internal sealed record EstimateReport(
         $"{file}: {Display.Count(Rows, "row")}, {Display.Count(Columns.Length, "column")}; {Family} by maximum likelihood\n\n"
         + TableText.Of(
             [new("parameter", IsNumeric: false), new("column", IsNumeric: false), new("estimate"), new("standard error")],
-            Parameters.Select(parameter => new[]
-            {
-                parameter.Name, ColumnsOf(parameter), Digits.Short(parameter.Value), Error(parameter),
-            }))
+            Elision.Of(
+                Parameters.Length,
+                blocks: 1,
+                i => new[] { Parameters[i].Name, ColumnsOf(Parameters[i]), Digits.Short(Parameters[i].Value), Error(Parameters[i]) },
+                words => [words, string.Empty, string.Empty, string.Empty]))
         + "\n"
         + TableText.Pairs(
         [

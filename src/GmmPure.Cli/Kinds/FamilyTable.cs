@@ -5,7 +5,7 @@ namespace GmmPure.Cli.Kinds;
 
 /// <summary>
 /// The components of a mixture of any family as a table: one row a component, if that fits on a page; else one block of rows a
-/// component, one row a parameter.
+/// component, one row a parameter, of very many the first and the last.
 /// </summary>
 internal static class FamilyTable
 {
@@ -28,8 +28,11 @@ internal static class FamilyTable
                     Head(mixture.Weights, k).Concat(each.Select((parameter, i) => formats[i].Of(parameter.Value)))));
         return rows is not null && TableText.Width(rows) <= TableText.PageWidth
             ? rows
-            : TableText.Of(BlockColumns, parameters.SelectMany((each, k) => each.Select((parameter, i) =>
-                (i == 0 ? Head(mixture.Weights, k) : [string.Empty, string.Empty]).Append(names[i]).Append(formats[i].Of(parameter.Value)))));
+            : TableText.Of(BlockColumns, parameters.SelectMany((each, k) => Elision.Of(
+                each.Length,
+                parameters.Length,
+                i => (i == 0 ? Head(mixture.Weights, k) : [string.Empty, string.Empty]).Append(names[i]).Append(formats[i].Of(each[i].Value)),
+                words => [string.Empty, string.Empty, words, string.Empty])));
     }
 
     private static IEnumerable<string> Head(ImmutableArray<double> weights, int component) =>

@@ -4,7 +4,7 @@ namespace GmmPure.Cli.Kinds;
 
 /// <summary>
 /// The components of a Gaussian mixture as a table: one row a component, if that fits on a page; else one block of rows a
-/// component, one row a column of the data.
+/// component, one row a column of the data, of very many the first and the last.
 /// </summary>
 internal static class GaussianTable
 {
@@ -14,8 +14,10 @@ internal static class GaussianTable
     public static string Of(GaussianMixture mixture)
     {
         ImmutableArray<ColumnFormat> formats = [.. Columns(mixture).Select(column => Format(mixture, column))];
-        string rows = TableText.Of(RowColumns(mixture), Components(mixture).Select(k => Row(mixture, formats, k)));
-        return TableText.Width(rows) <= TableText.PageWidth
+        string? rows = mixture.Dimension > TableText.PageWidth
+            ? null
+            : TableText.Of(RowColumns(mixture), Components(mixture).Select(k => Row(mixture, formats, k)));
+        return rows is not null && TableText.Width(rows) <= TableText.PageWidth
             ? rows
             : TableText.Of(BlockColumns, Components(mixture).SelectMany(k => Block(mixture, formats, k)));
     }
@@ -36,9 +38,13 @@ internal static class GaussianTable
 
     private static IEnumerable<IEnumerable<string>> Block(
         GaussianMixture mixture, ImmutableArray<ColumnFormat> formats, int component) =>
-        Columns(mixture).Select(column => (column == 0 ? Head(mixture, component) : [string.Empty, string.Empty])
-            .Append(mixture.ColumnNames[column])
-            .Concat(Pair(mixture, formats, component, column)));
+        Elision.Of(
+            mixture.Dimension,
+            mixture.ComponentCount,
+            column => (column == 0 ? Head(mixture, component) : [string.Empty, string.Empty])
+                .Append(mixture.ColumnNames[column])
+                .Concat(Pair(mixture, formats, component, column)),
+            words => [string.Empty, string.Empty, words, string.Empty, string.Empty]);
 
     private static IEnumerable<string> Head(GaussianMixture mixture, int component) =>
         [Digits.Whole(component), ColumnFormat.Weight(mixture.Weights[component])];
