@@ -40,6 +40,20 @@ module Dataset =
     let tryOfArray2D (values: float[,]) =
         Dataset.TryFromArray values |> Outcome.toResult
 
+    /// <summary>A data set from rows of single precision, each number widened to the double of its value.</summary>
+    /// <exception cref="T:System.ArgumentException">Rows differ in length, or a value is not finite or too extreme.</exception>
+    [<CompiledName("OfSingles")>]
+    let ofSingles (rows: seq<#seq<float32>>) =
+        rows |> Seq.map (fun row -> row :> seq<float32>) |> Dataset.FromSingles
+
+    /// <summary>A data set from rows of single precision, or why they are not one.</summary>
+    [<CompiledName("TryOfSingles")>]
+    let tryOfSingles (rows: seq<#seq<float32>>) =
+        rows
+        |> Seq.map (fun row -> row :> seq<float32>)
+        |> Dataset.TryFromSingles
+        |> Outcome.toResult
+
     /// <summary>A data set from a table (N×D).</summary>
     /// <exception cref="T:System.ArgumentException">A value is not finite or too extreme.</exception>
     [<CompiledName("OfTable")>]

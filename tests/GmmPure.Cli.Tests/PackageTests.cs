@@ -65,6 +65,8 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     [InlineData("GmmPure.Textbook", "GmmPure")]
     [InlineData("GmmPure.Data", "GmmPure", "Apache.Arrow", "Apache.Arrow.Compression", "CsvHelper", "Parquet.Net")]
     [InlineData("GmmPure.Pictures", "GmmPure", "MathNet.Numerics")]
+    [InlineData("GmmPure.MathNet", "GmmPure", "MathNet.Numerics")]
+    [InlineData("GmmPure.DataFrames", "GmmPure", "Microsoft.Data.Analysis")]
     [InlineData("GmmPure.FSharp", "GmmPure", "FSharp.Core")]
     [InlineData("GmmPure.Cli")]
     public void A_package_depends_on_what_runs_with_it_only(string package, params string[] dependencies)

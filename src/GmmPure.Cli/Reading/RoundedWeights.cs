@@ -1,5 +1,6 @@
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using GmmPure.Cli.Writing;
 
 namespace GmmPure.Cli.Reading;
 
@@ -18,49 +19,51 @@ internal static class RoundedWeights
     /// <param name="text">The text, which need not be a model.</param>
     public static (string Text, string Note)? In(string text)
     {
-        if (Root(text) is not { } root || Weights(root) is not { Length: > 0 } weights)
+        try
+        {
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text));
+            return document.RootElement.ValueKind == JsonValueKind.Object ? In(document.RootElement) : null;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // It is no JSON, or a name in it is no Unicode text: reading the model says so.
+            return null;
+        }
+    }
+
+    private static (string Text, string Note)? In(JsonElement model)
+    {
+        if (Weights(model) is not { Length: > 0 } weights)
         {
             return null;
         }
 
         double sum = weights.Sum();
-        if (!(Math.Abs(sum - 1) is > Least and <= Most + Least))
-        {
-            return null;
-        }
-
-        root[Member] = new JsonArray([.. weights.Select(weight => (JsonNode)JsonValue.Create(weight / sum))]);
-        return (
-            root.ToJsonString(),
-            FormattableString.Invariant($"the weights sum to {sum:R}, {Math.Abs(sum - 1):G3} too {(sum > 1 ? "much" : "little")}, and were divided by that"));
+        return Math.Abs(sum - 1) is > Least and <= Most + Least
+            ? (With(model, weights.Select(weight => weight / sum)), FormattableString.Invariant(
+                $"the weights sum to {sum:R}, {Math.Abs(sum - 1):G3} too {(sum > 1 ? "much" : "little")}, and were divided by that"))
+            : null;
     }
 
-    private static JsonObject? Root(string text)
+    /// <summary>The weights, if there is one such member, an array of numbers from 0 on.</summary>
+    private static double[]? Weights(JsonElement model) =>
+        model.EnumerateObject().Where(member => member.NameEquals(Member)).ToArray() is [{ Value: { ValueKind: JsonValueKind.Array } each }]
+        && each.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number && item.TryGetDouble(out double weight) && weight >= 0)
+            ? [.. each.EnumerateArray().Select(item => item.GetDouble())]
+            : null;
+
+    private static string With(JsonElement model, IEnumerable<double> weights) => JsonText.Object(writer =>
     {
-        try
+        foreach (var member in model.EnumerateObject())
         {
-            return JsonNode.Parse(text) as JsonObject;
+            if (member.NameEquals(Member))
+            {
+                writer.Numbers(Member, weights);
+            }
+            else
+            {
+                member.WriteTo(writer);
+            }
         }
-        catch (Exception error) when (error is JsonException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The weights, if the member is an array of numbers from 0 on.</summary>
-    private static double[]? Weights(JsonObject root)
-    {
-        try
-        {
-            return root[Member] is JsonArray array && array.All(each => each is JsonValue)
-                && array.Select(each => each!.GetValue<double>()).ToArray() is var weights && weights.All(weight => weight >= 0)
-                ? weights
-                : null;
-        }
-        catch (Exception error) when (error is InvalidOperationException or FormatException or ArgumentException)
-        {
-            // A member stands twice, or something is no number: reading the model says so.
-            return null;
-        }
-    }
+    });
 }

@@ -151,6 +151,51 @@ public sealed record Dataset : IRowSource
     /// <param name="values">N×D finite numbers.</param>
     public static DatasetOutcome TryFromArray(double[,] values) => TryCreate(Table.FromArray(values));
 
+    /// <summary>A data set from numbers that stand row after row, which are copied.</summary>
+    /// <param name="values">N×D finite numbers.</param>
+    /// <param name="columns">D.</param>
+    /// <exception cref="ArgumentException">As <see cref="FromRows(IEnumerable{IEnumerable{double}})"/>, or the last row is not whole.</exception>
+    public static Dataset FromSpan(ReadOnlySpan<double> values, int columns) => TryFromSpan(values, columns).Or(Throw(nameof(values)));
+
+    /// <summary>A data set from numbers that stand row after row, which are copied; or the reason why they are not one.</summary>
+    /// <param name="values">N×D numbers.</param>
+    /// <param name="columns">D.</param>
+    /// <exception cref="ArgumentException">D is not positive, or the last row is not whole: that is misuse, not data.</exception>
+    public static DatasetOutcome TryFromSpan(ReadOnlySpan<double> values, int columns) =>
+        TryCreate(Table.Create(RowsIn(values.Length, columns), columns, values));
+
+    /// <summary>A data set from numbers of single precision that stand row after row; each is widened to the double of its value.</summary>
+    /// <param name="values">N×D finite numbers.</param>
+    /// <param name="columns">D.</param>
+    /// <exception cref="ArgumentException">As <see cref="FromRows(IEnumerable{IEnumerable{double}})"/>, or the last row is not whole.</exception>
+    public static Dataset FromSingles(ReadOnlySpan<float> values, int columns) => TryFromSingles(values, columns).Or(Throw(nameof(values)));
+
+    /// <summary>A data set from numbers of single precision that stand row after row, or the reason why they are not one.</summary>
+    /// <param name="values">N×D numbers.</param>
+    /// <param name="columns">D.</param>
+    /// <exception cref="ArgumentException">D is not positive, or the last row is not whole: that is misuse, not data.</exception>
+    public static DatasetOutcome TryFromSingles(ReadOnlySpan<float> values, int columns)
+    {
+        double[] widened = new double[values.Length];
+        for (int i = 0; i < widened.Length; i++)
+        {
+            widened[i] = values[i];
+        }
+
+        return TryCreate(Table.Create(RowsIn(values.Length, columns), columns, Content.Freeze(widened)));
+    }
+
+    /// <summary>A data set from rows of single precision, each number widened to the double of its value.</summary>
+    /// <param name="rows">N rows of D finite numbers each; they are copied.</param>
+    /// <exception cref="ArgumentException">As <see cref="FromRows(IEnumerable{IEnumerable{double}})"/>.</exception>
+    public static Dataset FromSingles(IEnumerable<IEnumerable<float>> rows) => TryFromSingles(rows).Or(Throw(nameof(rows)));
+
+    /// <summary>A data set from rows of single precision, or the reason why they are not one.</summary>
+    /// <param name="rows">N rows of D finite numbers each; they are copied.</param>
+    /// <exception cref="ArgumentException">A row is null: that is misuse, not data.</exception>
+    public static DatasetOutcome TryFromSingles(IEnumerable<IEnumerable<float>> rows) =>
+        TryFromRows(Given.Sequence(rows).Select(row => row?.Select(number => (double)number)!));
+
     /// <summary>A data set from rows, or the reason why they are not one.</summary>
     /// <param name="rows">N rows of D finite numbers each; they are copied.</param>
     /// <exception cref="ArgumentException">A row is null: that is misuse, not data.</exception>
@@ -329,6 +374,15 @@ public sealed record Dataset : IRowSource
 
     /// <summary>A short description: the shape.</summary>
     public override string ToString() => FormattableString.Invariant($"Dataset {Count}×{Dimension}");
+
+    /// <summary>N, of so many numbers.</summary>
+    private static int RowsIn(int numbers, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
+        return numbers % columns == 0
+            ? numbers / columns
+            : throw new ArgumentException($"{numbers} numbers are no rows of {columns}.", nameof(columns));
+    }
 
     private Dataset With(ImmutableArray<string> columnNames, LabelSet labels) =>
         new(Values, Weights, columnNames, labels, TotalWeight, ColumnMeans, ColumnVariances);

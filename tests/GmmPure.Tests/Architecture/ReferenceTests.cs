@@ -1,10 +1,14 @@
 using System.Xml.Linq;
+using GmmPure.Adapters;
 
 namespace GmmPure.Tests.Architecture;
 
-/// <summary>References point one way: Cli → all; Data, FSharp, Pictures, Textbook → GmmPure; GmmPure → nothing of ours.</summary>
+/// <summary>References point one way: Cli → all but adapters; these, Data, FSharp, Pictures, Textbook → GmmPure; GmmPure → nothing of ours.</summary>
 public class ReferenceTests
 {
+    /// <summary>Each for the types of one library, so that nobody else depends on it.</summary>
+    private static readonly ImmutableArray<string> Adapters = ["GmmPure.MathNet", "GmmPure.DataFrames"];
+
     private static readonly ImmutableArray<string> BesideTheCore = ["GmmPure.Textbook", "GmmPure.FSharp", "GmmPure.Pictures", "GmmPure.Data"];
 
     [Fact]
@@ -20,7 +24,7 @@ public class ReferenceTests
             {
                 "GmmPure" => [],
                 "GmmPure.Cli" => ["GmmPure", .. BesideTheCore],
-                _ when BesideTheCore.Contains(name) => ["GmmPure"],
+                _ when BesideTheCore.Contains(name) || Adapters.Contains(name) => ["GmmPure"],
                 _ => throw new InvalidOperationException($"The outline has no project {name}."),
             };
             Assert.Subset(allowed.ToHashSet(StringComparer.Ordinal), References(project).ToHashSet(StringComparer.Ordinal));
@@ -34,6 +38,8 @@ public class ReferenceTests
         Assert.Equal(["GmmPure"], OfOurs(House.Textbook.GetReferencedAssemblies()));
         Assert.Equal(["GmmPure"], OfOurs(House.Pictures.GetReferencedAssemblies()));
         Assert.Equal(["GmmPure"], OfOurs(House.Data.GetReferencedAssemblies()));
+        Assert.Equal(["GmmPure"], OfOurs(typeof(MatrixAdapter).Assembly.GetReferencedAssemblies()));
+        Assert.Equal(["GmmPure"], OfOurs(typeof(DataFrameAdapter).Assembly.GetReferencedAssemblies()));
     }
 
     [Fact]
@@ -42,6 +48,8 @@ public class ReferenceTests
         Assert.Empty(Foreign(House.Core));
         Assert.Empty(Foreign(House.Textbook));
         Assert.Equal(["MathNet.Numerics"], Foreign(House.Pictures));
+        Assert.Equal(["MathNet.Numerics"], Foreign(typeof(MatrixAdapter).Assembly));
+        Assert.Equal(["Microsoft.Data.Analysis"], Foreign(typeof(DataFrameAdapter).Assembly));
         Assert.Equal(["Apache.Arrow", "Apache.Arrow.Compression", "CsvHelper", "Parquet"], Foreign(House.Data).Order(StringComparer.Ordinal));
     }
 
