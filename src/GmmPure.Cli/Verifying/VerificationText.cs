@@ -95,9 +95,13 @@ internal static class VerificationText
         : report.Worst is null ? "unknown"
         : "agrees";
 
+    /// <summary>Whether a structure of the covariances could be why a history diverges: where only what is said of parameters is wrong, they are right.</summary>
+    private static bool IsAboutParameters(Divergence? first) =>
+        first is not null && first.Comparison?.Parameter is not (Parameter.EffectiveCounts or Parameter.LogLikelihood);
+
     private static string Hint(VerificationReport report) => report.Hint switch
     {
-        null when !report.Agrees && report.Request.Structure is null && LikelyStructure.Of(report.Input.History) is { } likely =>
+        null when IsAboutParameters(report.First) && report.Request.Structure is null && LikelyStructure.Of(report.Input.History) is { } likely =>
             $"the covariances look {likely.Name}: try --covariance {likely.Name}",
         null => string.Empty,
         { IsStep: true } => "each line agrees with the one before it: rounding has grown on the way (see --step, --digits)",
