@@ -81,7 +81,8 @@ internal static class HelpText
 
             A row that no component reaches, because all are too far away or call it impossible, has density 0: component and
             r_0 … are empty (null in JSON), log_density is -Infinity (null), certain is 0, outlier_level is 0, and a warning
-            says so. So has a row with a value above 2.9e135, whose square would overflow.
+            says so. So has a row with a value above 2.9e135, whose square would overflow, and one with a category
+            that the model does not name.
 
             --keep id,name carries columns through: they come first, as text, exactly as they stand in the file.
 

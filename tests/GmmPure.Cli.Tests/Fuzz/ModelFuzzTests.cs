@@ -5,12 +5,15 @@ namespace GmmPure.Cli.Tests.Fuzz;
 public sealed class ModelFuzzTests
 {
     private const int Times = 3000;
+    private const string Categorical = "categorical";
+    private const string Categories = "x,y\nlow,4\nhigh,1\nhigh,1\nhigh,4\nlow,1\nhigh,4\n";
 
     private static readonly string[] Tokens =
     [
         "\"", "{", "}", "[", "]", ",", ":", "\\", "\\u0000", "\\ud800", "\n", "\0", "\ufeff", "null", "true", "[]", "{}", "\"x\"", "-", ".", "e9",
         "0", "00", "1", "-1", "1e400", "1e-400", "1e300", "1e-300", "1e150", "1e-150", "NaN", "99999999999999999999", "//", "/**/",
         "\"weights\":", "\"means\":", "\"covariances\":", "\"version\":2,", "\"full\"", "\"tied\"", "\"diagonal\"", "[0,1],", "[[1,0],[0,1]],",
+        "\"categories\":", "[[\"low\"],[1]],", "\"low\",",
     ];
 
     private static readonly string[][] Commands =
@@ -31,6 +34,8 @@ public sealed class ModelFuzzTests
         { "spherical", Model("spherical", "[1,0.5]") },
         { "tied-spherical", Model("tied-spherical", "0.5") },
         { "student-t", Family("student-t", T("0,1"), T("8,3")) },
+        { Categorical, Family("categorical", "{\"probabilities\":[[0.5,0.5],[0.25,0.75]]}", "{\"probabilities\":[[1,0],[0.5,0.5]]}")
+            .Replace("\"columns\"", "\"categories\":[[\"high\",\"low\"],[1,4]],\"columns\"", StringComparison.Ordinal) },
     };
 
     [Theory]
@@ -38,6 +43,7 @@ public sealed class ModelFuzzTests
     public void No_accident_to_a_model_makes_a_command_crash_or_lose_a_file(string name, string model)
     {
         using var work = Examples.InFolder();
+        work.Write("d.csv", name is Categorical ? Categories : Examples.Csv);
         var random = new Random(name.Length);
         byte[] whole = Encoding.UTF8.GetBytes(model);
         for (int time = 0; time < Times; time++)
