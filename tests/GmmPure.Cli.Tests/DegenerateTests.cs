@@ -80,9 +80,9 @@ public sealed class DegenerateTests
         using var work = new Workspace();
         string constant = string.Concat(Enumerable.Repeat("0.1\n", 3000));
         string data = work.Write("one.csv", "tenth\n" + constant);
-        (await Gmm.Run("fit", data, "-k", "1")).Fails(4, "all rows are the same", "column \"tenth\" (relative pivot 0)");
+        (await Gmm.Run("fit", data, "-k", "1")).Fails(4, "all rows are the same", "column \"tenth\"");
         (await Gmm.Run("fit", data, "-k", "2")).Fails(4, "1 distinct row,");
-        (await Gmm.Run("select", data, "-k", "1")).Fails(4, "column \"tenth\" (relative pivot 0)");
+        (await Gmm.Run("select", data, "-k", "1")).Fails(4, "column \"tenth\"");
         string two = work.Write("two.csv", "tenth,n\n" + string.Concat(Enumerable.Range(0, 3000).Select(n => $"0.1,{n * n}\n")));
         foreach (string covariance in new[] { "full", "tied", "diagonal", "tied-diagonal" })
         {
@@ -124,7 +124,8 @@ public sealed class DegenerateTests
     {
         using var work = new Workspace();
         string data = work.Write("data.csv", "a,b\n1,2\n1,2\n3,4\n3,4\n");
-        (await Gmm.Run("fit", data, "-k", "3", "--out", work.PathOf("m"))).Fails(4, "2 distinct rows", "3 components");
+        (await Gmm.Run("fit", data, "-k", "3", "--out", work.PathOf("m"))).Fails(4, "2 distinct rows", "3 components", "--covariance diagonal and -k 1");
+        (await Gmm.Run("fit", data, "-k", "1", "--covariance", "diagonal")).Succeeds();
         Assert.Equal(["data.csv"], work.Files);
     }
 }

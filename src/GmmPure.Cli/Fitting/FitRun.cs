@@ -55,7 +55,7 @@ internal sealed record FitRun(FitRequest Request, FitInput Input, Fit<IMixture> 
             return FailureException.Unreachable(row.Row, row.Label, request.Data.Name, start, input.Kind.IsGaussian);
         }
 
-        if (fault is FitFault.AllDegenerate { Attempts: [var first, ..] })
+        if (fault is FitFault.AllDegenerate { First: var first })
         {
             postMortem(request.Options.Stop(Em.Iterate(input.Data, first.Start, input.Variant, request.Options.Em)));
         }

@@ -8,8 +8,7 @@ internal static class DegeneracyText
     public static string Of(Degeneracy cause, ImmutableArray<string> columns) => cause.Match(
         emptied => FormattableString.Invariant(
             $"component {emptied.Component} lost all its rows (effective count {emptied.EffectiveCount:G3})"),
-        singular => FormattableString.Invariant(
-            $"{Who(singular)} collapsed {Where(singular, columns)} (relative pivot {singular.RelativePivot:G3})"),
+        singular => $"{Who(singular)} collapsed {Where(singular, columns)}",
         noMaximum => noMaximum.Message,
         unreachable => FormattableString.Invariant($"row {unreachable.Row + 1} is out of every component's reach"));
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GmmPure.Cli.Fitting;
 using GmmPure.Cli.Reading;
 using GmmPure.Cli.Writing;
 
@@ -35,17 +36,7 @@ internal static class SelectCommand
         var best = run.Found.Fit.Last;
         shell.Warn(run.Warning);
         shell.Warn(WeightWarning.Of(run.Request.Data, run.Data, best.Model.FreeParameters));
-        if (!best.IsConverged)
-        {
-            shell.Warn("the best model has not converged; try more --max-iterations");
-        }
-
-        if (!best.SpuriousComponents.IsEmpty)
-        {
-            shell.Warn("the best model has a suspicious component, a narrow spike on a few rows: its likelihood says more "
-                + "about those rows than about the data");
-        }
-
+        new FitWarnings(run.Data, best.Cast<IMixture>(), run.Request.Data, hasOneStart: false).Say(run.Found.Fit.Warnings, shell);
         if (run.Found.IsAtLargest)
         {
             int most = run.Found.Best.Components;

@@ -21,7 +21,13 @@ internal sealed record SelectRun(SelectRequest Request, Dataset Data, Selection 
         + (Request.Options.Search.IsExhaustive ? $", {Display.Count(Request.Options.Search.Restarts, "restart")} each" : string.Empty);
 
     /// <summary>Why a model has no fit; null if it has one.</summary>
-    public static string? Fault(Candidate candidate) => candidate.Outcome.Match<string?>(_ => null, Words);
+    public static string? Fault(Candidate candidate) => candidate.Outcome.Match<string?>(
+        _ => null,
+        fault => fault.Match(
+            _ => "too few distinct rows",
+            _ => "too few distinct rows",
+            noStart => noStart.Message,
+            all => DegeneracyText.Of(all.Cause, all.First.Run.Last.Model.ColumnNames)));
 
     /// <summary>Reads the data and fits every model, or fails with what is wrong.</summary>
     public static SelectRun Of(SelectRequest request, Shell shell)
@@ -50,7 +56,7 @@ internal sealed record SelectRun(SelectRequest Request, Dataset Data, Selection 
                 .Select(each => FitRun.Checked(each, request.Data.Name))));
         if (!found.TryGet(out var selection, out var fault))
         {
-            throw Degenerate(fault, request);
+            throw Degenerate(fault, read.Data, request);
         }
 
         foreach (var candidate in selection.Candidates)
@@ -73,17 +79,18 @@ internal sealed record SelectRun(SelectRequest Request, Dataset Data, Selection 
         }
     }
 
-    private static FailureException Degenerate(FitFault fault, SelectRequest request)
+    private static FailureException Degenerate(FitFault fault, Dataset data, SelectRequest request)
     {
         string first = Name(request.Components.Each.First(), request.Structures[0]);
         Refuse(fault, first, request);
         return FailureException.Degenerate(
-            $"{request.Data.Name}: every model is degenerate, the first ({first}) because {Words(fault)}; "
+            $"{request.Data.Name}: every model is degenerate, the first ({first}) because {Words(fault, data)}; "
             + "try fewer components (-k), other columns, a simpler --covariance or a --ridge");
     }
 
-    private static string Words(FitFault fault) => fault.Match(
-        _ => "too few distinct rows",
+    private static string Words(FitFault fault, Dataset data) => fault.Match(
+        _ => "there are too few distinct rows",
+        few => FormattableString.Invariant($"a full covariance takes {few.Needed} rows that differ"),
         noStart => noStart.Message,
-        degenerate => DegeneracyText.Of(degenerate.Cause, degenerate.Attempts[0].Run.Last.Model.ColumnNames));
+        degenerate => FitFailure.Because(data, degenerate.First.Run.Last));
 }

@@ -176,6 +176,12 @@ public sealed partial record Mixture<TDistribution> : IMixture
     ImmutableArray<int> IMixture.Spurious(ImmutableArray<double> effectiveCounts) =>
         AsGaussian() is IMixture gaussian ? gaussian.Spurious(effectiveCounts) : [];
 
+    bool IMixture.IsContinuous(int column) => !Family.SupportOf(column).IsWhole;
+
+    IEnumerable<(int One, int Other, double Overlap)> IMixture.Twins(Dataset data) => AsGaussian() is IMixture gaussian
+        ? gaussian.Twins(data)
+        : FamilyOverlap.Twins(data.WithoutLabels(), this);
+
     /// <summary>The same as the core has it, if the components are Gaussians of the core's family; null otherwise.</summary>
     internal GaussianMixture? AsGaussian() =>
         this is Mixture<Gaussian> { Family: GaussianFamily or CandidateFamily<Gaussian> } gaussians ? Gaussian.MixtureOf(gaussians) : null;

@@ -9,15 +9,22 @@ public sealed record Fit<TMixture>
 {
     private readonly EqualArray<Attempt<TMixture>> attempts;
     private readonly EqualArray<Optimum<TMixture>> optima;
+    private readonly EqualArray<FitWarning> warnings;
 
-    private Fit(ImmutableArray<Attempt<TMixture>> attempts, ImmutableArray<Optimum<TMixture>> optima, FitOptions options) =>
+    private Fit(Dataset data, ImmutableArray<Attempt<TMixture>> attempts, ImmutableArray<Optimum<TMixture>> optima, FitOptions options)
+    {
         (this.attempts, this.optima, Options) = (attempts, optima, options);
+        warnings = FitWarning.Of(data, Last.Cast<IMixture>());
+    }
 
     /// <summary>All starts that were tried, in the order in which they were.</summary>
     public ImmutableArray<Attempt<TMixture>> Attempts => attempts;
 
     /// <summary>The different optima that runs reached, the highest first: one or more. Runs that were given up, or degenerated, reached none.</summary>
     public ImmutableArray<Optimum<TMixture>> Optima => optima;
+
+    /// <summary>What there is to know before θ̂ is believed; none if nothing is odd.</summary>
+    public ImmutableArray<FitWarning> Warnings => warnings;
 
     /// <summary>How it was fitted.</summary>
     public FitOptions Options { get; }
@@ -62,10 +69,10 @@ public sealed record Fit<TMixture>
         ImmutableArray<TMixture> starts,
         Dataset data,
         Func<IEnumerable<Iteration<TMixture>>, IEnumerable<Iteration<TMixture>>>? through) =>
-        Of(Attempts.AddRange(Fits.RunFrom(data, starts, Options, through)), Options)!;
+        Of(data, Attempts.AddRange(Fits.RunFrom(data, starts, Options, through)), Options)!;
 
     /// <summary>The fit that some attempts make; null if all of them degenerated.</summary>
-    internal static Fit<TMixture>? Of(ImmutableArray<Attempt<TMixture>> attempts, FitOptions options)
+    internal static Fit<TMixture>? Of(Dataset data, ImmutableArray<Attempt<TMixture>> attempts, FitOptions options)
     {
         ImmutableArray<Attempt<TMixture>> left =
             [.. attempts.Where(attempt => attempt is { IsDropped: false, Run.Last.Status: not Degenerate })];
@@ -77,6 +84,6 @@ public sealed record Fit<TMixture>
             left = [.. byOptimum[false]];
         }
 
-        return found.Count > 0 ? new(attempts, found.ToImmutable(), options) : null;
+        return found.Count > 0 ? new(data, attempts, found.ToImmutable(), options) : null;
     }
 }

@@ -15,14 +15,19 @@ public abstract record FitFault
 
     /// <summary>The one case that it is, exhaustively.</summary>
     public TResult Match<TResult>(
-        Func<TooFewDistinctRows, TResult> tooFewDistinctRows, Func<NoStart, TResult> noStart, Func<AllDegenerate, TResult> allDegenerate)
+        Func<TooFewDistinctRows, TResult> tooFewDistinctRows,
+        Func<TooFewForCovariance, TResult> tooFewForCovariance,
+        Func<NoStart, TResult> noStart,
+        Func<AllDegenerate, TResult> allDegenerate)
     {
         ArgumentNullException.ThrowIfNull(tooFewDistinctRows);
+        ArgumentNullException.ThrowIfNull(tooFewForCovariance);
         ArgumentNullException.ThrowIfNull(noStart);
         ArgumentNullException.ThrowIfNull(allDegenerate);
         return this switch
         {
             TooFewDistinctRows rows => tooFewDistinctRows(rows),
+            TooFewForCovariance rows => tooFewForCovariance(rows),
             NoStart start => noStart(start),
             _ => allDegenerate((AllDegenerate)this),
         };
@@ -37,6 +42,15 @@ public abstract record FitFault
             FormattableString.Invariant($"{Components} components need as many distinct rows, and there are {Count}.");
     }
 
+    /// <summary>There are fewer rows that differ than full covariances of so many columns take, whatever the start.</summary>
+    /// <param name="Count">How many distinct rows there are.</param>
+    /// <param name="Needed">D + 1.</param>
+    public sealed record TooFewForCovariance(int Count, long Needed) : FitFault
+    {
+        private protected override string Words =>
+            FormattableString.Invariant($"A full covariance takes {Needed} rows that differ, and there are {Count}.");
+    }
+
     /// <summary>No start has an estimate, as with families whose maximum may not exist.</summary>
     /// <param name="Cause">Why the first has none.</param>
     public sealed record NoStart(Degeneracy Cause) : FitFault
@@ -47,7 +61,7 @@ public abstract record FitFault
         private protected override string Words => $"There is no start: {Cause.Message}";
     }
 
-    /// <summary>Every run degenerated.</summary>
+    /// <summary>Every run degenerated, or was given up beside one that then did.</summary>
     public sealed record AllDegenerate : FitFault
     {
         private readonly EqualArray<Attempt<IMixture>> attempts;
@@ -57,10 +71,13 @@ public abstract record FitFault
         /// <summary>All starts that were tried: one or more.</summary>
         public ImmutableArray<Attempt<IMixture>> Attempts => attempts;
 
+        /// <summary>The first that degenerated.</summary>
+        public Attempt<IMixture> First => Attempts.First(attempt => attempt.Run.Last.Status is Degenerate);
+
         /// <summary>How the first run degenerated.</summary>
-        public Degeneracy Cause => ((Degenerate)Attempts[0].Run.Last.Status).Cause;
+        public Degeneracy Cause => ((Degenerate)First.Run.Last.Status).Cause;
 
         private protected override string Words => FormattableString.Invariant(
-            $"All {Attempts.Length} runs are degenerate, the first at iteration {Attempts[0].Run.Last.Index}: {Cause.Message}");
+            $"All {Attempts.Length} runs are degenerate, the first at iteration {First.Run.Last.Index}: {Cause.Message}");
     }
 }

@@ -42,7 +42,7 @@ public static class Fits
             ? start(shared.Search.Kinds[0], shared.Search.Seed, shared.Em).Match<FitFault>(
                 _ => throw new ArgumentException("A start is a function of its kind and seed.", nameof(start)),
                 cause => new FitFault.NoStart(cause))
-            : Of(attempts, chosen);
+            : Of(data, attempts, chosen);
     }
 
     /// <summary>The best fit from given starts, each of whose runs goes to its end; or why there is none.</summary>
@@ -68,7 +68,7 @@ public static class Fits
         }
 
         var chosen = options ?? FitOptions.Default;
-        return Of(RunFrom(data, each, chosen, through), chosen);
+        return Of(data, RunFrom(data, each, chosen, through), chosen);
     }
 
     /// <summary>The runs from given starts.</summary>
@@ -96,8 +96,9 @@ public static class Fits
         return through is null ? history : through(history);
     }
 
-    private static Outcome<Fit<TMixture>, FitFault> Of<TMixture>(ImmutableArray<Attempt<TMixture>> attempts, FitOptions options)
-        where TMixture : class, IMixture => Fit<TMixture>.Of(attempts, options) is { } fit
+    private static Outcome<Fit<TMixture>, FitFault> Of<TMixture>(
+        Dataset data, ImmutableArray<Attempt<TMixture>> attempts, FitOptions options)
+        where TMixture : class, IMixture => Fit<TMixture>.Of(data, attempts, options) is { } fit
             ? fit
             : new FitFault.AllDegenerate([.. attempts.Select(attempt => attempt.Cast<IMixture>())]);
 }

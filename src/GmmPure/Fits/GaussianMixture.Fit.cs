@@ -30,10 +30,17 @@ public sealed partial record GaussianMixture
         FitOptions? options = null,
         Func<IEnumerable<Iteration<GaussianMixture>>, IEnumerable<Iteration<GaussianMixture>>>? through = null)
     {
-        var structure = (options ?? FitOptions.Default).Structure;
+        ArgumentNullException.ThrowIfNull(data);
+        var chosen = options ?? FitOptions.Default;
+        var (structure, em) = (chosen.Structure, chosen.Em);
+        if (FitWarning.Beforehand(data, structure, em) is { } few)
+        {
+            return new FitFault.TooFewForCovariance(few.Rows, few.Needed);
+        }
+
         if (data is { KnownLabels: > 0 })
         {
-            var start = Initial.FromLabels(data, data.Labels, structure, options?.Em);
+            var start = Initial.FromLabels(data, data.Labels, structure, em);
             return start.ComponentCount == components
                 ? Fits.TryFrom(data, [start], options, through)
                 : throw new ArgumentException($"The labels are of {start.ComponentCount} components.", nameof(components));
@@ -42,9 +49,9 @@ public sealed partial record GaussianMixture
         return Fits.Try(
             data,
             components,
-            (kind, seed, em) => Outcome.Of(Initial.Of(kind, data, components, seed, structure, em)),
+            (kind, seed, shared) => Outcome.Of(Initial.Of(kind, data, components, seed, structure, shared)),
             options,
-            components == 1 ? null : (mixture, seed, em) => Initial.TrySwap(data, mixture, seed, em),
+            components == 1 ? null : (mixture, seed, shared) => Initial.TrySwap(data, mixture, seed, shared),
             through);
     }
 }

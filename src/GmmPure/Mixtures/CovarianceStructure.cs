@@ -88,6 +88,21 @@ public abstract record CovarianceStructure
     }
 
     /// <summary>
+    /// The least number of distinct rows of which every component, holding rows of its own, has its covariance: D + 1 each for a full
+    /// matrix and 2 for others, or so many more than there are other components where all share one.
+    /// </summary>
+    /// <param name="components">K.</param>
+    /// <param name="dimension">D.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One is not positive.</exception>
+    public long LeastRows(int components, int dimension)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(components);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension);
+        long each = Shape == CovarianceShape.Full ? dimension + 1L : 2;
+        return IsShared ? components + each - 1 : components * each;
+    }
+
+    /// <summary>
     /// The simplest structure that is the same model of K components in D dimensions: one component has nobody to share with, and
     /// in one dimension every matrix is full.
     /// </summary>

@@ -234,6 +234,11 @@ public sealed partial record GaussianMixture : IMixture
 
     ImmutableArray<int> IMixture.Spurious(ImmutableArray<double> effectiveCounts) => Spuriousness.Components(this, effectiveCounts);
 
+    bool IMixture.IsContinuous(int column) => true;
+
+    IEnumerable<(int One, int Other, double Overlap)> IMixture.Twins(Dataset data) =>
+        Overlap.Twins(ComponentCount, (one, other) => Overlap.Of(this, one, other));
+
     internal GaussianMixture Named(ImmutableArray<string> columnNames) =>
         new(Structure, Weights, Means, Covariances, columnNames);
 

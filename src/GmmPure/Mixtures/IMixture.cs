@@ -115,4 +115,11 @@ public interface IMixture
 
     /// <summary>The components that are spikes on a few rows, given the effective counts (K).</summary>
     internal ImmutableArray<int> Spurious(ImmutableArray<double> effectiveCounts);
+
+    /// <summary>Whether the components take a column's values for measured ones, of which no two need be equal.</summary>
+    internal bool IsContinuous(int column);
+
+    /// <summary>Of the components that are nearly the same as one before them, each with the first such and their overlap.</summary>
+    /// <param name="data">N×D, what they were fitted to, with finite log-likelihood.</param>
+    internal IEnumerable<(int One, int Other, double Overlap)> Twins(Dataset data);
 }

@@ -10,6 +10,7 @@ internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture st
 {
     private readonly IEnumerator<Iteration<TMixture>> rest = history.GetEnumerator();
     private Trail<Iteration<TMixture>> trail;
+    private bool hasEnded;
 
     /// <summary>The kind of its start.</summary>
     public StartKind Kind { get; } = kind;
@@ -18,9 +19,10 @@ internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture st
     public TMixture Start { get; } = start;
 
     /// <summary>Whether there is no next element, or the run was given up.</summary>
-    public bool IsOver { get; private set; }
+    public bool IsOver => hasEnded || IsDropped;
 
-    public bool IsDropped { get; private set; }
+    /// <summary>Whether the run was given up before its end.</summary>
+    public bool IsDropped { get; set; }
 
     /// <summary>How many elements were pulled.</summary>
     public int Pulled { get; private set; }
@@ -29,7 +31,7 @@ internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture st
     public double Value => trail.Last is { Status: not Degenerate } last ? last.Objective.Value : double.NegativeInfinity;
 
     /// <summary>The most that it may still come to: a start that is slow at first gains more than Aitken's estimate says, but hardly ten times as much.</summary>
-    public double Promise => IsOver ? Value : Value + (10 * trail.RemainingGain);
+    public double Promise => hasEnded ? Value : Value + (10 * trail.RemainingGain);
 
     /// <summary>θ as far as the run has come.</summary>
     public TMixture Model => trail.Last!.Model;
@@ -48,16 +50,14 @@ internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture st
             {
                 trail = trail.Then(rest.Current);
                 Pulled++;
-                IsOver = rest.Current.Status is not Running;
+                hasEnded = rest.Current.Status is not Running;
             }
             else
             {
-                IsOver = true;
+                hasEnded = true;
             }
         }
     }
-
-    public void Drop() => (IsOver, IsDropped) = (true, true);
 
     public Restart<Iteration<TMixture>> ToRestart() => trail.ToRestart(seed, nameof(history));
 

@@ -98,20 +98,25 @@ internal sealed class StartSearch<TMixture>(
         return all;
     }
 
-    /// <summary>Runs go on stage by stage, until each is over or given up.</summary>
+    /// <summary>
+    /// Runs go on stage by stage, until each is over or given up. One that was given up beside a run which then degenerated goes on.
+    /// </summary>
     private void Race(ImmutableArray<PulledRun<TMixture>> runs)
     {
-        while (runs.Any(run => !run.IsOver))
+        do
         {
-            double best = runs.Concat(tried).Max(run => run.Value);
-            foreach (var run in runs.Where(run => !run.IsOver && run.Promise + run.Rounding < best))
+            double best = Highest(runs);
+            foreach (var run in runs.Where(run => run.IsDropped || !run.IsOver))
             {
-                run.Drop();
+                run.IsDropped = run.Promise + run.Rounding < best;
             }
 
             ForEach([.. runs.Where(run => !run.IsOver)], run => run.Pull(Stage));
         }
+        while (runs.Any(run => !run.IsOver || (run.IsDropped && run.Promise + run.Rounding >= Highest(runs))));
     }
+
+    private double Highest(ImmutableArray<PulledRun<TMixture>> runs) => runs.Concat(tried).Max(run => run.Value);
 
     private bool IsEnough(int ofRound)
     {

@@ -163,7 +163,7 @@ public sealed class FamilyTests : IDisposable
     [Fact]
     public void A_model_to_start_from_tells_the_family()
     {
-        string data = work.Write("d.csv", "n\n0\n1\n5\n6\n");
+        string data = work.Write("d.csv", "n\n0\n1\n5\n6\n0\n2\n5\n7\n");
         string model = work.Write(
             "m.json",
             """{"format":"gmmpure-model","version":1,"family":"poisson","columns":["n"],"weights":[0.5,0.5],"components":[{"rate":1},{"rate":6}]}""");

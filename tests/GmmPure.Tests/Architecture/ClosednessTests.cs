@@ -9,7 +9,7 @@ public class ClosednessTests
     private const BindingFlags All = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     public static TheoryData<Type> Families =>
-        [typeof(Status), typeof(Degeneracy), typeof(DataFault), typeof(FitFault), typeof(Covariance), typeof(CovarianceStructure), typeof(Outcome<,>), typeof(Mark)];
+        [typeof(Status), typeof(Degeneracy), typeof(DataFault), typeof(FitFault), typeof(FitWarning), typeof(Covariance), typeof(CovarianceStructure), typeof(Outcome<,>), typeof(Mark)];
 
     /// <summary>But for the elements of sequences, which an algorithm of anybody's own derives from.</summary>
     [Fact]

@@ -12,6 +12,7 @@ public class FloorTests
         ["Mixtures", "Mixtures/Structures"],
         ["Steps", "Passes"],
         ["History"],
+        ["Warnings"],
         ["Starts"],
         ["Families"],
         ["Fits"],

@@ -40,7 +40,7 @@ internal static class SampleValues
         Em.Pass(Data, Mixture), Data.Summary,
         Em.EStep(Data, Mixture),
         Em.Iterate(Data, Bernoullis).First(),
-        Restarts.Run(1, _ => History),
+        Restarts.Run(1, _ => History), History[0].Cast<IMixture>(),
         Estimate.Of(Family.Bernoulli, Data).Or(_ => throw new InvalidOperationException()),
         Textbook.Table<double>.From(Identity), TextbookData<double>.From(Data), TextbookMixture<double>.From(Mixture),
         TextbookMixture<double>.From(Mixture).Covariances[0],
@@ -54,7 +54,7 @@ internal static class SampleValues
         Outcome.Success<Bernoulli, Bernoulli>(Bernoullis.Components[0]),
         Em.Iterate(Bernoullis.Components[0], _ => (0, 0), _ => Outcome.Of(Bernoullis.Components[0]), _ => [1], 1).First(),
         Clustering.KMeans(Data, Identity).First(),
-        new Converged(1),
+        new Converged(1), new FitWarning.NotConverged(1), Warning<FitWarning.FewRows>([0, 1]), Warning<FitWarning.DeterminedColumn>([0, 0]),
         new Rectangle(default, Fill: null),
         GaussianMixture.Fit(Dataset.FromValues([0, 1, 2]), 1), GaussianMixture.Select(Dataset.FromValues([0, 1, 2]), [1]),
         Fault(GaussianMixture.TryFit(Data, 3)), Fault(GaussianMixture.TryFit(Dataset.FromRows([[1, 1], [2, 2], [3, 3]]), 1)),
@@ -96,6 +96,15 @@ internal static class SampleValues
             && method.GetParameters() is [{ ParameterType.IsSZArray: true }])
         .MakeGenericMethod(elements.GetType().GetElementType()!)
         .Invoke(null, [elements])!;
+
+    /// <summary>What makes components collapse on the rows of one column.</summary>
+    private static TWarning Warning<TWarning>(double[] values)
+        where TWarning : FitWarning
+    {
+        var data = Dataset.FromValues(values);
+        var start = GaussianMixture.Univariate([0.5, 0.5], values, [1e-2, 1e-2]);
+        return FitWarning.Of(data, Em.Iterate(data, start).Last().Cast<IMixture>()).OfType<TWarning>().First();
+    }
 
     private static SufficientStatistics About(int[] labels) =>
         SufficientStatistics.Of(Data, Responsibilities.FromLabels(labels, 2), CovarianceStructure.Full.Moments, Identity);

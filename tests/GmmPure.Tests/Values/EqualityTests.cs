@@ -45,11 +45,20 @@ public class EqualityTests
         ["degenerate"] = (() => new Degenerate(Emptied(1)), () => [new Degenerate(Emptied(0)), new Running()]),
         ["emptied"] = (() => Emptied(1), () => [Emptied(0)]),
         ["fault"] = (() => Fault(double.NaN), () => [Fault(double.PositiveInfinity), Fault(1e200)]),
+        ["determined column"] = (() => Determined(2, 4), () => [Determined(3, 3)]),
         ["outcome"] = (() => Outcome.Success<Table, FormatFault>(Mixture().Means), () => [
             Outcome.Failure<Table, FormatFault>(new FormatFault(null, "")), Outcome.Success<Table, FormatFault>(Data().Values)]),
         ["format fault"] = (() => new FormatFault("means", "is missing."), () => [new FormatFault("weights", "is missing.")]),
         ["value fault"] = (() => ValueFault(1, -1), () => [ValueFault(-1, 1), ValueFault(1, -2), ValueFault()]),
     };
+
+    /// <summary>A constant column, or one that is a multiple of the first.</summary>
+    private static FitWarning Determined(double one, double other)
+    {
+        var data = Dataset.FromRows([[1, one], [2, other], [1, one], [2, other]]);
+        var start = GaussianMixture.Create([1.0], Table.FromRows([[0, 0]]), [Full(2)]);
+        return FitWarning.Of(data, Em.Iterate(data, start).Last().Cast<IMixture>())[0];
+    }
 
     [Fact]
     public void Operators_of_equality_go_by_content_too()

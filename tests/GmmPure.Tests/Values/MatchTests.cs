@@ -26,6 +26,16 @@ public class MatchTests
         ["tooNarrow"] = Fault(Dataset.TryFromRows([[0], [1e-200]])),
         ["badWeight"] = Fault(Dataset.TryCreate(Two, [1, -1])),
         ["badTotalWeight"] = Fault(Dataset.TryCreate(Two, [0, 0])),
+        ["notConverged"] = new FitWarning.NotConverged(5),
+        ["nearlySame"] = new FitWarning.NearlySame(0, 1, 1),
+        ["spurious"] = new FitWarning.Spurious(0, 2),
+        ["loneRow"] = new FitWarning.LoneRow(0, 1, 0, 2),
+        ["fewRows"] = FitWarningOf<FitWarning.FewRows>([0, 1, 2, 3, 4], 0, 4),
+        ["repeatedValue"] = new FitWarning.RepeatedValue(0, 0, 3),
+        ["fewDistinctValues"] = new FitWarning.FewDistinctValues(0, 2),
+        ["fewNumbers"] = new FitWarning.FewNumbers(5, 6),
+        ["determinedColumn"] = FitWarningOf<FitWarning.DeterminedColumn>([1, 1], 1, 2),
+        ["tooFewRows"] = new FitWarning.TooFewRows(2, 3),
         ["full"] = Covariance.Full(Table.FromRows([[1]])),
         ["diagonal"] = Covariance.Diagonal([1]),
         ["spherical"] = Covariance.Spherical(1, 1),
@@ -65,6 +75,15 @@ public class MatchTests
         Assert.Equal("map", Assert.Throws<ArgumentNullException>(() => failed.Map<Table>(null!)).ParamName);
         Assert.Equal("next", Assert.Throws<ArgumentNullException>(() => failed.Bind<Table>(null!)).ParamName);
         Assert.Equal("otherwise", Assert.Throws<ArgumentNullException>(() => failed.Or(null!)).ParamName);
+    }
+
+    /// <summary>What made a narrow component collapse, beside a wide one.</summary>
+    private static TWarning FitWarningOf<TWarning>(double[] values, double narrow, double wide)
+        where TWarning : FitWarning
+    {
+        var data = Dataset.FromValues(values);
+        var start = GaussianMixture.Univariate([0.5, 0.5], [narrow, wide], [0.01, 4]);
+        return FitWarning.Of(data, Em.Iterate(data, start).Last().Cast<IMixture>()).OfType<TWarning>().First();
     }
 
     private static MethodInfo Match(object value) => value.GetType().GetMethod("Match")!.MakeGenericMethod(typeof(string));

@@ -1,0 +1,90 @@
+namespace GmmPure;
+
+/// <content>How warnings are found.</content>
+public abstract partial record FitWarning
+{
+    /// <summary>
+    /// A component that the other rows together give less than half a row besides its own one stands on that one row.
+    /// </summary>
+    private const double OneRow = 1.5;
+
+    /// <summary>
+    /// What there is to know of a fit before it is believed; of a run that collapsed, what in the data made it collapse, and nothing if
+    /// that is not found. It takes about as long as one or two iterations.
+    /// </summary>
+    /// <param name="data">N×D, what was fitted.</param>
+    /// <param name="last">The last element of the run.</param>
+    /// <exception cref="ArgumentException">The columns do not fit, or a value is outside the family's support.</exception>
+    public static ImmutableArray<FitWarning> Of(Dataset data, Iteration<IMixture> last)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(last);
+        ColumnNames.CheckMatch(data.Summary, last.Model.Dimension, last.Model.ColumnNames, nameof(data));
+        return last.Status.Match(
+            running => [new NotConverged(last.Index), .. OfFit(data, last)],
+            converged => OfFit(data, last),
+            degenerate => Collapse.CausesOf(data, last, degenerate.Cause));
+    }
+
+    /// <summary>
+    /// That full covariances cannot be had of so few rows, whatever the components; null if they can, or a fit will find out. A
+    /// covariance of n distinct rows has rank n − 1 at most.
+    /// </summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="structure">The covariance structure.</param>
+    /// <param name="options">A ridge makes up for what is missing.</param>
+    public static TooFewRows? Beforehand(Dataset data, CovarianceStructure structure, EmOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(structure);
+        return structure.Shape == CovarianceShape.Full && !((options ?? EmOptions.Default).Ridge > 0)
+            && data.CountDistinctRows(limit: data.Dimension + 1) is > 1 and var rows && rows <= data.Dimension
+            ? new TooFewRows(rows, data.Dimension + 1L)
+            : null;
+    }
+
+    private static ImmutableArray<FitWarning> OfFit(Dataset data, Iteration<IMixture> last) =>
+    [
+        .. Same(data, last),
+        .. last.SpuriousComponents.Select(component => new Spurious(component, last.EffectiveCounts[component])),
+        .. LoneRows(data, last),
+        .. ColumnValues.WarningsOf(data, last.Model.IsContinuous),
+        .. HardlyAny(data, last),
+    ];
+
+    private static IEnumerable<FitWarning> Same(Dataset data, Iteration<IMixture> last) => double.IsFinite(last.LogLikelihood)
+        ? last.Model.Twins(data).Select(pair => new NearlySame(pair.One, pair.Other, pair.Overlap))
+        : [];
+
+    /// <summary>The rows are asked for their components only where a component is so small that it may hold one.</summary>
+    private static IEnumerable<FitWarning> LoneRows(Dataset data, Iteration<IMixture> last)
+    {
+        double heaviest = data.Weights.IsEmpty ? 1 : data.Weights.Max();
+        ImmutableArray<int> small =
+            [.. Enumerable.Range(0, last.EffectiveCounts.Length).Where(k => last.EffectiveCounts[k] < OneRow * heaviest)];
+        if (small.IsEmpty || !double.IsFinite(last.LogLikelihood))
+        {
+            return [];
+        }
+
+        var held = HeldRows.Of(data, last.Model, small);
+        return from k in small
+               let rows = held[k].ToArray()
+               where rows.Length == 1 && last.EffectiveCounts[k] < OneRow * data.WeightOf(rows[0])
+               let alone = Isolation.Of(data, k, rows[0])
+               where alone is not null
+               select (FitWarning)alone;
+    }
+
+    /// <summary>
+    /// Where there are fewer than 2(p + 1) numbers, the correction of AIC for a finite sample, 2p(p + 1)/(n − p − 1) (Hurvich and Tsai
+    /// 1989), is larger than its penalty 2p itself: AIC, BIC and likelihoods say nothing there of
+    /// components. One component claims nothing.
+    /// </summary>
+    private static IEnumerable<FitWarning> HardlyAny(Dataset data, Iteration<IMixture> last)
+    {
+        int rows = data.Weights.IsEmpty ? data.Count : data.Weights.Count(weight => weight > 0);
+        double numbers = Math.Max(data.TotalWeight, rows) * data.Dimension;
+        return last.Model.ComponentCount > 1 && numbers < 2 * (last.FreeParameters + 1.0) ? [new FewNumbers(last.FreeParameters, numbers)] : [];
+    }
+}

@@ -1,0 +1,19 @@
+namespace GmmPure;
+
+/// <summary>The rows that components hold: those of their label, or of which they are the most probable.</summary>
+internal static class HeldRows
+{
+    /// <summary>The rows of some components, by component; none where a row has no density.</summary>
+    /// <param name="data">N×D.</param>
+    /// <param name="mixture">θ.</param>
+    /// <param name="components">The components that are asked for.</param>
+    public static ILookup<int, int> Of(Dataset data, IMixture mixture, ImmutableArray<int> components)
+    {
+        var likely = mixture.MostProbableComponents(data);
+        return Enumerable.Range(0, data.Count)
+            .Where(row => data.WeightOf(row) > 0)
+            .Select(row => (Row: row, Component: data.KnownLabel(row) ?? likely[row]))
+            .Where(each => components.Contains(each.Component))
+            .ToLookup(each => each.Component, each => each.Row);
+    }
+}
