@@ -200,7 +200,7 @@ public sealed class DataErrorTests
         InProcess.Run(data, "select", "-", "-k", "1", "--no-header").Fails(3, "cannot be held in memory");
         string longest = "x\n" + string.Concat(Enumerable.Range(0, 50_000).Select(row => $"{row}\n"));
         InProcess.Run(Encoding.UTF8.GetBytes(longest), "fit", "-", "--family", "poisson", "-k", "50000")
-            .Fails(3, "50000 rows times 50000 components cannot be held in memory");
+            .Fails(3, "50000 rows times 50000 components cannot be held in memory (18.6 GiB)");
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using GmmPure.Cli.Tests.Cases;
+
 namespace GmmPure.Cli.Tests;
 
 /// <summary>NumPy files say what a CSV file of the same numbers says.</summary>
@@ -89,8 +91,9 @@ public sealed class NpyTests
         string two = work.Write("two.npy", Npy.Of(Examples.Rows));
         string three = work.Write("three.npy", Npy.Of([.. Examples.Rows.Select((row, index) => new[] { index % 2, row[0], 2.0 })]));
         string[] fit = ["--restarts", "1", "--json"];
-        string expected = (await Gmm.Run(["fit", one, "-k", "2", .. fit])).Succeeds();
-        Assert.Equal(expected, (await Gmm.Run(["fit", two, "-k", "2", "--columns", "x1", .. fit])).Succeeds());
+        var expected = await Gmm.Run(["fit", one, "-k", "2", .. fit]);
+        expected.Reads("\"rows\":10", "5 free parameters are estimated from 10 numbers");
+        Assert.Equal(expected, await Gmm.Run(["fit", two, "-k", "2", "--columns", "x1", .. fit]));
         string weighted = (await Gmm.Run(["fit", three, "--columns", "x2", "--weights", "x3", "--init", "labels:x1", .. fit])).Succeeds();
         Assert.Contains("\"components\":2,", weighted, StringComparison.Ordinal);
         Assert.Contains("\"total_weight\":20,", weighted, StringComparison.Ordinal);

@@ -14,7 +14,8 @@ internal static class Capacity
         if (structure.Shape == CovarianceShape.Full && IsTooMuch(matrices, data.Dimension, data.Dimension))
         {
             throw FailureException.Input(
-                $"{file}: {Display.Count(matrices, "full covariance")} of {data.Dimension} columns cannot be held in memory; "
+                $"{file}: {Display.Count(matrices, "full covariance")} of {data.Dimension} columns cannot be held in memory "
+                + $"({Bytes(matrices, data.Dimension, data.Dimension)}); "
                 + "try --covariance diagonal, or fewer columns (--columns)");
         }
     }
@@ -25,11 +26,18 @@ internal static class Capacity
         if (IsTooMuch(data.Count, components))
         {
             throw FailureException.Input(
-                $"{file}: {data.Count} rows times {components} components cannot be held in memory");
+                $"{file}: {data.Count} rows times {components} components cannot be held in memory "
+                + $"({Bytes(data.Count, components)}); try fewer components (-k)");
         }
     }
 
-    private static bool IsTooMuch(params ReadOnlySpan<int> sizes)
+    private static bool IsTooMuch(params ReadOnlySpan<int> sizes) => Product(sizes) > Array.MaxLength;
+
+    /// <summary>How many bytes so many numbers have, in words.</summary>
+    private static string Bytes(params ReadOnlySpan<int> sizes) =>
+        FormattableString.Invariant($"{sizeof(double) * Product(sizes) / (1L << 30):0.#} GiB");
+
+    private static double Product(ReadOnlySpan<int> sizes)
     {
         double product = 1;
         foreach (int size in sizes)
@@ -37,6 +45,6 @@ internal static class Capacity
             product *= size;
         }
 
-        return product > Array.MaxLength;
+        return product;
     }
 }

@@ -97,7 +97,8 @@ internal sealed class KernelSet<T, TPack>(string name) : KernelSet
     public override MomentAccumulator Moments(MomentLayout layout, Table reference)
     {
         var points = reference.Elements.AsSpan();
-        bool isCommon = points[reference.ColumnCount..].SequenceEqual(points[..^reference.ColumnCount]); // Each is the one before.
+        bool isCommon = points[reference.ColumnCount..].SequenceEqual(points[..^reference.ColumnCount]) // Each is the one before.
+            && (layout.Shape == MomentShape.Full || reference.ColumnCount <= Tile.LargestPanel); // Only the separate ones go in panels.
         return (layout.Shape, isCommon) switch
         {
             (MomentShape.Full, true) when layout.IsPooled => new CommonFullMoments<T>(layout, reference),

@@ -14,14 +14,23 @@ internal sealed class SeparateMoments<T, TSquares>(MomentLayout layout, Table re
 {
     protected override void AddMoments(Tile tile)
     {
-        for (int k = 0; k < Components; k++)
+        for (int panel = 0; panel < tile.Panels; panel++)
         {
-            int place = Layout.IsPooled ? 0 : k * PlacesOf(Layout, Reference);
-            ref double terms = ref Unsafe.Add(ref tile.Terms, k * Tile.Stride);
-            ref double second = ref TSquares.HasSquares
-                ? ref Unsafe.Add(ref SecondSums.Of(0), place * Lanes.Width)
-                : ref Unsafe.NullRef<double>();
-            Add(tile, Reference.Row(k), ref terms, ref FirstOf(k), ref second);
+            var (column, count) = tile.Show(panel);
+            for (int k = 0; k < Components; k++)
+            {
+                int place = (Layout.IsPooled ? 0 : k * PlacesOf(Layout, Reference)) + (Layout.Shape == MomentShape.Diagonal ? column : 0);
+                ref double terms = ref Unsafe.Add(ref tile.Terms, k * Tile.Stride);
+                ref double second = ref TSquares.HasSquares
+                    ? ref Unsafe.Add(ref SecondSums.Of(0), place * Lanes.Width)
+                    : ref Unsafe.NullRef<double>();
+                Add(
+                    tile,
+                    Reference.Row(k).Slice(column, count),
+                    ref terms,
+                    ref Unsafe.Add(ref FirstOf(k), column * Lanes.Width),
+                    ref second);
+            }
         }
     }
 

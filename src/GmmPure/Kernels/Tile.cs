@@ -17,7 +17,8 @@ namespace GmmPure.Kernels;
 /// Labels     the component of the largest term, 0 … K − 1 256
 /// Shifted    x − μ of 32 samples, for one component    D × 32
 /// </code>
-/// Beyond the last row stand samples that count for nothing: they repeat the first row, and have share 0.
+/// Beyond the last row stand samples that count for nothing: they repeat the first row, and have share 0. Of very many columns it
+/// may hold a panel at a time, for kernels that go from one to the next; then it has no room for Shifted.
 /// </remarks>
 internal sealed class Tile
 {
@@ -26,6 +27,9 @@ internal sealed class Tile
 
     /// <summary>From one column, or one component's terms, to the next.</summary>
     public const int Stride = Samples + Lanes.Width;
+
+    /// <summary>The most columns of a panel: some ten megabytes.</summary>
+    public const int LargestPanel = 4096;
 
     /// <summary>The most samples that are whitened at once.</summary>
     private const int LargestPack = 32;
@@ -41,13 +45,24 @@ internal sealed class Tile
     private readonly Slab labels;
     private readonly Slab totals;
     private readonly int dimension;
+    private readonly int panel;
+
+    /// <summary>The rows whose panels are shown one after the other.</summary>
+    private ReadOnlyMemory<double> source;
+    private int shown;
 
     /// <summary>A tile for rows of D numbers and terms of K components.</summary>
-    public Tile(int dimension, int components)
+    /// <param name="dimension">D.</param>
+    /// <param name="components">K.</param>
+    /// <param name="isInPanels">Whether all that is done with it goes from panel to panel.</param>
+    public Tile(int dimension, int components, bool isInPanels = false)
     {
         (this.dimension, Components) = (dimension, components);
+        panel = isInPanels ? Math.Min(dimension, LargestPanel) : dimension;
         Slab[] slabs = Slab.SideBySide(
-            Table.SizeOf(dimension, Stride), Table.SizeOf(components, Stride), Table.SizeOf(dimension, LargestPack),
+            Table.SizeOf(panel, Stride),
+            Table.SizeOf(components, Stride),
+            panel < dimension ? 0 : Table.SizeOf(dimension, LargestPack),
             Stride, Stride, Stride, Stride, Stride, Stride, 2 * Lanes.Width);
         (columns, terms, shifted) = (slabs[0], slabs[1], slabs[2]);
         (largest, sums, shares) = (slabs[3], slabs[4], slabs[5]);
@@ -92,6 +107,34 @@ internal sealed class Tile
 
     public Span<double> TermsOf(int component) => terms.Span.Slice(component * Stride, Samples);
 
+    /// <summary>How many panels the columns have: one, but for very many.</summary>
+    public int Panels => (dimension + panel - 1) / panel;
+
+    /// <summary>Makes Columns those of a panel.</summary>
+    /// <param name="index">Which.</param>
+    /// <returns>Which columns these are.</returns>
+    public (int First, int Count) Show(int index)
+    {
+        int first = index * panel;
+        int count = Math.Min(panel, dimension - first);
+        if (index != shown)
+        {
+            Transposition.Run(source.Span[first..], Count, dimension, count, columns.Span);
+            shown = index;
+        }
+
+        return (first, count);
+    }
+
+    /// <summary>Reads rows that stay where they are, so that they can be shown in panels.</summary>
+    /// <inheritdoc cref="Load(long, ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
+    public void Load(long first, ReadOnlyMemory<double> rows, ReadOnlySpan<double> rowWeights, ReadOnlySpan<double> rowLabels)
+    {
+        Describe(first, rows.Length / dimension, rowWeights, rowLabels);
+        (source, shown) = (rows, -1);
+        Show(0);
+    }
+
     /// <summary>Reads rows, the only place where kernels touch data.</summary>
     /// <param name="first">The number of the first of them.</param>
     /// <param name="rows">As many as fit at most, one after the other.</param>
@@ -99,9 +142,13 @@ internal sealed class Tile
     /// <param name="rowLabels">Their labels, NaN where one is not known; empty if none is.</param>
     public void Load(long first, ReadOnlySpan<double> rows, ReadOnlySpan<double> rowWeights, ReadOnlySpan<double> rowLabels)
     {
-        First = first;
-        Count = rows.Length / dimension;
-        Transposition.Run(rows, dimension, columns.Span);
+        Describe(first, rows.Length / dimension, rowWeights, rowLabels);
+        Transposition.Run(rows, Count, dimension, dimension, columns.Span);
+    }
+
+    private void Describe(long first, int count, ReadOnlySpan<double> rowWeights, ReadOnlySpan<double> rowLabels)
+    {
+        (First, Count) = (first, count);
         IsWeighted = !rowWeights.IsEmpty;
         if (IsWeighted)
         {

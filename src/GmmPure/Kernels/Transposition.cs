@@ -11,13 +11,14 @@ internal static class Transposition
     private const int Side = 4;
 
     /// <summary>Fills a tile's columns; samples beyond the last row repeat the first.</summary>
-    /// <param name="rows">Some rows, one after the other.</param>
-    /// <param name="dimension">D.</param>
-    /// <param name="columns">D × 264.</param>
+    /// <param name="rows">Some rows, one after the other, from the first of the wanted columns on.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="dimension">D, from one row to the next.</param>
+    /// <param name="width">How many columns are wanted.</param>
+    /// <param name="columns">Those columns × 264.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(ReadOnlySpan<double> rows, int dimension, Span<double> columns)
+    public static void Run(ReadOnlySpan<double> rows, int count, int dimension, int width, Span<double> columns)
     {
-        int count = rows.Length / dimension;
         int wholeRows = Avx.IsSupported ? count / (2 * Side) * (2 * Side) : 0;
         ref double source = ref MemoryMarshal.GetReference(rows);
         ref double target = ref MemoryMarshal.GetReference(columns);
@@ -26,7 +27,7 @@ internal static class Transposition
             ref double row = ref Unsafe.Add(ref source, sample * dimension);
             ref double place = ref Unsafe.Add(ref target, sample);
             int column = 0;
-            for (; column <= dimension - Side; column += Side)
+            for (; column <= width - Side; column += Side)
             {
                 Square(ref row, (nuint)dimension, ref place);
                 Square(ref Unsafe.Add(ref row, Side * dimension), (nuint)dimension, ref Unsafe.Add(ref place, Side));
@@ -34,7 +35,7 @@ internal static class Transposition
                 place = ref Unsafe.Add(ref place, Side * Tile.Stride);
             }
 
-            if (column <= dimension - 2)
+            if (column <= width - 2)
             {
                 Pair(ref row, (nuint)dimension, ref place);
                 Pair(ref Unsafe.Add(ref row, Side * dimension), (nuint)dimension, ref Unsafe.Add(ref place, Side));
@@ -43,7 +44,7 @@ internal static class Transposition
                 column += 2;
             }
 
-            if (column < dimension)
+            if (column < width)
             {
                 Four(ref row, dimension).StoreUnsafe(ref place);
                 Four(ref Unsafe.Add(ref row, Side * dimension), dimension).StoreUnsafe(ref place, Side);
@@ -53,7 +54,7 @@ internal static class Transposition
         for (int sample = wholeRows; sample < Tile.Samples; sample++)
         {
             int row = sample < count ? sample : 0;
-            for (int column = 0; column < dimension; column++)
+            for (int column = 0; column < width; column++)
             {
                 columns[(column * Tile.Stride) + sample] = rows[(row * dimension) + column];
             }

@@ -23,7 +23,8 @@ internal sealed class DensityPasses(
     public (MomentTotals Totals, double LogLikelihood, Unreached? Unreached) Expect(
         Densities densities, int components, Func<MomentAccumulator> moments)
     {
-        var sums = Sum(densities, components, () => new PassSums(moments()), (sum, tile, _) => sum.Moments!.Add(tile, kernels));
+        var sums = Sum(
+            densities, components, () => new PassSums(moments()), (sum, tile, _) => sum.Moments!.Add(tile, kernels), areInPanels: false);
         return (sums.Moments!.Totals(), sums.TotalLogLikelihood, sums.FirstUnreached);
     }
 
@@ -122,10 +123,14 @@ internal sealed class DensityPasses(
 
     /// <summary>The E-step of every tile, with ℓ and the rows that nobody reaches, and whatever else is to be summed.</summary>
     private PassSums Sum(
-        Densities densities, int components, Func<PassSums> create, Action<PassSums, Tile, ImmutableArray<Unreached>> add)
+        Densities densities,
+        int components,
+        Func<PassSums> create,
+        Action<PassSums, Tile, ImmutableArray<Unreached>> add,
+        bool areInPanels = true)
     {
         var expectation = new TileExpectation(densities, assignment, kernels);
-        return new Leaves(data, components).Sum(threads, create, (sum, tile) =>
+        return new Leaves(data, components, areInPanels: areInPanels && densities.GoInPanels).Sum(threads, create, (sum, tile) =>
         {
             var aside = expectation.Run(tile);
             sum.Note(aside, tile);

@@ -8,7 +8,8 @@ namespace GmmPure.Kernels;
 /// <param name="data">N×D, wherever they lie.</param>
 /// <param name="components">K.</param>
 /// <param name="first">The number of the first leaf, where the data are a part of a larger whole.</param>
-internal sealed class Leaves(IRowSource data, int components, long first = 0)
+/// <param name="areInPanels">Whether all that is done with tiles goes from panel to panel of the columns, if they are very many.</param>
+internal sealed class Leaves(IRowSource data, int components, long first = 0, bool areInPanels = false)
 {
     /// <summary>How many rows a leaf has; only the last may have fewer.</summary>
     public const int Rows = 16 * Tile.Samples;
@@ -30,7 +31,7 @@ internal sealed class Leaves(IRowSource data, int components, long first = 0)
     /// <inheritdoc cref="Sum"/>
     public SumTree Grow(int threads, Func<PassSums> create, Action<PassSums, Tile> add)
     {
-        var workers = () => new Worker(create(), new Tile(data.Dimension, components), RowLoader.Of(data), add);
+        var workers = () => new Worker(create(), new Tile(data.Dimension, components, areInPanels && data is Dataset), RowLoader.Of(data), add);
         if (threads != 1 && Count > 1)
         {
             try

@@ -18,8 +18,9 @@ internal sealed class Passes(KernelSet kernels)
     public SumTree Grow(
         IRowSource data, GaussianMixture mixture, Table reference, int threads, Assignment assignment, long firstLeaf = 0)
     {
-        var expectation = new TileExpectation(kernels.Densities(MixtureTerms.Of(mixture)), assignment, kernels);
-        return new Leaves(data, mixture.ComponentCount, firstLeaf).Grow(
+        var densities = kernels.Densities(MixtureTerms.Of(mixture));
+        var expectation = new TileExpectation(densities, assignment, kernels);
+        return new Leaves(data, mixture.ComponentCount, firstLeaf, densities.GoInPanels).Grow(
             threads,
             () => new PassSums(kernels.Moments(mixture.Structure.Moments, reference)),
             (sum, tile) =>
@@ -60,7 +61,7 @@ internal sealed class Passes(KernelSet kernels)
         var distances = kernels.Distances(centres, scales);
         int[] labels = new int[data.Count];
         double[] nearest = new double[data.Count];
-        new Leaves(data, centres.RowCount).ForEach(threads, tile =>
+        new Leaves(data, centres.RowCount, areInPanels: true).ForEach(threads, tile =>
         {
             distances.Evaluate(tile);
             kernels.TakeLargest(tile);
@@ -89,7 +90,7 @@ internal sealed class Passes(KernelSet kernels)
         Dataset data, Table centres, Table reference, ImmutableArray<double> scales, int[] before, int[] labels, int threads)
     {
         var expectation = new TileExpectation(kernels.Distances(centres, scales), Assignment.Nearest, kernels);
-        var sums = new Leaves(data, centres.RowCount).Sum(
+        var sums = new Leaves(data, centres.RowCount, areInPanels: true).Sum(
             threads,
             () => new PassSums(kernels.Moments(MomentLayout.None, reference)),
             (sum, tile) =>
@@ -111,7 +112,7 @@ internal sealed class Passes(KernelSet kernels)
     public void Approach(Dataset data, Table centre, ImmutableArray<double> scales, double[] nearest, int threads)
     {
         var distances = kernels.Distances(centre, scales);
-        new Leaves(data, 1).ForEach(threads, tile =>
+        new Leaves(data, 1, areInPanels: true).ForEach(threads, tile =>
         {
             distances.Evaluate(tile);
             Approach(tile, nearest.AsSpan(tile.Begin, tile.Count));
@@ -121,7 +122,7 @@ internal sealed class Passes(KernelSet kernels)
     /// <summary>The moments of given responsibilities about given reference points.</summary>
     public SufficientStatistics Statistics(
         Dataset data, ITermSource responsibilities, MomentLayout layout, Table reference, int threads) =>
-        new Leaves(data, reference.RowCount).Sum(
+        new Leaves(data, reference.RowCount, areInPanels: layout.Shape != MomentShape.Full).Sum(
             threads,
             () => new PassSums(kernels.Moments(layout, reference)),
             (sum, tile) =>

@@ -22,7 +22,7 @@ internal abstract class RowLoader
             int row = (int)first;
             tile.Load(
                 first,
-                data.Values.Elements.AsSpan(row * data.Dimension, count * data.Dimension),
+                data.Values.Elements.AsMemory().Slice(row * data.Dimension, count * data.Dimension),
                 data.Weights.IsEmpty ? [] : data.Weights.AsSpan(row, count),
                 labels.IsEmpty ? [] : labels.AsSpan(row, count));
         }

@@ -63,7 +63,7 @@ public static partial class Initial
     {
         int threads = Threads(options);
         return FromSample(data, components, seed, structure, options, rows =>
-            KMeansLabels.Of(Whitening.Of(rows, threads), components, seed, threads));
+            KMeansLabels.Of(Whitening.Of(rows, structure, threads), components, seed, threads));
     }
 
     /// <summary>
@@ -77,7 +77,7 @@ public static partial class Initial
         int threads = Threads(options);
         return FromSample(data, components, seed, structure, options, rows =>
         {
-            var whitened = Whitening.Of(rows, threads);
+            var whitened = Whitening.Of(rows, structure, threads);
             var few = StartSample.Of(whitened, components, seed, Math.Max(HierarchicalRows, 4 * components));
             return KMeansLabels.Nearest(whitened, Ward.Centres(few, components), threads);
         });
@@ -94,7 +94,7 @@ public static partial class Initial
         int threads = Threads(options);
         return FromSample(data, components, seed, structure, options, rows =>
         {
-            var whitened = Whitening.Of(rows, threads);
+            var whitened = Whitening.Of(rows, structure, threads);
             return KMeansLabels.Nearest(whitened, KMeansLabels.DrawnRows(whitened, components, seed), threads);
         });
     }

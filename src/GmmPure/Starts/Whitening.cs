@@ -8,11 +8,24 @@ namespace GmmPure;
 /// </summary>
 internal static class Whitening
 {
-    /// <summary>The data in those coordinates; in columns of unit variance where their covariance is singular.</summary>
+    /// <summary>The most columns for which a covariance, of D² numbers, is no more than the components of a few parameters are.</summary>
+    private const int MostColumns = 512;
+
+    /// <summary>
+    /// The data in those coordinates. The data as they are, whose columns k-means scales, where their covariance is singular, as it is
+    /// of no more rows than columns; or where nothing else in a fit is so large.
+    /// </summary>
     /// <param name="data">N×D.</param>
+    /// <param name="structure">What is fitted: full covariances are as large themselves. Null is <see cref="CovarianceStructure.Full"/>.</param>
     /// <param name="threads">How many threads may work.</param>
-    public static Dataset Of(Dataset data, int threads)
+    public static Dataset Of(Dataset data, CovarianceStructure? structure, int threads)
     {
+        bool isFull = structure is null || structure.Shape == CovarianceShape.Full;
+        if (data.Count <= data.Dimension || (!isFull && data.Dimension > MostColumns))
+        {
+            return data;
+        }
+
         var all = new LabelTerms([.. new int[data.Count]], components: 1);
         var scatter = Passes.Fastest.Statistics(
             data, all, CovarianceStructure.Full.Moments, Table.FromRows([data.ColumnMeans]), threads).Scatter;

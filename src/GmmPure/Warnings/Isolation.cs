@@ -1,21 +1,33 @@
+using GmmPure.Kernels;
+
 namespace GmmPure;
 
 /// <summary>How far one row stands from all others, column by column.</summary>
 internal static class Isolation
 {
     /// <summary>
-    /// The row as a lone one, if in some column it is farther from its nearest than all others are from one another: null if not. Of a
-    /// sample of n rows whose tails fall like e⁻ˣ or faster that happens with a probability of about 1/n.
+    /// The row as a lone one, if in some column it is so far from its nearest as chance does not bring about: null if not. Of n rows
+    /// whose tails fall like e⁻ˣ, as those of normal rows do and faster, the range is about ln n, and one stands farther from its
+    /// nearest than c ranges of the others with a probability of about n⁻ᶜ; or because the m others lie close together, c⁻⁽ᵐ⁻¹⁾.
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="component">The component that holds it.</param>
     /// <param name="row">The row.</param>
     public static FitWarning.LoneRow? Of(Dataset data, int component, int row)
     {
+        int others = (data.Weights.IsEmpty ? data.Count : data.Weights.Count(weight => weight > 0)) - 1;
+        if (others < 2)
+        {
+            return null;
+        }
+
         var (column, distance) = Enumerable.Range(0, data.Dimension)
             .Select(each => (Column: each, Distance: Distance(data, row, each)))
             .MaxBy(each => each.Distance);
-        return distance > 1 ? new(component, row, column, data[row, column]) : null;
+        double logChance = Math.Max(-distance * Elementary.Log(others), -(others - 1) * Elementary.Log(distance));
+        return distance > 1 && logChance + Elementary.Log(data.Dimension) < Levels.LogLevel
+            ? new(component, row, column, data[row, column])
+            : null;
     }
 
     /// <summary>The distance from the nearest other value, in units of the others' range.</summary>
