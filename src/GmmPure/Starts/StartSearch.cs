@@ -116,7 +116,7 @@ internal sealed class StartSearch<TMixture>(
         while (runs.Any(run => !run.IsOver || (run.IsDropped && run.Promise + run.Rounding >= Highest(runs))));
     }
 
-    private double Highest(ImmutableArray<PulledRun<TMixture>> runs) => runs.Concat(tried).Max(run => run.Value);
+    private double Highest(ImmutableArray<PulledRun<TMixture>> runs) => runs.Concat(tried).Select(run => run.Value).DefaultIfEmpty(double.NegativeInfinity).Max();
 
     private bool IsEnough(int ofRound)
     {

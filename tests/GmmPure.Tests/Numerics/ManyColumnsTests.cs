@@ -58,7 +58,7 @@ public class ManyColumnsTests
         const int Many = 200_000;
         var data = Dataset.FromTable(Table.Create(20, Many, ImmutableArray.CreateRange(
             Enumerable.Range(0, 20 * Many).Select(i => (i * 7919L % 10007 * 1e-3) + (i >= 10 * Many ? 20 : 0)))));
-        foreach (var kind in Enum.GetValues<StartKind>())
+        foreach (var kind in SearchOptions.Default.Kinds)
         {
             var start = Initial.Of(kind, data, 2, 1, CovarianceStructure.Diagonal);
             long before = GC.GetAllocatedBytesForCurrentThread();
