@@ -8,8 +8,8 @@ type FitWarningView =
     | NotConverged of iterations: int
     /// <summary>Two components that are nearly the same, and the Bhattacharyya coefficient ∫√(p·q) of the two.</summary>
     | NearlySame of one: int * other: int * overlap: float
-    /// <summary>A component that is a narrow spike on a few rows, and its effective count.</summary>
-    | Spurious of which: int * effectiveCount: float
+    /// <summary>A component that is a narrow spike on a few rows, its effective count, and the rows that it holds.</summary>
+    | Spurious of which: int * effectiveCount: float * rows: int64 list
     /// <summary>A row that stands alone and makes a component, and its value in the column in which it stands farthest from the others.</summary>
     | LoneRow of which: int * row: int64 * column: int * value: float
     /// <summary>The few rows that a component was left with.</summary>
@@ -45,7 +45,7 @@ module FitWarning =
         warning.Match(
             (fun stopped -> NotConverged stopped.Iterations),
             (fun twins -> NearlySame(twins.One, twins.Other, twins.Overlap)),
-            (fun spike -> Spurious(spike.Component, spike.EffectiveCount)),
+            (fun spike -> Spurious(spike.Component, spike.EffectiveCount, List.ofSeq spike.Rows)),
             (fun lone -> LoneRow(lone.Component, lone.Row, lone.Column, lone.Value)),
             (fun few -> FewRows(few.Component, List.ofSeq few.Rows)),
             (fun repeated -> RepeatedValue(repeated.Column, repeated.Value, repeated.Count)),

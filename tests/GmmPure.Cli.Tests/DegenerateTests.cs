@@ -124,7 +124,7 @@ public sealed class DegenerateTests
     {
         using var work = new Workspace();
         string data = work.Write("data.csv", "a,b\n1,2\n1,2\n3,4\n3,4\n");
-        (await Gmm.Run("fit", data, "-k", "3", "--out", work.PathOf("m"))).Fails(4, "2 distinct rows", "3 components", "--covariance diagonal and -k 1");
+        (await Gmm.Run("fit", data, "-k", "3", "--out", work.PathOf("m"))).Fails(4, "2 distinct rows", "3 components", "--covariance diagonal with -k 1");
         (await Gmm.Run("fit", data, "-k", "1", "--covariance", "diagonal")).Succeeds();
         Assert.Equal(["data.csv"], work.Files);
     }

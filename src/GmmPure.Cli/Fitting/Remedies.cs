@@ -28,7 +28,7 @@ internal sealed class Remedies(Dataset data, CovarianceStructure? structure, int
             : causes.OfType<FitWarning.RepeatedValue>().FirstOrDefault() is { } repeated
                 ? $"leave them out{LeavingOut.Rows(data, repeated.Column, repeated.Value, request)}{Fewer(", or try fewer components (-k)")}"
             : causes.OfType<FitWarning.LoneRow>().FirstOrDefault() is { } lone
-                ? $"correct it, or leave it out{LeavingOut.Rows(data, lone.Column, lone.Value, request)}"
+                ? $"correct it, or leave it out{LeavingOut.Rows(data, lone.Column, lone.Value, request)}{Fewer(", or try fewer components (-k)")}"
             : null;
     }
 
@@ -37,7 +37,7 @@ internal sealed class Remedies(Dataset data, CovarianceStructure? structure, int
     {
         string names = Display.Argument(determined.Select(column => data.ColumnNames[column]));
         int left = data.Dimension - determined.Length;
-        string exclude = few is not null && FewerOf(few.Rows, left) is [var fewer] ? $"--exclude {names} and {fewer}" : $"--exclude {names}";
+        string exclude = few is not null && FewerOf(few.Rows, left) is [var fewer] ? $"--exclude {names} with {fewer}" : $"--exclude {names}";
         bool hasConstant = determined.Any(column => data.ColumnVariances[column] == 0);
         return $"try {Either([exclude, .. hasConstant || few is not null ? Array.Empty<string>() : ["--covariance diagonal"], .. Ridge()])}";
     }
@@ -49,7 +49,7 @@ internal sealed class Remedies(Dataset data, CovarianceStructure? structure, int
             [.. CovarianceStructure.All.Where(each => each != structure && (components > 1 || !each.IsShared) && each.LeastRows(components, data.Dimension) <= rows)];
         ImmutableArray<CovarianceStructure> sound = [.. possible.Where(each => Numbers >= 2 * (Parameters(each) + 1.0))];
         return possible.IsEmpty && rows > 1
-            ? [FormattableString.Invariant($"--covariance diagonal and -k {Math.Min(components, rows / CovarianceStructure.Diagonal.LeastRows(1, data.Dimension))}")]
+            ? [FormattableString.Invariant($"--covariance diagonal with -k {Math.Min(components, rows / CovarianceStructure.Diagonal.LeastRows(1, data.Dimension))}")]
             : (sound.IsEmpty ? possible : sound).OrderByDescending(Parameters).Take(2).Select(each => $"--covariance {each.Name}");
     }
 
@@ -77,5 +77,5 @@ internal sealed class Remedies(Dataset data, CovarianceStructure? structure, int
     }
 
     private static string Either(ImmutableArray<string> ways) =>
-        ways.Length == 1 ? ways[0] : $"{string.Join(", ", ways[..^1])} or {ways[^1]}";
+        ways.Length == 1 ? ways[0] : $"{string.Join(", ", ways[..^1])}, or {ways[^1]}";
 }

@@ -14,7 +14,7 @@ internal static class WarningText
     public static string Of(FitWarning warning, ImmutableArray<string> names) => warning.Match(
         stopped => $"not converged after {Display.Count(stopped.Iterations, "iteration")}",
         twins => FormattableString.Invariant($"components {twins.One} and {twins.Other} are nearly the same"),
-        spike => FormattableString.Invariant($"component {spike.Component} is suspicious: a narrow spike on {spike.EffectiveCount:F1} rows"),
+        spike => FormattableString.Invariant($"component {spike.Component} is suspicious: a narrow spike on {spike.EffectiveCount:F1} rows ({Rows(spike.Rows)})"),
         lone => FormattableString.Invariant(
             $"row {lone.Row + 1} stands alone, {Display.Field(names[lone.Column])} is {lone.Value:R} there, and makes component {lone.Component}"),
         few => $"{Rows(few.Rows)} {(few.Rows.Length == 1 ? "is" : "are")} all that component {Digits.Whole(few.Component)} holds",

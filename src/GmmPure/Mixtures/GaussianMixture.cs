@@ -236,8 +236,7 @@ public sealed partial record GaussianMixture : IMixture
 
     bool IMixture.IsContinuous(int column) => true;
 
-    IEnumerable<(int One, int Other, double Overlap)> IMixture.Twins(Dataset data) =>
-        Overlap.Twins(ComponentCount, (one, other) => Overlap.Of(this, one, other));
+    IEnumerable<(int One, int Other, double Overlap)> IMixture.Twins(Dataset data) => Overlap.Twins(this);
 
     internal GaussianMixture Named(ImmutableArray<string> columnNames) =>
         new(Structure, Weights, Means, Covariances, columnNames);

@@ -35,18 +35,29 @@ internal static class Overlap
         }
     }
 
+    /// <summary>Of a Gaussian mixture's components, the same.</summary>
+    public static IEnumerable<(int One, int Other, double Overlap)> Twins(GaussianMixture mixture)
+    {
+        double[][] deviations =
+        [
+            .. mixture.Covariances.Select(covariance => Enumerable.Range(0, mixture.Dimension).Select(covariance.StandardDeviation).ToArray()),
+        ];
+        return Twins(mixture.ComponentCount, (one, other) => Of(mixture, deviations, one, other));
+    }
+
     /// <summary>
     /// BC of two components: −ln BC = ⅛·(μ₁ − μ₂)ᵀ·Σ̄⁻¹·(μ₁ − μ₂) + ½·ln(|Σ̄| / √(|Σ₁|·|Σ₂|)) with Σ̄ = (Σ₁ + Σ₂)/2; 0 where it is below
     /// the least. No marginal distribution has a smaller one, so that most pairs are told apart by their first columns.
     /// </summary>
-    public static double Of(GaussianMixture mixture, int one, int other)
+    private static double Of(GaussianMixture mixture, double[][] deviations, int one, int other)
     {
-        var (left, right) = (mixture.Covariances[one], mixture.Covariances[other]);
-        bool isFull = left.Shape == CovarianceShape.Full;
+        var means = mixture.Means.Row(one);
+        var otherMeans = mixture.Means.Row(other);
+        bool isFull = mixture.Covariances[one].Shape == CovarianceShape.Full;
         double distance = 0;
-        for (int j = 0; j < mixture.Dimension; j++)
+        for (int j = 0; j < means.Length; j++)
         {
-            double apart = OfColumn(mixture.Means[one, j] - mixture.Means[other, j], left.StandardDeviation(j), right.StandardDeviation(j));
+            double apart = OfColumn(means[j] - otherMeans[j], deviations[one][j], deviations[other][j]);
             distance = isFull ? apart : distance + apart;
             if (!(distance <= Farthest))
             {
@@ -54,7 +65,7 @@ internal static class Overlap
             }
         }
 
-        return Elementary.Exp(-(isFull && mixture.Dimension > 1 ? OfFull(mixture, one, other) : distance));
+        return Elementary.Exp(-(isFull && means.Length > 1 ? OfFull(mixture, one, other) : distance));
     }
 
     /// <summary>−ln BC in one column, of deviations whose squares may be no numbers any more.</summary>
@@ -62,8 +73,8 @@ internal static class Overlap
     {
         double ratio = left / right;
         double spread = ratio + (1 / ratio);
-        double square = difference / left * (difference / right);
-        return (square / (4 * spread)) + (Elementary.Log(spread / 2) / 2);
+        double place = difference / left * (difference / right) / (4 * spread);
+        return place > Farthest ? place : place + (Elementary.Log(spread / 2) / 2);
     }
 
     /// <summary>−ln BC of full covariances; infinite where rounding leaves their mean singular.</summary>

@@ -3,8 +3,16 @@ namespace GmmPure;
 /// <summary>The distinct values of a column in ascending order, and how many rows have each; of very many rows, of a sample.</summary>
 internal sealed class ColumnValues
 {
-    /// <summary>The most rows that are looked at: sorting them takes no longer than an iteration takes for as many rows.</summary>
-    private const int MostRows = 1 << 13;
+    /// <summary>
+    /// Of N rows so many are looked at: sorting a sixteenth of a column takes about as long as an iteration takes for all of it, and
+    /// beyond 4096 a value that few of the sample have is too rare to matter.
+    /// </summary>
+    private const int Stride = 16;
+    private const int FewestRows = 1 << 10;
+    private const int MostRows = 1 << 12;
+
+    /// <summary>So many columns share the cache lines of a row.</summary>
+    private const int Together = 16;
 
     private readonly Dataset data;
     private readonly int column;
@@ -13,41 +21,51 @@ internal sealed class ColumnValues
     private readonly int allRows;
     private readonly double allPairs;
 
-    private ColumnValues(Dataset data, int column, (ImmutableArray<int> Rows, int Of) drawn)
+    private ColumnValues(Dataset data, int column, double[] sample, int allRows)
     {
-        (this.data, this.column, rows, allRows) = (data, column, drawn.Rows.Length, drawn.Of);
-        double[] sorted = [.. drawn.Rows.Select(row => data[row, column])];
-        Array.Sort(sorted);
-        var distinct = ImmutableArray.CreateBuilder<(double Value, int Count)>();
-        for (int first = 0, next; first < sorted.Length; first = next)
+        (this.data, this.column, rows, this.allRows) = (data, column, sample.Length, allRows);
+        Array.Sort(sample);
+        values = Count(sample);
+        for (int i = 0; i < values.Length; i++)
         {
-            for (next = first + 1; next < sorted.Length && sorted[next] == sorted[first]; next++)
-            {
-            }
-
-            distinct.Add((sorted[first], next - first));
+            allPairs += Levels.Pairs(values[i].Count);
         }
-
-        values = distinct.ToImmutable();
-        allPairs = values.Sum(each => Levels.Pairs(each.Count));
     }
 
     /// <summary>What is odd about columns: values that are repeated, and columns of few values.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="isContinuous">Whether the mixture takes a column's values for measured ones.</param>
-    public static IEnumerable<FitWarning> WarningsOf(Dataset data, Func<int, bool> isContinuous)
-    {
-        var drawn = Draw(data);
-        return Enumerable.Range(0, data.Dimension)
-            .Where(isContinuous)
-            .Select(column => new ColumnValues(data, column, drawn))
+    public static IEnumerable<FitWarning> WarningsOf(Dataset data, Func<int, bool> isContinuous) =>
+        Of(data, [.. Enumerable.Range(0, data.Dimension).Where(isContinuous)])
             .SelectMany(values => values.FewDistinct is { } few && (long)few.Count * Levels.RowsEach <= values.allRows
                 ? [few]
                 : values.Repeated().Cast<FitWarning>());
-    }
 
     /// <summary>The values of one column.</summary>
-    public static ColumnValues Of(Dataset data, int column) => new(data, column, Draw(data));
+    public static ColumnValues Of(Dataset data, int column) => Of(data, [column]).Single();
+
+    /// <summary>The values of some columns, of which a few at a time are read row by row.</summary>
+    private static IEnumerable<ColumnValues> Of(Dataset data, ImmutableArray<int> columns)
+    {
+        var (rows, allRows) = Draw(data);
+        foreach (int[] few in columns.Chunk(Together))
+        {
+            double[][] samples = [.. few.Select(_ => new double[rows.Length])];
+            for (int i = 0; i < rows.Length; i++)
+            {
+                var row = data.Row(rows[i]);
+                for (int j = 0; j < few.Length; j++)
+                {
+                    samples[j][i] = row[few[j]];
+                }
+            }
+
+            for (int j = 0; j < few.Length; j++)
+            {
+                yield return new ColumnValues(data, few[j], samples[j], allRows);
+            }
+        }
+    }
 
     /// <summary>That the column has few distinct values for its number of rows, if it has.</summary>
     public FitWarning.FewDistinctValues? FewDistinct =>
@@ -59,6 +77,11 @@ internal sealed class ColumnValues
     /// <summary>The values that are repeated oddly often, the most frequent first.</summary>
     public IEnumerable<FitWarning.RepeatedValue> Repeated()
     {
+        if (values.Length == rows)
+        {
+            return [];
+        }
+
         ImmutableArray<int> frequent = [.. Enumerable.Range(0, values.Length).Where(each => values[each].Count > 1)
             .OrderByDescending(each => values[each].Count)];
         double limit = Levels.LogLevel - Kernels.Elementary.Log((double)values.Length * data.Dimension);
@@ -108,6 +131,24 @@ internal sealed class ColumnValues
         }
     }
 
+    /// <summary>The runs of equal numbers.</summary>
+    private static ImmutableArray<(double Value, int Count)> Count(double[] sorted)
+    {
+        var distinct = ImmutableArray.CreateBuilder<(double Value, int Count)>(sorted.Length);
+        for (int first = 0, next; first < sorted.Length; first = next)
+        {
+            next = first + 1;
+            while (next < sorted.Length && sorted[next] == sorted[first])
+            {
+                next++;
+            }
+
+            distinct.Add((sorted[first], next - first));
+        }
+
+        return distinct.DrainToImmutable();
+    }
+
     /// <summary>The number of distinct values of all rows.</summary>
     private int CountAll()
     {
@@ -130,11 +171,12 @@ internal sealed class ColumnValues
             ? []
             : [.. Enumerable.Range(0, data.Count).Where(row => data.Weights[row] > 0)];
         int count = data.Weights.IsEmpty ? data.Count : heavy.Length;
+        int most = Math.Clamp(count / Stride, FewestRows, MostRows);
         var random = new RandomStream(seed: 0);
-        double stride = (double)count / MostRows;
-        var places = count <= MostRows
+        double stride = (double)count / most;
+        var places = count <= most
             ? Enumerable.Range(0, count)
-            : Enumerable.Range(0, MostRows).Select(each => Math.Min((int)((each + random.NextUniform()) * stride), count - 1));
+            : Enumerable.Range(0, most).Select(each => Math.Min((int)((each + random.NextUniform()) * stride), count - 1));
         return ([.. data.Weights.IsEmpty ? places : places.Select(place => heavy[place])], count);
     }
 }

@@ -46,8 +46,7 @@ public abstract partial record FitWarning
     private static ImmutableArray<FitWarning> OfFit(Dataset data, Iteration<IMixture> last) =>
     [
         .. Same(data, last),
-        .. last.SpuriousComponents.Select(component => new Spurious(component, last.EffectiveCounts[component])),
-        .. LoneRows(data, last),
+        .. SmallComponents(data, last),
         .. ColumnValues.WarningsOf(data, last.Model.IsContinuous),
         .. HardlyAny(data, last),
     ];
@@ -56,24 +55,29 @@ public abstract partial record FitWarning
         ? last.Model.Twins(data).Select(pair => new NearlySame(pair.One, pair.Other, pair.Overlap))
         : [];
 
-    /// <summary>The rows are asked for their components only where a component is so small that it may hold one.</summary>
-    private static IEnumerable<FitWarning> LoneRows(Dataset data, Iteration<IMixture> last)
+    /// <summary>Spikes, and lone rows. The rows are asked for their components only where one is so small that it may be either.</summary>
+    private static ImmutableArray<FitWarning> SmallComponents(Dataset data, Iteration<IMixture> last)
     {
         double heaviest = data.Weights.IsEmpty ? 1 : data.Weights.Max();
-        ImmutableArray<int> small =
+        var spurious = last.SpuriousComponents;
+        ImmutableArray<int> tiny =
             [.. Enumerable.Range(0, last.EffectiveCounts.Length).Where(k => last.EffectiveCounts[k] < OneRow * heaviest)];
-        if (small.IsEmpty || !double.IsFinite(last.LogLikelihood))
+        if ((spurious.IsEmpty && tiny.IsEmpty) || !double.IsFinite(last.LogLikelihood))
         {
             return [];
         }
 
-        var held = HeldRows.Of(data, last.Model, small);
-        return from k in small
+        var held = HeldRows.Of(data, last.Model, [.. spurious, .. tiny]);
+        return
+        [
+            .. spurious.Select(k => new Spurious(k, last.EffectiveCounts[k], [.. held[k].Select(row => (long)row)])),
+            .. from k in tiny
                let rows = held[k].ToArray()
                where rows.Length == 1 && last.EffectiveCounts[k] < OneRow * data.WeightOf(rows[0])
                let alone = Isolation.Of(data, k, rows[0])
                where alone is not null
-               select (FitWarning)alone;
+               select alone,
+        ];
     }
 
     /// <summary>

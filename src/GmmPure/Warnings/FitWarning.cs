@@ -75,12 +75,24 @@ public abstract partial record FitWarning
     }
 
     /// <summary>A component is legal but probably spurious: <see cref="Iteration{TMixture}.SpuriousComponents"/>.</summary>
-    /// <param name="Component">The component.</param>
-    /// <param name="EffectiveCount">N_k, in rows.</param>
-    public sealed record Spurious(int Component, double EffectiveCount) : FitWarning
+    public sealed record Spurious : FitWarning
     {
-        private protected override string Words =>
-            FormattableString.Invariant($"component {Component} is a narrow spike on {EffectiveCount:F1} rows");
+        private readonly EqualArray<long> rows;
+
+        internal Spurious(int component, double effectiveCount, ImmutableArray<long> rows) =>
+            (Component, EffectiveCount, this.rows) = (component, effectiveCount, rows);
+
+        /// <summary>The component.</summary>
+        public int Component { get; }
+
+        /// <summary>N_k, in rows.</summary>
+        public double EffectiveCount { get; }
+
+        /// <summary>The rows that it holds: of which it is the most probable.</summary>
+        public ImmutableArray<long> Rows => rows;
+
+        private protected override string Words => FormattableString.Invariant(
+            $"component {Component} is a narrow spike on {EffectiveCount:F1} rows: {string.Join(", ", Rows)}");
     }
 
     /// <summary>A component holds one row alone, which stands far from all others: an outlier has made a component.</summary>

@@ -38,6 +38,8 @@ public sealed class CollapseCaseTests : IDisposable
             var result = InProcess.Run([], options);
             result.Fails(4, "row 77 stands alone, \"y\" is 3100000 there");
             Works(options, result, "--missing-values 3100000 --missing drop").Reads("119 rows, 2 columns", "1 of 120 rows");
+            Assert.Contains("or try fewer components (-k)", result.Error, StringComparison.Ordinal);
+            Assert.Equal(0, InProcess.Run([], [.. options.Where(each => each is not ("-k" or "2" or "--restarts" or "4")), "-k", "1"]).Code);
         }
     }
 
@@ -94,7 +96,8 @@ public sealed class CollapseCaseTests : IDisposable
         string[] fit = ["fit", Case.File("50-four-distinct-rows", "d.csv"), "-k", "4", "--restarts", "2"];
         var result = InProcess.Run([], fit);
         result.Fails(4, "column \"b\" is a linear combination of \"a\"", "column \"c\" is a linear combination of \"a\"", "4 distinct rows are too few");
-        Works(fit, result, "--exclude b,c and -k 2");
+        Works(fit, result, "--exclude b,c with -k 2");
+        Works(fit, result, "--ridge 0.2");
     }
 
     [Fact]
@@ -154,7 +157,7 @@ public sealed class CollapseCaseTests : IDisposable
     private static GmmResult Works(string[] arguments, GmmResult failed, string advice)
     {
         Assert.Contains(advice, failed.Error, StringComparison.Ordinal);
-        var options = advice.Split(' ').Where(word => word != "and").Chunk(2).ToDictionary(each => each[0], each => each[1], StringComparer.Ordinal);
+        var options = advice.Split(' ').Where(word => word != "with").Chunk(2).ToDictionary(each => each[0], each => each[1], StringComparer.Ordinal);
         string[] kept = [.. arguments.Select((each, place) => (each, place))
             .Where(each => !options.ContainsKey(each.each) && !(each.place > 0 && options.ContainsKey(arguments[each.place - 1])))
             .Select(each => each.each)];

@@ -54,7 +54,7 @@ internal static class SampleValues
         Outcome.Success<Bernoulli, Bernoulli>(Bernoullis.Components[0]),
         Em.Iterate(Bernoullis.Components[0], _ => (0, 0), _ => Outcome.Of(Bernoullis.Components[0]), _ => [1], 1).First(),
         Clustering.KMeans(Data, Identity).First(),
-        new Converged(1), new FitWarning.NotConverged(1), Warning<FitWarning.FewRows>([0, 1]), Warning<FitWarning.DeterminedColumn>([0, 0]),
+        new Converged(1), new FitWarning.NotConverged(1), new FitWarning.Spurious(0, 1, [0]), Warning<FitWarning.FewRows>([0, 1]), Warning<FitWarning.DeterminedColumn>([0, 0]),
         new Rectangle(default, Fill: null),
         GaussianMixture.Fit(Dataset.FromValues([0, 1, 2]), 1), GaussianMixture.Select(Dataset.FromValues([0, 1, 2]), [1]),
         Fault(GaussianMixture.TryFit(Data, 3)), Fault(GaussianMixture.TryFit(Dataset.FromRows([[1, 1], [2, 2], [3, 3]]), 1)),

@@ -37,6 +37,15 @@ public class FitWarningTests
             .SingleOrDefault(each => each is FitWarning.FewNumbers);
     }
 
+    [Fact]
+    public void A_spike_is_told_with_the_rows_that_it_holds()
+    {
+        var data = Dataset.FromValues(Enumerable.Range(0, 60).Select(i => i is 7 or 40 ? 0.5 + (i * 1e-9) : 3 * Math.Sin(i * i)));
+        var spike = Assert.IsType<FitWarning.Spurious>(Of(data, GaussianMixture.Univariate([58.0 / 60, 2.0 / 60], [0, 0.5], [4, 1e-14]))[0]);
+        Assert.Equal([7L, 40L], spike.Rows);
+        Assert.Equal(2, spike.EffectiveCount, 0.01);
+    }
+
     [Theory]
     [InlineData(3e6, true)]
     [InlineData(12, false)]
@@ -140,7 +149,7 @@ public class FitWarningTests
     [Fact]
     public void Every_warning_has_words() => Assert.All(
         [
-            new FitWarning.NotConverged(3), new FitWarning.NearlySame(0, 1, 1), new FitWarning.Spurious(0, 2), new FitWarning.LoneRow(0, 1, 2, 3),
+            new FitWarning.NotConverged(3), new FitWarning.NearlySame(0, 1, 1), new FitWarning.Spurious(0, 2, [5, 6]), new FitWarning.LoneRow(0, 1, 2, 3),
             new FitWarning.RepeatedValue(0, 1, 2), new FitWarning.FewDistinctValues(0, 1), new FitWarning.FewNumbers(1, 2), new FitWarning.TooFewRows(1, 2),
         ],
         (FitWarning warning) => Assert.Matches(@"\d", warning.Message));

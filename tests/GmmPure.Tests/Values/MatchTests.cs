@@ -28,7 +28,7 @@ public class MatchTests
         ["badTotalWeight"] = Fault(Dataset.TryCreate(Two, [0, 0])),
         ["notConverged"] = new FitWarning.NotConverged(5),
         ["nearlySame"] = new FitWarning.NearlySame(0, 1, 1),
-        ["spurious"] = new FitWarning.Spurious(0, 2),
+        ["spurious"] = new FitWarning.Spurious(0, 2, [3, 4]),
         ["loneRow"] = new FitWarning.LoneRow(0, 1, 0, 2),
         ["fewRows"] = FitWarningOf<FitWarning.FewRows>([0, 1, 2, 3, 4], 0, 4),
         ["repeatedValue"] = new FitWarning.RepeatedValue(0, 0, 3),
