@@ -31,7 +31,7 @@ module FitWarning =
 
     /// <summary>The warnings of a run that ended, or what made it collapse.</summary>
     /// <exception cref="T:System.ArgumentException">The columns do not fit, or a value is outside the family's support.</exception>
-    [<CompiledName("Of")>]
+    [<CompiledName("OfLast")>]
     let ofLast (last: Iteration<IMixture>) (data: Dataset) = FitWarning.Of(data, last) |> List.ofSeq
 
     /// <summary>That full covariances cannot be had of so few rows, if they cannot.</summary>

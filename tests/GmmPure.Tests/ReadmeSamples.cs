@@ -176,6 +176,21 @@ public sealed class ReadmeSamples
     }
 
     [Fact]
+    public void Warnings()
+    {
+        var data = Dataset.FromValues([0, 0, 0, 0, 1, 1, 1, 5]);
+        var start = GaussianMixture.Univariate(weights: [0.5, 0.5], means: [0, 3], variances: [1, 1]);
+        var last = Em.Iterate(data, start).Last();
+
+        foreach (var warning in FitWarning.Of(data, last.Cast<IMixture>()))
+        {
+            Console.WriteLine(warning.Message);
+        }
+
+        Assert.Equal(ReadmeTests.TextAfter("FitWarning.Of(data, last"), Console.Text);
+    }
+
+    [Fact]
     public void Mixtures()
     {
         var data = Dataset.FromRows(OldFaithful()).WithColumnNames(["eruptions", "waiting"]);
