@@ -9,7 +9,11 @@ internal static class EstimateFault
         noMaximum => Constant(data) is { } constant ? $"{constant}: {noMaximum.Message}" : noMaximum.Message,
         unreachable => unreachable.Message);
 
-    private static string Collapsed(Degeneracy.Singular singular, Dataset data) => singular.Column is { } column and > 0
+    private static string Collapsed(Degeneracy.Singular singular, Dataset data) =>
+        FitWarning.Beforehand(data, CovarianceStructure.Full) is { } few
+        ? $"{Display.Count(few.Rows, few.Rows == data.Count ? "row" : "distinct row")} are too few for a full covariance of "
+            + FormattableString.Invariant($"{Display.Count(data.Dimension, "column")}, which takes {few.Needed}; try fewer columns (--columns)")
+        : singular.Column is { } column and > 0
         ? $"column {Display.Field(data.ColumnNames[column])} is a linear combination of {Display.Names(data.ColumnNames[..column])} "
             + $"(to rounding, of the rows that count); try --exclude {Display.Argument(data.ColumnNames[column])}"
         : "the rows that count lie in one point, where the likelihood has no bound";

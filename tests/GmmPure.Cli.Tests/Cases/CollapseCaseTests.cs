@@ -86,6 +86,7 @@ public sealed class CollapseCaseTests : IDisposable
 
         InProcess.Run([], [.. fit, "--exclude", "g59"]).Fails(4, "60 rows are too few for a full covariance of 249 columns");
         InProcess.Run([], [.. fit, "--covariance", "tied"]).Fails(4, "60 rows are too few");
+        InProcess.Run([], "estimate", "gaussian", fit[1]).Fails(4, "60 rows are too few for a full covariance of 250 columns", "--columns");
         var selected = InProcess.Run([], "select", fit[1], "-k", "2", "--restarts", "1", "--covariance", "full,diagonal");
         Assert.Matches("\n +2 +full +degenerate", selected.Reads("60 rows"));
     }
