@@ -39,7 +39,7 @@ public class SizeTests
     }
 
     [Fact]
-    public void Scratch_memory_that_no_array_can_hold_is_refused()
+    public void Moments_that_no_array_can_hold_are_refused_but_a_row_of_as_many_columns_is_not()
     {
         // 2²³ columns times the 256 rows of a tile, which holds a panel of them at a time.
         var wide = Dataset.FromTable(Table.Create(1, 1 << 23, new double[1 << 23]));
