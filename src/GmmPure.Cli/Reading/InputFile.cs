@@ -14,7 +14,18 @@ internal static class InputFile
     public static string Name(string path) => path is StandardInput ? "standard input" : path;
 
     /// <summary>Whether a path leads to standard input, by whatever name.</summary>
-    public static bool IsStandardInput(string? path) => path is StandardInput || (path is { Length: > 0 } && Descriptor.Of(path) is 0);
+    public static bool IsStandardInput(string? path)
+    {
+        try
+        {
+            return path is StandardInput || (path is { Length: > 0 } && Descriptor.Of(path) is 0);
+        }
+        catch (IOException)
+        {
+            // Where it leads cannot be found out, which opening it will say.
+            return false;
+        }
+    }
 
     /// <summary>The text of a stream: UTF-8, or what its byte order mark says.</summary>
     public static StreamReader Text(Stream stream) =>
