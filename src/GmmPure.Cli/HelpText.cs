@@ -87,7 +87,8 @@ internal static class HelpText
             --keep id,name carries columns through: they come first, as text, exactly as they stand in the file.
 
             Rows are read, told and written some at a time, so that memory does not grow with the file; --json takes them all,
-            and of Parquet and Arrow a group of rows is read as a whole.
+            and of Parquet and Arrow a group of rows is read as a whole. Of a long file some rows are told already when
+            something is wrong further down: the exit code says so, and --out is written whole or not at all.
 
             --threshold T adds certain, 1 where the largest responsibility is at least T, else 0; component stays the most
             probable one in any case, so that rows in doubt can be told or left out by whoever reads the file.

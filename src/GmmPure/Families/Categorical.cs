@@ -22,6 +22,9 @@ public sealed record Categorical
     /// <summary>p_j, of each category of each column (D).</summary>
     public ImmutableArray<ImmutableArray<double>> Probabilities => [.. probabilities.Items.Select(column => column.Items)];
 
+    /// <summary>ln p_j of one category of one column.</summary>
+    internal double LogProbability(int column, int category) => Elementary.Log(probabilities.Items[column].Items[category]);
+
     /// <summary>The distribution, or why there is none.</summary>
     /// <param name="probabilities">Of each category of each column (D rows, as long as the column has categories), summing to 1 within 1e−9.</param>
     public static Outcome<Categorical, ValueFault> TryCreate(params IEnumerable<IEnumerable<double>> probabilities) =>
@@ -99,7 +102,7 @@ internal sealed record CategoricalFamily(EqualArray<Categories> Each, bool AreSe
 
     public double LogDensity(Categorical distribution, int column, double value) =>
         Categories[column].IndexOf(value) is >= 0 and var level
-            ? Elementary.Log(distribution.Probabilities[column][level])
+            ? distribution.LogProbability(column, level)
             : double.NegativeInfinity;
 
     public ImmutableArray<double> Draw(Categorical distribution, Func<double> uniform) =>

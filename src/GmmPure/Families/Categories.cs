@@ -98,15 +98,16 @@ public sealed record Categories
 
     private static ImmutableArray<double> Seen(Dataset data, int column)
     {
-        var seen = new SortedSet<double>();
+        var seen = new HashSet<double>();
         for (int row = 0; row < data.Count; row++)
         {
             if (data.WeightOf(row) > 0)
             {
-                _ = seen.Add(data[row, column]);
+                // Of −0 the sum is 0.
+                _ = seen.Add(data[row, column] + 0);
             }
         }
 
-        return [.. seen];
+        return [.. seen.Order()];
     }
 }

@@ -190,6 +190,42 @@ public sealed class PredictTests
         }
     }
 
+    /// <summary>What is wrong far down is said when it is found: whole lines stand before it on standard output, and no file.</summary>
+    [Fact]
+    public void Of_a_long_file_rows_are_told_before_all_of_it_is_read()
+    {
+        const int Many = 200_000;
+        using var work = Examples.InFolder();
+        string data = work.Write("long.csv", "x,y\n" + string.Concat(Enumerable.Range(0, Many).Select(row => row % 2 == 0 ? "0,1\n" : "8,3\n")) + "1,wrong\n");
+        string[] predict = ["predict", work.PathOf("m.json"), data, "--labels-only"];
+
+        var printed = InProcess.Run([], predict);
+
+        printed.AssertCode(3);
+        Assert.Contains("line 200002, column \"y\": \"wrong\" is not a number", printed.Error, StringComparison.Ordinal);
+        string[] lines = printed.Output.Split('\n');
+        Assert.InRange(lines.Length, 2, Many);
+        Assert.Equal(["component", .. Enumerable.Range(0, lines.Length - 2).Select(row => row % 2 == 0 ? "0" : "1"), ""], lines);
+        InProcess.Run([], [.. predict, "--out", work.PathOf("out")]).Fails(3, "line 200002");
+        InProcess.Run([], [.. predict, "--json"]).Fails(3, "line 200002");
+        Assert.Equal(["d.csv", "long.csv", "m.json"], work.Files);
+    }
+
+    /// <summary>Rows are told in blocks, and no row by another's block.</summary>
+    [Fact]
+    public void Blocks_change_nothing_of_what_is_told()
+    {
+        using var work = Examples.InFolder();
+        string[] rows = [.. Examples.Csv.TrimEnd().Split('\n').Skip(1)];
+        string data = work.Write("long.csv", "x,y\n" + string.Concat(Enumerable.Range(0, 150_000).Select(row => rows[row % rows.Length] + "\n")));
+        string[] once = InProcess.Run([], "predict", work.PathOf("m.json"), work.PathOf("d.csv"), "--outliers", "0.1").Output.TrimEnd().Split('\n');
+
+        string[] often = InProcess.Run([], "predict", work.PathOf("m.json"), data, "--outliers", "0.1").Output.TrimEnd().Split('\n');
+
+        Assert.Equal(150_001, often.Length);
+        Assert.All(often.Skip(1).Index(), line => Assert.Equal(once[1 + (line.Index % rows.Length)], line.Item));
+    }
+
     [Theory]
     [InlineData("--threshold", "1.5")]
     [InlineData("--threshold", "half")]

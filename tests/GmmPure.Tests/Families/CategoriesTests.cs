@@ -97,6 +97,7 @@ public class CategoriesTests
         Assert.Equal([0, 1], Categories.Named("b", "a").Values);
         Assert.Equal(["b", "a"], Categories.Named("b", "a").Words);
         Assert.Equal(Categories.Of(1, 2), Categories.Of(1, 2));
+        Assert.False(double.IsNegative(Categories.SeenIn(Dataset.FromValues([-0.0]))[0].Values[0]));
         Assert.NotEqual(Categories.Of(0, 1), Categories.Named("b", "a"));
         Has("values", null, Categories.TryOf());
         Has("values", 1, Categories.TryOf(1, 1.5));
