@@ -16,7 +16,7 @@ internal static class GaussianTable
         ImmutableArray<ColumnFormat> formats = [.. Columns(mixture).Select(column => Format(mixture, column))];
         string? rows = mixture.Dimension > TableText.PageWidth
             ? null
-            : TableText.Of(RowColumns(mixture), Components(mixture).Select(k => Row(mixture, formats, k)));
+            : TableText.Of([.. RowColumns(mixture)], Components(mixture).Select(k => Row(mixture, formats, k)));
         return rows is not null && TableText.Width(rows) <= TableText.PageWidth
             ? rows
             : TableText.Of(BlockColumns, Components(mixture).SelectMany(k => Block(mixture, formats, k)));

@@ -18,14 +18,29 @@ internal static class TableText
     /// <summary>Wide enough that nothing is ever wrapped or cut.</summary>
     private const int Unlimited = 1 << 20;
 
-    /// <summary>A table with a line under its header.</summary>
-    public static string Of(IEnumerable<TextColumn> columns, IEnumerable<IEnumerable<string>> rows)
+    /// <summary>How many rows are laid out at once: each takes some kilobytes meanwhile.</summary>
+    private const int RowsAtOnce = 4096;
+
+    /// <summary>A table with a line under its header. Of very many rows, which are gone through twice, it is laid out part by part.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">The cells.</param>
+    /// <param name="rowsAtOnce">How many rows a part has.</param>
+    public static string Of(IReadOnlyList<TextColumn> columns, IEnumerable<IEnumerable<string>> rows, int rowsAtOnce = RowsAtOnce)
     {
-        var table = new Spectre.Console.Table { Border = TableBorder.Simple };
-        foreach (var column in columns)
+        bool isOne = !rows.Skip(rowsAtOnce).Any();
+        int[]? widths = isOne ? null : Widths(columns, rows);
+        return isOne
+            ? Part(columns, rows, null, isFirst: true)
+            : string.Concat(rows.Chunk(rowsAtOnce).Select((part, index) => Part(columns, part, widths, isFirst: index == 0)));
+    }
+
+    private static string Part(IReadOnlyList<TextColumn> columns, IEnumerable<IEnumerable<string>> rows, int[]? widths, bool isFirst)
+    {
+        var table = new Spectre.Console.Table { Border = TableBorder.Simple, ShowHeaders = isFirst };
+        for (int i = 0; i < columns.Count; i++)
         {
-            var alignment = column.IsNumeric ? Justify.Right : Justify.Left;
-            table.AddColumn(new TableColumn(Cell(column.Title)) { Alignment = alignment, NoWrap = true });
+            var alignment = columns[i].IsNumeric ? Justify.Right : Justify.Left;
+            table.AddColumn(new TableColumn(Cell(columns[i].Title)) { Alignment = alignment, NoWrap = true, Width = widths?[i] });
         }
 
         foreach (var row in rows)
@@ -35,6 +50,25 @@ internal static class TableText
 
         return Render(table);
     }
+
+    /// <summary>The width of every column's widest cell.</summary>
+    private static int[] Widths(IReadOnlyList<TextColumn> columns, IEnumerable<IEnumerable<string>> rows)
+    {
+        int[] widths = [.. columns.Select(column => WidthOf(column.Title))];
+        foreach (var row in rows)
+        {
+            int place = 0;
+            foreach (string cell in row)
+            {
+                widths[place] = Math.Max(widths[place], WidthOf(cell));
+                place++;
+            }
+        }
+
+        return widths;
+    }
+
+    private static int WidthOf(string text) => new Segment(Display.OneLine(text)).CellCount();
 
     /// <summary>Names and their values, one a line.</summary>
     public static string Pairs(IEnumerable<(string Name, string Value)> pairs)
