@@ -30,12 +30,12 @@ public sealed class OptionTests
     public async Task Each_restart_can_be_repeated_alone()
     {
         using var work = new Workspace();
-        string[] common = ["fit", Gmm.Galaxies, "-k", "4", "--tolerance", "1e-6"];
+        string[] common = ["fit", Gmm.Galaxies, "-k", "2", "--tolerance", "1e-6"];
         var all = await Gmm.Run([.. common, "--seed", "7", "--restarts", "6", "--out", work.PathOf("all.json")]);
         var rows = Restarts(all.Output);
         Assert.True(rows.Length >= 3);
         Assert.Equal(["7", "kmeans++"], rows[0][..2]);
-        foreach (string[] row in rows.Where(row => !row.Contains("given")))
+        foreach (string[] row in rows.Where(row => !row.Contains("given") && !row.Contains("swap")))
         {
             string file = work.PathOf($"{row[1]} {row[0]}.json");
             var alone = await Gmm.Run([.. common, "--init", row[1], "--seed", row[0], "--restarts", "1", "--out", file]);

@@ -87,7 +87,7 @@ public sealed class TableTests
     public async Task Not_every_restart_need_agree()
     {
         var result = await Gmm.Run("fit", Gmm.Galaxies, "-k", "6");
-        Assert.Matches("^[2-9] of \\d+ starts .*given up", result.Value("agreement"));
+        Assert.Matches("^(\\d+) of (?!\\1 )\\d+ starts .*given up", result.Value("agreement"));
     }
 
     [Theory]

@@ -13,11 +13,11 @@ internal static class StartTable
         [new("seed"), new("start", IsNumeric: false), new("log-likelihood"), new("iterations"), new("outcome", IsNumeric: false)];
 
     private static readonly ImmutableArray<TextColumn> OptimumColumns =
-        [new("log-likelihood"), new("reached by"), new("kinds"), new("seed"), new("start", IsNumeric: false), new("iterations"), new("outcome", IsNumeric: false)];
+        [new("reached by"), new("kinds"), new("seed"), new("start", IsNumeric: false), new("log-likelihood"), new("iterations"), new("outcome", IsNumeric: false)];
 
     public static string Of(Fit<IMixture> fit) => fit.Attempts.Length <= MostStarts
         ? TableText.Of(StartColumns, fit.Attempts.Select(attempt => Row(attempt, fit)))
-        : TableText.Of(OptimumColumns, fit.Optima.Take(MostOptima).Select(optimum => Row(optimum, fit))) + Rest(fit);
+        : TableText.Of(OptimumColumns, Optima(fit).Take(MostOptima).Select(attempts => Row(attempts, fit))) + Rest(fit);
 
     private static IEnumerable<string> Row(Attempt<IMixture> attempt, Fit<IMixture> fit) =>
     [
@@ -28,16 +28,15 @@ internal static class StartTable
         Outcome(attempt, fit),
     ];
 
-    private static IEnumerable<string> Row(Optimum<IMixture> optimum, Fit<IMixture> fit) =>
+    /// <summary>The attempts that reached each optimum, the best first; optima that look the same are one.</summary>
+    private static ImmutableArray<ImmutableArray<Attempt<IMixture>>> Optima(Fit<IMixture> fit) =>
     [
-        Digits.Fixed(optimum.Best.Run.Last.LogLikelihood, 3),
-        Digits.Whole(optimum.Attempts.Length),
-        Digits.Whole(optimum.KindCount),
-        Digits.Whole(optimum.Best.Run.Seed),
-        StartText.Of(optimum.Best.Kind),
-        Digits.Whole(optimum.Best.Run.Last.Index),
-        Outcome(optimum.Best, fit),
+        .. fit.Optima.GroupBy(optimum => Digits.Fixed(optimum.Best.Run.Last.LogLikelihood, 3), StringComparer.Ordinal)
+            .Select(same => same.SelectMany(optimum => optimum.Attempts.Remove(optimum.Best).Insert(0, optimum.Best)).ToImmutableArray()),
     ];
+
+    private static IEnumerable<string> Row(ImmutableArray<Attempt<IMixture>> attempts, Fit<IMixture> fit) =>
+        [Digits.Whole(attempts.Length), Digits.Whole(attempts.DistinctBy(attempt => attempt.Kind).Count()), .. Row(attempts[0], fit)];
 
     private static string Outcome(Attempt<IMixture> attempt, Fit<IMixture> fit) =>
         OutcomeText.Of(attempt) + (ReferenceEquals(attempt, fit.Kept) ? ", kept" : string.Empty);
@@ -48,7 +47,7 @@ internal static class StartTable
         int degenerate = fit.Attempts.Count(attempt => attempt is { IsDropped: false, Run.Last.Status: Degenerate });
         (int Count, string Words)[] rest =
         [
-            (fit.Optima.Length - MostOptima, "lower optima are not shown"),
+            (Optima(fit).Length - MostOptima, "lower optima are not shown"),
             (degenerate, "starts degenerated"),
             (fit.Attempts.Count(attempt => attempt.IsDropped), "starts were given up"),
         ];
