@@ -62,11 +62,12 @@ internal static class Crossings
             return [];
         }
 
-        double root = double.IsInfinity(square) ? Math.Abs(distance) : Math.Sqrt(Math.Max(0, discriminant));
-        if (Math.Abs(discriminant) <= Rounding * Math.Abs(shift))
+        if (spread != 0 && Math.Abs(discriminant) <= Rounding * Math.Abs(shift))
         {
-            return spread == 0 ? [] : [distance / spread];
+            return [distance / spread];
         }
+
+        double root = spread == 0 || double.IsInfinity(square) ? Math.Abs(distance) : Math.Sqrt(Math.Max(0, discriminant));
 
         // With q = δ ± √ρ·√(δ² + u·M) of the sign that adds, the roots are q/u and (δ² − ρ·M)/q.
         double sum = distance < 0 ? distance - (narrowness * root) : distance + (narrowness * root);

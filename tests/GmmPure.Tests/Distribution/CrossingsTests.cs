@@ -11,7 +11,7 @@ public class CrossingsTests
     {
         double little = Math.ScaleB(1, -40);
 
-        Assert.Equal(1, Crossings.LogRatio(1 + little, 1) / (little * (1 - (little / 2))), 4 * Rounding.Unit);
+        Assert.Equal(1, Crossings.LogRatio(3 + (3 * little), 3) / (little * (1 - (little / 2))), 4 * Rounding.Unit);
         Assert.Equal(Math.Log(3), Crossings.LogRatio(6, 2), 8 * Rounding.Unit);
         Assert.Equal(-Math.Log(3), Crossings.LogRatio(2, 6), 8 * Rounding.Unit);
         Assert.Equal(600 * Math.Log(10), Crossings.LogRatio(1e300, 1e-300), 4096 * Rounding.Unit);
@@ -51,7 +51,24 @@ public class CrossingsTests
         Assert.Equal(2, Crossings.OfNormals((0, 4), (mean, 1), logRatio * (1 - 1e-12)).Points.Length);
     }
 
-    /// <summary>Variances v and w, of which v is nothing beside w: x² = v·ln(w/v). Means some 10²³⁰ deviations apart: half way.</summary>
+    /// <summary>However the last digit of the weights' ratio is rounded.</summary>
+    [Theory]
+    [InlineData(20)]
+    [InlineData(-77)]
+    [InlineData(300)]
+    public void Rounding_does_not_part_what_touches(double mean)
+    {
+        double logRatio = (Math.Log(4) + (mean * mean / 3)) / 2;
+
+        Assert.All([Math.BitDecrement(logRatio), logRatio, Math.BitIncrement(logRatio)], ratio =>
+            Assert.Single(Crossings.OfNormals((0, 4), (mean, 1), ratio).Points));
+    }
+
+    [Fact]
+    public void Normal_distributions_of_one_mean_touch_there() =>
+        Assert.Equal([7.0], Crossings.OfNormals((7, 4), (7, 1), Crossings.LogRatio(4, 1) / 2).Points);
+
+    /// <summary>Variances v and w, of which v is nothing beside w: x² = v·ln(w/v). Means some 10²³⁰ or 10⁻²⁰⁰ deviations apart: half way.</summary>
     [Fact]
     public void Scales_may_be_as_far_apart_as_numbers_are()
     {
@@ -61,6 +78,7 @@ public class CrossingsTests
         Assert.Equal(2, nested.Length);
         Assert.Equal(-1, nested[0] / root, 16 * Rounding.Unit);
         Assert.Equal(1, nested[1] / root, 16 * Rounding.Unit);
+        Assert.Equal([5e-201], Crossings.OfNormals((0, 1), (1e-200, 1), 0).Points);
         Assert.Equal(5e129, Assert.Single(Crossings.OfNormals((0, 1e-200), (1e130, 1e-200), 0).Points), 5e129 * 4 * Rounding.Unit);
     }
 
@@ -95,6 +113,7 @@ public class CrossingsTests
         Assert.Equal(Math.Log(1.5) / Math.Log(3), point, 4 * Rounding.Unit);
         Assert.Empty(Mixture.Of(Family.Bernoulli, [0.9, 0.1], coins).CrossingOf(0, 1).Points);
         Assert.Empty(Mixture.Of(Family.Bernoulli, [0.1, 0.9], coins).CrossingOf(0, 1).Points);
+        Assert.Empty(Mixture.Of(Family.Bernoulli, [0.9, 0.1], [new(0.25), new(0.0)]).CrossingOf(0, 1).Points);
         Assert.Equal([0.0], unimodal.Cross(new Bernoulli(0.5), new Bernoulli(0.75), half).Points);
         Assert.Equal([0.0], unimodal.Cross(new Bernoulli(0.75), new Bernoulli(0.5), -half).Points);
         Assert.Equal([1.0], unimodal.Cross(new Bernoulli(0.5), new Bernoulli(0.25), half).Points);

@@ -228,6 +228,7 @@ public class TailTests
         Assert.Equal(new Tails(0, 1), NormalTails.Of(3, 2, double.NegativeInfinity));
         Assert.Equal(new Tails(1, 0), NormalTails.Of(3, 2, double.PositiveInfinity));
         Assert.Equal(new Tails(0, 1), IncompleteGamma.Of(2, 0));
+        Assert.Equal(new Tails(0, 1), IncompleteGamma.Of(3, 1e-320));
         Assert.Equal(new Tails(1, 0), IncompleteGamma.Of(2, double.PositiveInfinity));
     }
 

@@ -16,6 +16,7 @@ public class FamilyMixtureTests
 
         Assert.IsType<Converged>(history[^1].Status);
         Assert.Equal(3, history[^1].Model.FreeParameters);
+        Assert.Equal(5, Mixture.Of(Family.Normal, [0.5, 0.5], [new Normal(0, 1), new Normal(4, 1)]).FreeParameters);
         Assert.InRange(history[^1].Model.Components[0].Rate, 1, 1.5);
         Assert.InRange(history[^1].Model.Components[1].Rate, 9, 10);
         Assert.Equal(Enumerable.Range(0, history.Length), history.Select(step => step.Index));

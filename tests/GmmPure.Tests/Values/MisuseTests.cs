@@ -107,6 +107,7 @@ public class MisuseTests
         Assert.Throws<ArgumentNullException>("data", () => SupportFault.Find(Family.Bernoulli, null!));
         Assert.Throws<ArgumentNullException>("family", () => SupportFault.Find(null!, Data));
         Assert.Throws<ArgumentNullException>("mixture", () => Family.Of(null!));
+        Assert.Throws<ArgumentNullException>("data", () => Family.Exponential.LogDensities(new Exponential(1), null!));
         Assert.Throws<ArgumentNullException>("family", () => Family.Among(null!, new Poisson(1)));
     }
 

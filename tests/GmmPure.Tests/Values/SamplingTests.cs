@@ -116,6 +116,27 @@ public class SamplingTests
     }
 
     [Fact]
+    public void An_index_is_that_of_the_share_in_which_a_number_falls_its_lower_end_included()
+    {
+        int[] Indices(params double[] shares) => [.. new[] { 0, 0.25, 0.5, 0.75 }.Select(uniform => RandomStream.IndexAt(uniform, shares))];
+
+        Assert.Equal([0, 1, 2, 3], Indices(1, 1, 1, 1));
+        Assert.Equal([0, 0, 2, 2], Indices(3, 0, 3));
+        Assert.Equal([1, 1, 1, 2], Indices(0, 3, 1));
+    }
+
+    /// <summary>Of shares that are added up otherwise than they are taken away there may be a rest: it is the last's that is not 0.</summary>
+    [Fact]
+    public void What_rounding_leaves_of_the_shares_is_the_last_index_s()
+    {
+        double largest = Math.BitDecrement(1.0);
+
+        Assert.Equal(4, RandomStream.IndexAt(largest, [0.4, 1 / 3.0, 0.3, 0.4, 0.3]));
+        Assert.Equal(4, RandomStream.IndexAt(largest, [0.4, 1 / 3.0, 0.3, 0.4, 0.3, 0, 0]));
+        Assert.Equal(-1, RandomStream.IndexAt(largest, [0, 0]));
+    }
+
+    [Fact]
     public void Standard_normal_numbers_have_the_normal_distribution_function()
     {
         var random = new RandomStream(9);
