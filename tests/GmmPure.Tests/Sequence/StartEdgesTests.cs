@@ -32,7 +32,8 @@ public class StartEdgesTests
         Assert.Throws<ArgumentException>(() => Initial.FromLabels(Equal, [0, null, 1]));
         Assert.Throws<ArgumentException>(() => Initial.Random(Equal, 2, seed: 1));
         Assert.Throws<ArgumentException>(() => Initial.FromResponsibilities(Equal, Responsibilities.FromLabels([0, 1, 1], 2)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Initial.Random(Equal, 0, seed: 1));
+        Assert.Throws<ArgumentOutOfRangeException>("components", () => Initial.Random(Equal, 0, seed: 1));
+        Assert.Throws<ArgumentOutOfRangeException>("components", () => Initial.KMeans(Equal, -1, seed: 1));
     }
 
     [Fact]

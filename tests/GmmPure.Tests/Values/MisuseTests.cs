@@ -104,6 +104,7 @@ public class MisuseTests
     public void What_is_null_is_named_by_its_parameter()
     {
         Assert.Throws<ArgumentNullException>("data", () => Initial.FromLabels(null!, [0, 1]));
+        Assert.Throws<ArgumentNullException>("data", () => Initial.FromLabels(null!, [0, null]));
         Assert.Throws<ArgumentNullException>("data", () => SupportFault.Find(Family.Bernoulli, null!));
         Assert.Throws<ArgumentNullException>("family", () => SupportFault.Find(null!, Data));
         Assert.Throws<ArgumentNullException>("mixture", () => Family.Of(null!));
