@@ -141,6 +141,16 @@ public class CrossingsTests
             Enumerable.Range(1, 4000).Count(i => Excess(i * 0.01) > 0 != Excess((i + 1) * 0.01) > 0), crossing.Points.Count(x => x is > 0.01 and < 40));
     }
 
+    /// <summary>The first density is at most 1.03 times the second, at 1.</summary>
+    [Fact]
+    public void Gammas_of_which_one_is_nowhere_the_more_probable_do_not_cross()
+    {
+        Gamma[] gammas = [new(3, 2), new(2.9, 1.9)];
+
+        Assert.Empty(Mixture.Of(Family.Gamma, [0.01, 0.99], gammas).CrossingOf(0, 1).Points);
+        Assert.Empty(Mixture.Of(Family.Gamma, [0.99, 0.01], [gammas[1], gammas[0]]).CrossingOf(0, 1).Points);
+    }
+
     [Fact]
     public void A_mode_is_the_least_number_at_which_the_density_is_largest()
     {
