@@ -36,4 +36,37 @@ public class VariatesTests
             return Variates.Gamma(1, () => numbers[next++]);
         }
     }
+
+    /// <summary>
+    /// Of a Poisson distribution, whose peak is p: beyond the flat top of the hat a number at a distance d from the mode is proposed as
+    /// e^(1 + p/2 − p·d) of the peak, and kept with the probability that its own density is of that. Few draws lie there.
+    /// </summary>
+    [Theory]
+    [InlineData(100, 0.9, true)]
+    [InlineData(100, 0.4, false)]
+    [InlineData(100, 0.05, true)]
+    [InlineData(5.5, 0.7, true)]
+    [InlineData(1e6, 0.3, false)]
+    public void A_whole_number_in_a_tail_is_kept_as_often_as_its_density_asks(double rate, double along, bool isAbove)
+    {
+        double mode = Math.Floor(rate);
+        double LogDensity(double count) => CountDensities.LogPoisson(count, rate);
+        double peak = LogDensity(mode);
+        double height = Math.Exp(peak);
+        double distance = Math.Round((1 + (height / 2) - Math.Log(along)) / height);
+        double value = isAbove ? mode + distance : mode - distance;
+        double kept = LogDensity(value) - peak - Math.Log(along);
+
+        Assert.InRange(kept, -40, -1e-3);
+        Assert.Equal(value, Draw(Math.Exp(kept - 1e-6)));
+        Assert.Equal(mode, Draw(Math.Exp(kept + 1e-6)));
+
+        // In a tail, how far, on which side, and u; if it is not kept, on the flat top, at the mode, on either side, kept.
+        double Draw(double u)
+        {
+            double[] numbers = [0.999, along, isAbove ? 0.75 : 0.25, u, 0.1, 1e-12, 0.25, 0.5];
+            int next = 0;
+            return LogConcave.Draw(mode, LogDensity, () => numbers[next++]);
+        }
+    }
 }
