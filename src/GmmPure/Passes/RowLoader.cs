@@ -20,11 +20,18 @@ internal abstract class RowLoader
         public override void Load(Tile tile, long first, int count)
         {
             int row = (int)first;
-            tile.Load(
-                first,
-                data.Values.Elements.AsMemory().Slice(row * data.Dimension, count * data.Dimension),
-                data.Weights.IsEmpty ? [] : data.Weights.AsSpan(row, count),
-                labels.IsEmpty ? [] : labels.AsSpan(row, count));
+            int begin = row * data.Dimension;
+            int length = count * data.Dimension;
+            var weights = data.Weights.IsEmpty ? [] : data.Weights.AsSpan(row, count);
+            var known = labels.IsEmpty ? [] : labels.AsSpan(row, count);
+            if (tile.Panels > 1)
+            {
+                tile.Load(first, data.Values.Elements.AsMemory().Slice(begin, length), weights, known);
+            }
+            else
+            {
+                tile.Load(first, data.Values.Elements.AsSpan(begin, length), weights, known);
+            }
         }
     }
 
