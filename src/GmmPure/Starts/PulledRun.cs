@@ -1,19 +1,14 @@
 namespace GmmPure;
 
 /// <summary>A run of EM as far as a search has pulled it.</summary>
-/// <param name="kind">The kind of its start.</param>
-/// <param name="seed">Its seed.</param>
 /// <param name="start">θ₀.</param>
 /// <param name="history">Its elements: a finite sequence.</param>
-internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture start, IEnumerable<Iteration<TMixture>> history) : IDisposable
+internal sealed class PulledRun<TMixture>(TMixture start, IEnumerable<Iteration<TMixture>> history) : IDisposable
     where TMixture : class, IMixture
 {
     private readonly IEnumerator<Iteration<TMixture>> rest = history.GetEnumerator();
     private Trail<Iteration<TMixture>> trail;
     private bool hasEnded;
-
-    /// <summary>The kind of its start.</summary>
-    public StartKind Kind { get; } = kind;
 
     /// <summary>θ₀.</summary>
     public TMixture Start { get; } = start;
@@ -59,9 +54,9 @@ internal sealed class PulledRun<TMixture>(StartKind kind, long seed, TMixture st
         }
     }
 
-    public Restart<Iteration<TMixture>> ToRestart() => trail.ToRestart(seed, nameof(history));
+    public Restart<Iteration<TMixture>> ToRestart(long seed) => trail.ToRestart(seed, nameof(history));
 
-    public Attempt<TMixture> ToAttempt() => new(Kind, Start, ToRestart(), IsDropped);
+    public Attempt<TMixture> ToAttempt(StartKind kind, long seed) => new(kind, Start, ToRestart(seed), IsDropped);
 
     public void Dispose() => rest.Dispose();
 }

@@ -13,7 +13,7 @@ public static partial class Restarts
     /// there is no way to make them, of each kind with a next seed. The runs of a round go on side by side, and one is given up when
     /// ten times what Aitken's estimate promises would not lift it above the best. The search ends after a first round whose runs all
     /// reached one optimum, or when it has taken about as many iterations as R full runs to the best optimum would have. A start that
-    /// was tried before is left out. Where all degenerate, R starts are tried.
+    /// was tried before shares the run of that. Where all degenerate, R different starts are tried.
     /// </summary>
     /// <typeparam name="TMixture">The mixtures.</typeparam>
     /// <param name="start">The start of a kind and a seed; or why there is none, which leaves it out.</param>
@@ -41,11 +41,11 @@ public static partial class Restarts
         where TMixture : class, IMixture
     {
         ImmutableArray<PulledRun<TMixture>> runs =
-            [.. starts.Select(start => new PulledRun<TMixture>(StartKind.Given, options.Seed, start, history(start)))];
+            [.. starts.Select(start => new PulledRun<TMixture>(start, history(start)))];
         try
         {
             SideBySide.ForEach(runs, options.RunsAtATime ?? -1, run => run.Pull(int.MaxValue));
-            return [.. runs.Select(run => run.ToAttempt())];
+            return [.. runs.Select(run => run.ToAttempt(StartKind.Given, options.Seed))];
         }
         finally
         {

@@ -5,7 +5,7 @@ namespace GmmPure;
 /// <summary>
 /// The search through starts, in rounds whose runs go on side by side. A run is given up when ten times what Aitken's estimate promises
 /// would not lift it above the best. The first round has a start of each kind; the others have starts near the best so far, if there is
-/// a way to make them, else of each kind with a next seed. A start that was tried before is left out.
+/// a way to make them, else of each kind with a next seed. A start that was tried before shares the run of that.
 /// </summary>
 internal sealed class StartSearch<TMixture>(
     Func<StartKind, long, Outcome<TMixture, Degeneracy>> start,
@@ -34,12 +34,13 @@ internal sealed class StartSearch<TMixture>(
     private const int CostOfStart = 8;
     private const int CostOfSwap = 3;
 
-    private readonly List<PulledRun<TMixture>> tried = [];
+    private readonly List<(StartKind Kind, long Seed, PulledRun<TMixture> Run)> tried = [];
+    private readonly List<PulledRun<TMixture>> started = [];
 
-    private int Cost => tried.Sum(run => (run.Kind is StartKind.Swap ? CostOfSwap : CostOfStart) + run.Pulled);
+    private int Cost => tried.Sum(each => each.Kind is StartKind.Swap ? CostOfSwap : CostOfStart) + started.Sum(run => run.Pulled);
 
     /// <summary>The run of the largest objective so far; null before the first, and where all degenerate.</summary>
-    private PulledRun<TMixture>? Best => tried.MaxBy(run => run.Value) is { Value: > double.NegativeInfinity } best ? best : null;
+    private PulledRun<TMixture>? Best => started.MaxBy(run => run.Value) is { Value: > double.NegativeInfinity } best ? best : null;
 
     /// <summary>All attempts, in the order in which they were tried.</summary>
     public ImmutableArray<Attempt<TMixture>> Run()
@@ -48,17 +49,16 @@ internal sealed class StartSearch<TMixture>(
         {
             var runs = Begin(round);
             Race(runs);
-            tried.AddRange(runs);
-            if (options.IsExhaustive || runs.IsEmpty || IsEnough(runs.Length))
+            if (options.IsExhaustive || runs.IsEmpty || IsEnough(round.Length))
             {
                 break;
             }
         }
 
-        return [.. tried.Select(run => run.ToAttempt())];
+        return [.. tried.Select(each => each.Run.ToAttempt(each.Kind, each.Seed))];
     }
 
-    public void Dispose() => tried.ForEach(run => run.Dispose());
+    public void Dispose() => started.ForEach(run => run.Dispose());
 
     private IEnumerable<(StartKind Kind, long Seed)[]> Rounds()
     {
@@ -73,7 +73,7 @@ internal sealed class StartSearch<TMixture>(
         }
     }
 
-    /// <summary>The runs of a round, as far as every run goes.</summary>
+    /// <summary>The new runs of a round, as far as every run goes.</summary>
     private ImmutableArray<PulledRun<TMixture>> Begin((StartKind Kind, long Seed)[] round)
     {
         var best = Best?.Model;
@@ -84,18 +84,31 @@ internal sealed class StartSearch<TMixture>(
             var outcome = kind is StartKind.Swap ? near!(best!, seed) : start(kind, seed);
             starts[index] = outcome.Match<TMixture?>(mixture => mixture, _ => null);
         });
-        var runs = ImmutableArray.CreateBuilder<PulledRun<TMixture>>();
+        int before = started.Count;
         foreach (var (mixture, (kind, seed)) in starts.Zip(round))
         {
-            if (mixture is not null && (options.IsExhaustive || !tried.Concat(runs).Any(run => run.Start.Equals(mixture))))
+            if (mixture is not null)
             {
-                runs.Add(new PulledRun<TMixture>(kind, seed, mixture, Given.Elements(history(mixture), nameof(history))));
+                tried.Add((kind, seed, RunFrom(mixture)));
             }
         }
 
-        var all = runs.ToImmutable();
-        ForEach(all, run => run.Pull(options.IsExhaustive ? int.MaxValue : ShortRun + 1));
-        return all;
+        ImmutableArray<PulledRun<TMixture>> runs = [.. started.Skip(before)];
+        ForEach(runs, run => run.Pull(options.IsExhaustive ? int.MaxValue : ShortRun + 1));
+        return runs;
+    }
+
+    /// <summary>The run from a start: a new one, or, unless every start is to have its own, that of an equal start.</summary>
+    private PulledRun<TMixture> RunFrom(TMixture mixture)
+    {
+        var run = options.IsExhaustive ? null : started.Find(each => each.Start.Equals(mixture));
+        if (run is null)
+        {
+            run = new PulledRun<TMixture>(mixture, Given.Elements(history(mixture), nameof(history)));
+            started.Add(run);
+        }
+
+        return run;
     }
 
     /// <summary>
@@ -105,7 +118,7 @@ internal sealed class StartSearch<TMixture>(
     {
         do
         {
-            double best = Highest(runs);
+            double best = Highest();
             foreach (var run in runs.Where(run => run.IsDropped || !run.IsOver))
             {
                 run.IsDropped = run.Promise + run.Rounding < best;
@@ -113,23 +126,23 @@ internal sealed class StartSearch<TMixture>(
 
             ForEach([.. runs.Where(run => !run.IsOver)], run => run.Pull(Stage));
         }
-        while (runs.Any(run => !run.IsOver || (run.IsDropped && run.Promise + run.Rounding >= Highest(runs))));
+        while (runs.Any(run => !run.IsOver || (run.IsDropped && run.Promise + run.Rounding >= Highest())));
     }
 
-    private double Highest(ImmutableArray<PulledRun<TMixture>> runs) => runs.Concat(tried).Select(run => run.Value).DefaultIfEmpty(double.NegativeInfinity).Max();
+    private double Highest() => started.Select(run => run.Value).DefaultIfEmpty(double.NegativeInfinity).Max();
 
     private bool IsEnough(int ofRound)
     {
         if (Best is not { } best)
         {
-            return tried.Count >= options.Restarts;
+            return started.Count >= options.Restarts;
         }
 
-        // Kinds may make the same start, but most do not.
         bool isUnanimous = tried.Count == ofRound
-            && ofRound > Math.Max(1, options.Kinds.Length / 2)
-            && tried.TrueForAll(run => !run.IsDropped && best.ToRestart().AgreesWith(run.ToRestart()));
-        var full = tried.Where(run => run.Kind is not StartKind.Swap).MaxBy(run => run.Value)!;
+            && ofRound > 1
+            && ofRound == options.Kinds.Length
+            && started.TrueForAll(run => !run.IsDropped && best.ToRestart(seed: 0).AgreesWith(run.ToRestart(seed: 0)));
+        var full = tried.Where(each => each.Kind is not StartKind.Swap).MaxBy(each => each.Run.Value).Run;
         double budget = options.Restarts * Math.Max(Work * (CostOfStart + full.Pulled), full.Model.ComponentCount > 2 ? SmallWork / full.Size : 0);
         return isUnanimous || options.Restarts == 1 || Cost >= budget;
     }

@@ -46,7 +46,8 @@ public class SearchTests
     {
         var data = Examples.Data(50, 2, seed: 8);
 
-        Assert.Single(Attempts(data, 1, SearchOptions.Default));
+        Assert.Single(Attempts(data, 1, SearchOptions.Default).DistinctBy(attempt => attempt.Start));
+        Assert.Equal(SearchOptions.Default.Kinds, Attempts(data, 1, SearchOptions.Default).Select(attempt => attempt.Kind));
         Assert.Equal(StartKind.KMeans, Assert.Single(Attempts(data, 3, new SearchOptions { Restarts = 1 })).Kind);
     }
 
