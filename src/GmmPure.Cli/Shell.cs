@@ -82,6 +82,15 @@ internal sealed class Shell : IDisposable
         }
     }
 
+    /// <summary>Warns of each, in a line of its own.</summary>
+    public void Warn(IEnumerable<string> messages)
+    {
+        foreach (string message in messages)
+        {
+            Warn(message);
+        }
+    }
+
     /// <summary>Computes something that may take long: on a terminal, a line says how far it is.</summary>
     /// <param name="describe">How far it is; asked from another thread.</param>
     /// <param name="work">What to compute.</param>

@@ -30,7 +30,7 @@ internal static class FitCommand
         OutputFile.Send(history, model, plot);
         shell.Print(request.Output.IsJson ? FitJson.Of(report) + "\n" : FitText.Of(report));
         OutputFile.Commit(shell.Interruption, history, model, plot);
-        FitWarnings.Say(report, shell);
+        shell.Warn(FitWarnings.Of(report));
         return ExitCode.Done;
     }
 

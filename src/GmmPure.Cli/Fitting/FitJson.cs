@@ -43,6 +43,7 @@ internal static class FitJson
         JsonSerializer.Serialize(writer, report.Agreeing);
         writer.Array("restarts", report.Fit.Attempts, attempt => Write(writer, attempt, report));
         writer.Array("suspicious_components", last.SpuriousComponents, writer.WriteNumberValue);
+        writer.Strings("warnings", FitWarnings.Of(report));
         writer.Numbers("effective_counts", last.EffectiveCounts);
         if (!report.Input.Labels.Names.IsEmpty)
         {

@@ -14,30 +14,21 @@ internal sealed class FitWarnings(Dataset data, Iteration<IMixture> last, DataRe
 
     private ImmutableArray<string> Names => data.ColumnNames;
 
-    public static void Say(FitReport report, Shell shell)
-    {
-        shell.Warn(report.Input.Warning);
-        shell.Warn(WeightWarning.Of(report.Request.Data, report.Input.Data, report.Last.Model.FreeParameters));
-        new FitWarnings(report.Input.Data, report.Last, report.Request.Data, report.Input.HasOneStart).Say(report.Fit.Warnings, shell);
-    }
+    /// <summary>All that there is to know of a fit, a line each: what is odd about the data, the weights, and the fit.</summary>
+    public static IEnumerable<string> Of(FitReport report) =>
+    [
+        .. new[] { report.Input.Warning, WeightWarning.Of(report.Request.Data, report.Input.Data, report.Last.Model.FreeParameters) }.OfType<string>(),
+        .. new FitWarnings(report.Input.Data, report.Last, report.Request.Data, report.Input.HasOneStart).Lines(report.Fit.Warnings),
+    ];
 
-    /// <summary>Says them all.</summary>
-    public void Say(ImmutableArray<FitWarning> warnings, Shell shell)
+    /// <summary>The warnings in words, a line each; of many of a kind, the first and how many more there are.</summary>
+    public IEnumerable<string> Lines(ImmutableArray<FitWarning> warnings) => warnings.GroupBy(warning => warning.GetType()).SelectMany(kind =>
     {
-        foreach (var kind in warnings.GroupBy(warning => warning.GetType()))
-        {
-            string[] lines = [.. kind.First() is FitWarning.FewDistinctValues ? Levels([.. kind.Cast<FitWarning.FewDistinctValues>()]) : kind.Select(Line)];
-            foreach (string line in lines.Take(MostOfAKind))
-            {
-                shell.Warn(line);
-            }
-
-            if (lines.Length > MostOfAKind)
-            {
-                shell.Warn(FormattableString.Invariant($"there are {lines.Length - MostOfAKind} more warnings like the last"));
-            }
-        }
-    }
+        string[] lines = [.. kind.First() is FitWarning.FewDistinctValues ? Levels([.. kind.Cast<FitWarning.FewDistinctValues>()]) : kind.Select(Line)];
+        return lines.Length <= MostOfAKind
+            ? lines
+            : [.. lines[..MostOfAKind], FormattableString.Invariant($"there are {lines.Length - MostOfAKind} more warnings like the last")];
+    });
 
     private string Line(FitWarning warning) => $"{WarningText.Of(warning, Names)}{Advice(warning)}";
 

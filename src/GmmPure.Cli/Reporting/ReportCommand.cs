@@ -39,7 +39,7 @@ internal static class ReportCommand
         OutputFile.Send(page);
         shell.Print(request.Output.IsJson ? FitJson.Of(report) + "\n" : FitText.Of(report));
         OutputFile.Commit(shell.Interruption, page);
-        FitWarnings.Say(report, shell);
+        shell.Warn(FitWarnings.Of(report));
         return ExitCode.Done;
     }
 

@@ -36,7 +36,7 @@ internal static class SelectCommand
         var best = run.Found.Fit.Last;
         shell.Warn(run.Warning);
         shell.Warn(WeightWarning.Of(run.Request.Data, run.Data, best.Model.FreeParameters));
-        new FitWarnings(run.Data, best.Cast<IMixture>(), run.Request.Data, hasOneStart: false).Say(run.Found.Fit.Warnings, shell);
+        shell.Warn(new FitWarnings(run.Data, best.Cast<IMixture>(), run.Request.Data, hasOneStart: false).Lines(run.Found.Fit.Warnings));
         if (run.Found.IsAtLargest)
         {
             int most = run.Found.Best.Components;

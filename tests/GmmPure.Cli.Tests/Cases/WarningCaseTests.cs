@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GmmPure.Cli.Tests.Cases;
 
 /// <summary>Fits that succeed, and are not to be believed before something is known; and such as are clean.</summary>
@@ -21,6 +23,8 @@ public sealed class WarningCaseTests : IDisposable
     {
         InProcess.Run([], "fit", Case.File("33-class-as-number", "c.csv"), "-k", "3").Reads(
             "120 rows", "column \"class\" has 3 distinct values", "(--exclude class)");
+        var json = InProcess.Run([], "fit", Case.File("33-class-as-number", "c.csv"), "-k", "3", "--json");
+        Assert.Equal([json.Error["gmm: warning: ".Length..].TrimEnd()], JsonElement.Parse(json.Output).GetProperty("warnings").EnumerateArray().Select(each => each.GetString()));
         Case.Fit("33-class-as-number", "c.csv", "-k", "3", "--exclude", "class").Reads("120 rows");
         Case.Fit("33-class-as-number", "c.csv", "-k", "3", "--covariance", "diagonal").Fails(4, "in column \"class\", which has 3 distinct values", "--exclude class");
         InProcess.Run([], "fit", Case.File("33-class-as-number", "c.csv"), "--init", "labels:class").Reads("120 rows");

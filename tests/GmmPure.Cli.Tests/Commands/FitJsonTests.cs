@@ -35,6 +35,7 @@ public sealed class FitJsonTests
         double[] trace = [.. fit.GetProperty("trace").EnumerateArray().Select(item => item.GetDouble())];
         Assert.Equal(fit.GetProperty("iterations").GetInt32() + 1, trace.Length);
         Assert.Equal(logLikelihood, trace[^1]);
+        Assert.Empty(fit.GetProperty("warnings").EnumerateArray());
         Assert.Equal(work.Read("m").TrimEnd(), fit.GetProperty("model").GetRawText());
     }
 
