@@ -59,6 +59,7 @@ internal sealed class Tile
     {
         (this.dimension, Components) = (dimension, components);
         panel = isInPanels ? Math.Min(dimension, LargestPanel) : dimension;
+        Panels = (dimension + panel - 1) / panel;
         Slab[] slabs = Slab.SideBySide(
             Table.SizeOf(panel, Stride),
             Table.SizeOf(components, Stride),
@@ -108,7 +109,7 @@ internal sealed class Tile
     public Span<double> TermsOf(int component) => terms.Span.Slice(component * Stride, Samples);
 
     /// <summary>How many panels the columns have: one, but for very many.</summary>
-    public int Panels => (dimension + panel - 1) / panel;
+    public int Panels { get; }
 
     /// <summary>Makes Columns those of a panel.</summary>
     /// <param name="index">Which.</param>
