@@ -1,4 +1,5 @@
 using System.Globalization;
+using GmmPure.Pictures;
 
 namespace GmmPure.Cli;
 
@@ -9,15 +10,16 @@ internal static class Display
     private const int MostNames = 20;
     private const int LongestArgument = 200;
 
-    /// <summary>The text without line breaks and other control characters.</summary>
-    public static string OneLine(string text) =>
-        string.Create(text.Length, text, (characters, original) =>
+    /// <summary>
+    /// The text without line breaks and other control characters; what turns the direction of writing stands there by its number.
+    /// </summary>
+    public static string OneLine(string text) => Legible.Of(string.Create(text.Length, text, (characters, original) =>
+    {
+        for (int i = 0; i < characters.Length; i++)
         {
-            for (int i = 0; i < characters.Length; i++)
-            {
-                characters[i] = char.IsControl(original[i]) || original[i] is '\u2028' or '\u2029' ? ' ' : original[i];
-            }
-        });
+            characters[i] = char.IsControl(original[i]) || original[i] is '\u2028' or '\u2029' ? ' ' : original[i];
+        }
+    }));
 
     /// <summary>Names in quotation marks, separated by commas; of very many the first.</summary>
     public static string Names(IReadOnlyCollection<string> names) =>

@@ -35,7 +35,7 @@ public static class Svg
             Attribute("height", drawing.Height),
             new XAttribute("role", "img"),
             new XAttribute("font-family", Fonts),
-            Make("title", Legible(drawing.Title)),
+            Make("title", Legible.Of(drawing.Title)),
             drawing.Marks.Select(Of));
     }
 
@@ -62,7 +62,7 @@ public static class Svg
         text.Anchor == Anchor.Start ? null : new XAttribute("text-anchor", text.Anchor == Anchor.Middle ? "middle" : "end"),
         text.IsStrong ? new XAttribute("font-weight", "600") : null,
         text.IsUpright ? new XAttribute("transform", $"rotate(-90 {Number(text.Place.X)} {Number(text.Place.Y)})") : null,
-        Legible(text.Words));
+        Legible.Of(text.Words));
 
     /// <summary>What is clipped is a drawing within the drawing: a clipping path would need a name that is nowhere else.</summary>
     private static XElement Of(Group group) => group.Clip is { } clip
@@ -159,12 +159,4 @@ public static class Svg
         double rounded = Math.Round(within, 2);
         return (rounded == 0 ? 0 : rounded).ToString("0.##", NumberFormatInfo.InvariantInfo);
     }
-
-    /// <summary>The text without what XML does not allow or nobody could see, each replaced by �.</summary>
-    internal static string Legible(string words) => string.Concat(words.EnumerateRunes().Select(rune => IsLegible(rune) ? rune : Rune.ReplacementChar));
-
-    private static bool IsLegible(Rune rune) =>
-        !Rune.IsControl(rune)
-        && rune.Value is not (0xFFFE or 0xFFFF)
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

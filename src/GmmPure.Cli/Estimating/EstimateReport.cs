@@ -27,7 +27,8 @@ internal sealed record EstimateReport(
     private double Bic => Criteria.Bic(LogLikelihood, FreeParameters, TotalWeight);
 
     public string ToText(string file) =>
-        $"{file}: {Display.Count(Rows, "row")}, {Display.Count(Columns.Length, "column")}; {Family} by maximum likelihood\n\n"
+        Display.OneLine($"{file}: {Display.Count(Rows, "row")}, {Display.Count(Columns.Length, "column")}; {Family} by maximum likelihood")
+        + "\n\n"
         + TableText.Of(
             [new("parameter", IsNumeric: false), new("column", IsNumeric: false), new("estimate"), new("standard error")],
             Elision.Of(

@@ -12,8 +12,9 @@ internal static class TextWidth
     public static double Of(string words, double size) => size * words.EnumerateRunes().Sum(Share);
 
     /// <summary>The text, or as much of its beginning as there is room for, and an ellipsis.</summary>
-    public static string Fitted(string words, double size, double width)
+    public static string Fitted(string given, double size, double width)
     {
+        string words = Legible.Of(given);
         if (Of(words, size) <= width)
         {
             return words;

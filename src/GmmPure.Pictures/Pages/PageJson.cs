@@ -33,7 +33,7 @@ internal static class PageJson
         writer.WriteString("structure", model.Structure.Name);
         writer.WriteNumber("weight", content.Iterations[0].TotalWeight);
         writer.WriteBoolean("isThinned", content.IsThinned);
-        Array(writer, "columns", content.Names, writer.WriteStringValue);
+        Array(writer, "columns", content.Names.Select(Legible.Of), writer.WriteStringValue);
         Array(writer, "components", Enumerable.Range(0, model.ComponentCount), k => Component(writer, k));
         Write(writer, "box", ColumnAxis.Box);
         Array(writer, "axes", content.Axes, axis => Axis(writer, axis));

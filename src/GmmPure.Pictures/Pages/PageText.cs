@@ -97,7 +97,7 @@ internal static class PageText
             Cell(run.Seed.ToString(NumberFormatInfo.InvariantInfo)),
             Cell(run.LogLikelihood.ToString("F3", NumberFormatInfo.InvariantInfo)),
             Cell(Number(run.Iterations)),
-            Cell(Svg.Legible(run.IsKept ? $"{run.Outcome}, kept" : run.Outcome), "words")))));
+            Cell(Legible.Of(run.IsKept ? $"{run.Outcome}, kept" : run.Outcome), "words")))));
 
     private static XElement Head(string name, string? kind = null) =>
         new("th", new XAttribute("scope", "col"), kind is null ? null : new XAttribute("class", kind), name);
@@ -109,7 +109,7 @@ internal static class PageText
 
     private static string Number(int number) => number.ToString(NumberFormatInfo.InvariantInfo);
 
-    private static string Escaped(string words) => new XText(Svg.Legible(words)).ToString();
+    private static string Escaped(string words) => new XText(Legible.Of(words)).ToString();
 
     private static string Text(XElement element) => element.ToString(SaveOptions.DisableFormatting).ReplaceLineEndings("\n");
 }

@@ -12,6 +12,7 @@ public class SvgTests
     [InlineData("<b> & \"c\" 'd' ]]>", "<b> & \"c\" 'd' ]]>")]
     [InlineData("🙂 é 漢", "🙂 é 漢")]
     [InlineData("a\0b\u0001c\u001fd\u007fe\u0085f\u2028g", "a�b�c�d�e�f�g")]
+    [InlineData("a\u061cb\u200ec\u200fd\u202ae\u202ef\u2066g\u2069h", @"a\u061Cb\u200Ec\u200Fd\u202Ae\u202Ef\u2066g\u2069h")]
     [InlineData("line\r\nbreak\ttab", "line��break�tab")]
     public void Every_text_is_escaped_or_replaced(string words, string seen)
     {
