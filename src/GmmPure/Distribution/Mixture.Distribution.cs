@@ -11,7 +11,7 @@ public sealed partial record Mixture<TDistribution>
     {
         Axis.CheckNumber(value);
         var tails = Cumulative;
-        return Share(component => tails.Cdf(component, value));
+        return Share(component => FamilyAnswer.Probability(Family, tails.Cdf(component, value), value));
     }
 
     /// <summary>P(X &gt; x) = 1 − F(x), accurate also where it is tiny.</summary>
@@ -22,7 +22,7 @@ public sealed partial record Mixture<TDistribution>
     {
         Axis.CheckNumber(value);
         var tails = Cumulative;
-        return Share(component => tails.Survival(component, value));
+        return Share(component => FamilyAnswer.Probability(Family, tails.Survival(component, value), value));
     }
 
     /// <summary>

@@ -43,7 +43,7 @@ internal sealed record CandidateFamily<TDistribution>(
         Family.LogDensity(distribution, observation);
 
     public ImmutableArray<Parameter> Parameters(TDistribution distribution, double totalWeight) =>
-        [.. Family.Parameters(distribution, totalWeight).Select(each => each with { StandardError = null })];
+        [.. FamilyAnswer.Parameters(Family, distribution, totalWeight).Select(each => each with { StandardError = null })];
 
     public ImmutableArray<double> LogDensities(TDistribution distribution, Dataset data) =>
         Family.LogDensities(distribution, data);

@@ -14,7 +14,7 @@ public static class Estimate
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         SupportFault.Check(family, data);
-        return family.MaximumLikelihood(data).Map(distribution =>
+        return FamilyAnswer.MaximumLikelihood(family, data).Map(distribution =>
             new Estimate<TDistribution>(family, distribution, LogLikelihood(family, distribution, data), data.TotalWeight));
     }
 
@@ -31,8 +31,10 @@ public static class Estimate
         ArgumentNullException.ThrowIfNull(distribution);
         ArgumentNullException.ThrowIfNull(data);
         ColumnNames.CheckMatch(data.Summary, family.DimensionOf(distribution), [], nameof(data));
-        var sum = family.LogDensities(distribution, data)
-            .Select((logDensity, row) => data.WeightOf(row) is > 0 and var weight ? weight * logDensity : 0)
+        var sum = FamilyAnswer.LogDensities(family, distribution, data)
+            .Select((logDensity, row) => double.IsNaN(logDensity)
+                ? throw FamilyAnswer.Wrong(family, FormattableString.Invariant($"no number as the log-density of row {row}"))
+                : data.WeightOf(row) is > 0 and var weight ? weight * logDensity : 0)
             .Aggregate(default(CompensatedSum), (sum, term) => sum + term);
         return double.IsFinite(sum.Sum) ? sum.Total : sum.Sum;
     }
@@ -106,7 +108,7 @@ public sealed record Estimate<TDistribution>
     public string Estimator => Family.Estimator;
 
     /// <summary>The parameters, with their standard errors where there are any.</summary>
-    public ImmutableArray<Parameter> Parameters => Family.Parameters(Distribution, TotalWeight);
+    public ImmutableArray<Parameter> Parameters => FamilyAnswer.Parameters(Family, Distribution, TotalWeight);
 
     /// <summary>Whether a parameter lies at the edge of what it may be.</summary>
     public bool IsBoundary => Parameters.Any(parameter => parameter.IsBoundary);

@@ -40,7 +40,7 @@ internal sealed class FamilyDensities<TDistribution>(Mixture<TDistribution> mixt
         var rows = data.Part((int)tile.First + first, count);
         for (int k = 0; k < logWeights.Length; k++)
         {
-            var densities = mixture.Family.LogDensities(mixture.Components[k], rows);
+            var densities = FamilyAnswer.LogDensities(mixture.Family, mixture.Components[k], rows);
             var terms = tile.TermsOf(k).Slice(first, count);
             for (int sample = 0; sample < terms.Length; sample++)
             {
@@ -51,6 +51,6 @@ internal sealed class FamilyDensities<TDistribution>(Mixture<TDistribution> mixt
         }
     }
 
-    private ArgumentException NoNumber(int row, int component) => new(FormattableString.Invariant(
-        $"The {mixture.Family.Name} family gave no number as the log-density of row {row} in component {component}."));
+    private ArgumentException NoNumber(int row, int component) => FamilyAnswer.Wrong(
+        mixture.Family, FormattableString.Invariant($"no number as the log-density of row {row} in component {component}"));
 }

@@ -58,7 +58,7 @@ internal sealed class FamilyPasses<TDistribution>
     /// <param name="previous">The components before (K); empty where a start is made.</param>
     public MixtureExpectation<TDistribution> Expect(
         Responsibilities responsibilities, ImmutableArray<TDistribution> previous) => fused is null
-            ? new(double.NaN, null, Components.Counts(data, responsibilities), () => family.MStep(data, responsibilities, previous))
+            ? new(double.NaN, null, Components.Counts(data, responsibilities), () => FamilyAnswer.MStep(family, data, responsibilities, previous))
             : fused.Expectation(Totals(fused, responsibilities));
 
     /// <summary>The maximum of the likelihood of all rows by sums; null where they are not enough.</summary>

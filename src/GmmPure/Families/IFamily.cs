@@ -67,7 +67,7 @@ public interface IFamily<TDistribution> : IEstimator<TDistribution>, IFamily
     /// <param name="previous">The components that went in (K); empty where a start is made.</param>
     Outcome<ImmutableArray<TDistribution>, Degeneracy> MStep(
         Dataset data, Responsibilities responsibilities, ImmutableArray<TDistribution> previous) =>
-        Components.Each(data, responsibilities, (weighted, _) => MaximumLikelihood(weighted));
+        Components.Each(data, responsibilities, (weighted, _) => FamilyAnswer.MaximumLikelihood(this, weighted));
 
     SupportFault? IFamily.FindOutside(Dataset data) => SupportFault.Find(this, data);
 
@@ -87,6 +87,6 @@ public interface IFamily<TDistribution> : IEstimator<TDistribution>, IFamily
         mixture is not Mixture<TDistribution> own || !own.Family.Equals(this)
             ? throw new ArgumentException($"The mixture is not one of the family {Name}.", nameof(mixture))
             : component >= 0 && component < own.ComponentCount
-                ? Parameters(own.Components[component], 1)
+                ? FamilyAnswer.Parameters(this, own.Components[component], 1)
                 : throw new ArgumentOutOfRangeException(nameof(component), component, "There is no such component.");
 }

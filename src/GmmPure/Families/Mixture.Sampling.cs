@@ -39,7 +39,7 @@ public sealed partial record Mixture<TDistribution>
         while (true)
         {
             int component = random.NextIndex(Weights.AsSpan());
-            yield return new Draw(component, sampler.Draw(Components[component], Uniform));
+            yield return new Draw(component, FamilyAnswer.Draw(Family, sampler, Components[component], Uniform, Dimension));
         }
     }
 

@@ -198,8 +198,7 @@ public sealed partial record Mixture<TDistribution> : IMixture
         }
 
         double shares = Weights.Zip(earlier.Weights, (now, before) => Math.Abs(now - before)).Max();
-        var parameters = Components.Zip(earlier.Components).SelectMany(pair =>
-            Family.Parameters(pair.First, 1).Zip(Family.Parameters(pair.Second, 1), Change));
+        var parameters = Components.Zip(earlier.Components).SelectMany(pair => ParametersOf(pair.First).Zip(ParametersOf(pair.Second), Change));
         return Math.Max(shares, parameters.DefaultIfEmpty().Max());
     }
 
@@ -210,5 +209,9 @@ public sealed partial record Mixture<TDistribution> : IMixture
         return change == 0 ? 0 : change / unit;
     }
 
-    private double[] Numbers(int component) => [.. Family.Parameters(Components[component], 1).Select(parameter => parameter.Value)];
+    private double[] Numbers(int component) => [.. ParametersOf(Components[component]).Select(parameter => parameter.Value)];
+
+    /// <summary>Of every component as many.</summary>
+    private ImmutableArray<Parameter> ParametersOf(TDistribution component) => FamilyAnswer.Parameters(
+        Family, component, 1, FamilyAnswer.Parameters(Family, Components[0], 1).Length);
 }

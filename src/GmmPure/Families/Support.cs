@@ -108,7 +108,7 @@ public sealed record SupportFault(int Row, int Column, double Value, Support Sup
             throw new ArgumentException($"An observation of {family.Name} has {columns} columns, not {data.Dimension}.", nameof(data));
         }
 
-        ImmutableArray<Support> supports = [.. Enumerable.Range(0, data.Dimension).Select(family.SupportOf)];
+        ImmutableArray<Support> supports = [.. Enumerable.Range(0, data.Dimension).Select(column => FamilyAnswer.Support(family, column))];
         for (int row = 0; row < data.Count; row++)
         {
             for (int column = 0; column < supports.Length; column++)
