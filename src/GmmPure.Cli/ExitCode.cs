@@ -21,9 +21,18 @@ internal enum ExitCode
     /// <summary>What was to be verified diverges.</summary>
     Diverged = 5,
 
+    /// <summary>Left by its terminal, SIGHUP: 128 + 1.</summary>
+    HungUp = 129,
+
     /// <summary>Interrupted by SIGINT: 128 + 2.</summary>
     Interrupted = 130,
 
+    /// <summary>Quit by SIGQUIT: 128 + 3.</summary>
+    Quit = 131,
+
     /// <summary>Terminated by SIGTERM: 128 + 15.</summary>
     Terminated = 143,
+
+    /// <summary>Out of processor time, SIGXCPU: 128 + 24.</summary>
+    TimeExceeded = 152,
 }

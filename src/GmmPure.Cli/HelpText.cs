@@ -24,8 +24,8 @@ internal static class HelpText
         number rows, and empty ones, are left out with a warning. Results go to standard output, all else to standard error.
 
         Exit codes: 0 done; 2 the command line is wrong; 3 the data or a file is; 4 the fit is degenerate; 5 verify found
-        that a history diverges; 130, 143 interrupted by SIGINT, SIGTERM; 1 a defect of this program. Files are written
-        whole or not at all.
+        that a history diverges; 129, 130, 131, 143, 152 ended by SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU; 1 a defect of
+        this program. Files are written whole or not at all.
         """;
 
     private static readonly ImmutableDictionary<string, string> OfCommands = new Dictionary<string, string>(StringComparer.Ordinal)

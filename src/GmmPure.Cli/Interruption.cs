@@ -3,24 +3,35 @@ using System.Runtime.InteropServices;
 namespace GmmPure.Cli;
 
 /// <summary>
-/// Ends the process at once on SIGINT or SIGTERM, but never in the middle of a guarded action, and only after what was
-/// registered with the token has been done: temporary files are removed there.
+/// Ends the process at once on a signal that would end it anyway, but never in the middle of a guarded action, and only after
+/// what was registered with the token has been done: temporary files are removed there. A signal that is ignored, as under
+/// nohup, stays ignored.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    /// <summary>SIGXCPU by its number on Linux and macOS: .NET has no name for it.</summary>
+    private const PosixSignal TimeExceeded = (PosixSignal)24;
+
+    private static readonly ImmutableArray<(PosixSignal Signal, ExitCode Code, string Said)> Signals =
+    [
+        (PosixSignal.SIGINT, ExitCode.Interrupted, "interrupted"),
+        (PosixSignal.SIGTERM, ExitCode.Terminated, "terminated"),
+        (PosixSignal.SIGHUP, ExitCode.HungUp, "the terminal hung up"),
+        (PosixSignal.SIGQUIT, ExitCode.Quit, "quit"),
+        (TimeExceeded, ExitCode.TimeExceeded, "the limit of processor time is reached"),
+    ];
+
     private readonly Lock gate = new();
     private readonly CancellationTokenSource source = new();
-    private readonly PosixSignalRegistration interrupt;
-    private readonly PosixSignalRegistration terminate;
+    private readonly ImmutableArray<PosixSignalRegistration> registrations;
     private bool isOver;
 
-    public Interruption(Action<string> say)
-    {
-        interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
-            End(signal, ExitCode.Interrupted, () => say("interrupted")));
-        terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-            End(signal, ExitCode.Terminated, () => say("terminated")));
-    }
+    public Interruption(Action<string> say) => registrations =
+    [
+        .. Signals
+            .Where(each => !OperatingSystem.IsWindows() || each.Signal is not TimeExceeded)
+            .Select(each => PosixSignalRegistration.Create(each.Signal, signal => End(signal, each.Code, () => say(each.Said)))),
+    ];
 
     public CancellationToken Token => source.Token;
 
@@ -35,8 +46,11 @@ internal sealed class Interruption : IDisposable
 
     public void Dispose()
     {
-        interrupt.Dispose();
-        terminate.Dispose();
+        foreach (var registration in registrations)
+        {
+            registration.Dispose();
+        }
+
         lock (gate)
         {
             isOver = true;

@@ -7,6 +7,9 @@ public sealed class InterruptionTests
     [Theory]
     [InlineData("INT", 130, "interrupted")]
     [InlineData("TERM", 143, "terminated")]
+    [InlineData("HUP", 129, "the terminal hung up")]
+    [InlineData("QUIT", 131, "quit")]
+    [InlineData("XCPU", 152, "the limit of processor time is reached")]
     public async Task A_signal_ends_the_fit_and_leaves_files_as_they_were(string signal, int code, string said)
     {
         using var work = new Workspace();
@@ -15,14 +18,29 @@ public sealed class InterruptionTests
         Assert.Equal(["m"], work.Files);
     }
 
-    [Fact]
-    public async Task A_signal_while_files_are_written_leaves_no_part_of_them()
+    [Theory]
+    [InlineData("TERM", 143, "terminated")]
+    [InlineData("HUP", 129, "the terminal hung up")]
+    [InlineData("QUIT", 131, "quit")]
+    [InlineData("XCPU", 152, "the limit of processor time is reached")]
+    public async Task A_signal_while_files_are_written_leaves_no_part_of_them(string signal, int code, string said)
     {
         using var work = new Workspace();
         work.Write("m", "before");
         await Interrupted(
-            work, "TERM", 143, "terminated", "100000", _ => work.Files.Any(name => name.StartsWith('.')));
+            work, signal, code, said, "100000", _ => work.Files.Any(name => name.StartsWith('.')));
         Assert.Equal(["m"], work.Files);
+    }
+
+    [Fact]
+    public async Task What_is_to_live_on_when_its_terminal_hangs_up_does()
+    {
+        using var work = new Workspace();
+        const string Fit = "fit d.csv -k 2 --restarts 1 --tolerance 0 --max-iterations 20000 --out m --history h";
+        File.Copy(Gmm.OldFaithful, work.PathOf("d.csv"));
+        string begun = "until ls .gmm-* > /dev/null 2>&1; do sleep 0.01; done";
+        (await Gmm.RunShell(work, $"trap '' HUP; $GMM {Fit} > out 2> err & pid=$!; {begun}; kill -HUP $pid; wait $pid")).AssertCode(0);
+        Assert.Equal(["d.csv", "err", "h", "m", "out"], work.Files);
     }
 
     [Fact]
