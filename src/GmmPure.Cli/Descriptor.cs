@@ -51,8 +51,12 @@ internal static class Descriptor
     }
 
     /// <summary>Reads or writes on, from where it stands; it stays open.</summary>
-    public static FileStream Open(int number, FileAccess access) =>
-        new(new SafeFileHandle(number, ownsHandle: false), access, bufferSize: 0);
+    public static Stream Open(int number, FileAccess access)
+    {
+        var handle = new SafeFileHandle(number, ownsHandle: false);
+        var file = new FileStream(handle, access, bufferSize: 0);
+        return file.CanSeek || OperatingSystem.IsWindows() ? file : new WaitingStream(handle, access);
+    }
 
     private static int? Number(string path) =>
         IsFolder(Path.GetDirectoryName(path))

@@ -10,21 +10,28 @@ internal static class StandardStreams
     private const int OutputNumber = 1;
     private const int ErrorNumber = 2;
 
-    public static Stream? Input => Descriptor.IsInherited(InputNumber) ? Console.OpenStandardInput() : null;
+    public static Stream? Input => Descriptor.IsInherited(InputNumber)
+        ? Open(InputNumber, FileAccess.Read, Console.OpenStandardInput)
+        : null;
 
-    public static Stream? Output => Descriptor.IsInherited(OutputNumber) ? OpenOutput() : null;
+    public static Stream? Output => Descriptor.IsInherited(OutputNumber)
+        ? Open(OutputNumber, FileAccess.Write, Console.OpenStandardOutput)
+        : null;
 
     public static Stream? Error => Descriptor.IsInherited(ErrorNumber) ? Console.OpenStandardError() : null;
 
-    /// <summary>A pipe is written to directly: the console's stream would go on for ever after its reader has gone.</summary>
-    private static Stream OpenOutput()
+    /// <summary>
+    /// A pipe is used directly: the console's stream would not wait for input where it is non-blocking, and would go on for ever
+    /// with output after its reader has gone.
+    /// </summary>
+    private static Stream Open(int number, FileAccess access, Func<Stream> ofConsole)
     {
         if (!OperatingSystem.IsLinux())
         {
-            return Console.OpenStandardOutput();
+            return ofConsole();
         }
 
-        var direct = Descriptor.Open(OutputNumber, FileAccess.Write);
-        return direct.CanSeek ? Console.OpenStandardOutput() : direct;
+        var direct = Descriptor.Open(number, access);
+        return direct.CanSeek ? ofConsole() : direct;
     }
 }

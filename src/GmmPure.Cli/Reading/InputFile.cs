@@ -67,7 +67,7 @@ internal static class InputFile
 
     private static Stream Open(Shell shell, string path) => path is StandardInput ? shell.OpenInput() : Open(path);
 
-    private static FileStream Open(string path) => Descriptor.Of(path) switch
+    private static Stream Open(string path) => Descriptor.Of(path) switch
     {
         null => File.OpenRead(path),
         { } number when Descriptor.IsInherited(number) => Descriptor.Open(number, FileAccess.Read),

@@ -35,7 +35,7 @@ internal static class Device
             OutputFile.WriteLines(stream, lines);
 
             // Whoever shares an open file with us writes on after what we wrote: only to show the handle moves its position.
-            _ = stream.SafeFileHandle;
+            _ = (stream as FileStream)?.SafeFileHandle;
         }
         catch (IOException gone) when (WriteError.HasNoReader(gone))
         {
