@@ -28,8 +28,8 @@ internal static class FitCommand
             request.Output.Plot, () => FitPicture.Of(run.Input.Data, run.Mixture, Picture.Title(request.Data.Path)), shell);
         var report = new FitReport(run, request.Output.IsTraced ? Trace(run, shell) : []);
         OutputFile.Send(history, model, plot);
-        shell.Print(request.Output.IsJson ? FitJson.Of(report) + "\n" : FitText.Of(report));
-        OutputFile.Commit(shell.Interruption, history, model, plot);
+        string result = request.Output.IsJson ? FitJson.Of(report) + "\n" : FitText.Of(report);
+        OutputFile.Commit(shell.Interruption, () => shell.Print(result), history, model, plot);
         shell.Warn(FitWarnings.Of(report));
         return ExitCode.Done;
     }

@@ -41,7 +41,7 @@ internal static class PlotCommand
         var (draw, warning) = request.Data is { } data ? Fits(request.History, moments, data, shell) : (Course(history, request), null);
         using var plot = Picture.Stage(request.Output, draw, shell);
         OutputFile.Send(plot);
-        OutputFile.Commit(shell.Interruption, plot);
+        OutputFile.Commit(shell.Interruption, () => { }, plot);
         shell.Warn(warning);
         return ExitCode.Done;
     }

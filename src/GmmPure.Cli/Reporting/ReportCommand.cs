@@ -37,8 +37,8 @@ internal static class ReportCommand
             () => $"writing {path}",
             () => OutputFile.Stage(path, [Page(report)], shell.Interruption));
         OutputFile.Send(page);
-        shell.Print(request.Output.IsJson ? FitJson.Of(report) + "\n" : FitText.Of(report));
-        OutputFile.Commit(shell.Interruption, page);
+        string result = request.Output.IsJson ? FitJson.Of(report) + "\n" : FitText.Of(report);
+        OutputFile.Commit(shell.Interruption, () => shell.Print(result), page);
         shell.Warn(FitWarnings.Of(report));
         return ExitCode.Done;
     }

@@ -25,8 +25,8 @@ internal static class SelectCommand
         using var model = OutputFile.Stage(request.Model, [run.Found.Fit.Model.ToJson()], shell.Interruption);
         using var plot = Picture.Stage(request.Plot, () => SelectionPicture.Of(run), shell);
         OutputFile.Send(model, plot);
-        shell.Print(request.IsJson ? SelectionJson.Of(run) + "\n" : SelectionText.Of(run));
-        OutputFile.Commit(shell.Interruption, model, plot);
+        string result = request.IsJson ? SelectionJson.Of(run) + "\n" : SelectionText.Of(run);
+        OutputFile.Commit(shell.Interruption, () => shell.Print(result), model, plot);
         Warn(run, shell);
         return ExitCode.Done;
     }

@@ -12,10 +12,10 @@ internal sealed class OutputFile : IDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Action send;
-    private readonly Action commit;
+    private readonly Func<Replacement?> commit;
     private readonly Action discard;
 
-    private OutputFile(Action send, Action commit, Action discard) =>
+    private OutputFile(Action send, Func<Replacement?> commit, Action discard) =>
         (this.send, this.commit, this.discard) = (send, commit, discard);
 
     /// <summary>Refuses a path that cannot be written, before anybody computes for it.</summary>
@@ -40,7 +40,13 @@ internal sealed class OutputFile : IDisposable
         Try(path, () =>
         {
             RefuseImpossibleName(path);
-            string probe = TemporaryFor(RealPath.Of(path));
+            string target = RealPath.Of(path);
+            if (FileKind.WhyIrreplaceable(target) is { } why)
+            {
+                throw FailureException.Input($"{path}: cannot be replaced: {why}");
+            }
+
+            string probe = TemporaryFor(target);
             new FileStream(
                 probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
         });
@@ -49,8 +55,8 @@ internal sealed class OutputFile : IDisposable
     /// <summary>Writes all lines where the file will be, but not under its name. Without a path it does nothing.</summary>
     public static OutputFile Stage(string? path, IEnumerable<string> lines, Interruption interruption) => path switch
     {
-        null => new OutputFile(Nothing, Nothing, Nothing),
-        _ when Device.Is(path) => new OutputFile(() => Try(path, () => Device.Write(path, lines)), Nothing, Nothing),
+        null => new OutputFile(Nothing, NoFile, Nothing),
+        _ when Device.Is(path) => new OutputFile(() => Try(path, () => Device.Write(path, lines)), NoFile, Nothing),
         _ => StageFile(path, lines, interruption),
     };
 
@@ -66,21 +72,60 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Gives the files their names, all of them before an interruption is heard.</summary>
-    public static void Commit(Interruption interruption, params ImmutableArray<OutputFile> files) => interruption.Guard(() =>
+    /// <summary>
+    /// Gives the files their names, all of them before an interruption is heard, or none: where one cannot get its name, and
+    /// where what follows fails or is interrupted, the files that were there before are there again.
+    /// </summary>
+    /// <param name="interruption">What may come between.</param>
+    /// <param name="then">What follows: a result is printed.</param>
+    /// <param name="files">The files.</param>
+    public static void Commit(Interruption interruption, Action then, params ImmutableArray<OutputFile> files)
     {
-        foreach (var file in files)
+        var done = new Stack<Replacement>();
+        void Undo() => interruption.Guard(() =>
         {
-            file.commit();
+            while (done.TryPop(out var replacement))
+            {
+                replacement.Undo();
+            }
+        });
+
+        using var registration = interruption.Token.Register(Undo);
+        try
+        {
+            interruption.Guard(() =>
+            {
+                foreach (var file in files)
+                {
+                    if (file.commit() is { } replacement)
+                    {
+                        done.Push(replacement);
+                    }
+                }
+            });
+            then();
         }
-    });
+        catch
+        {
+            Undo();
+            throw;
+        }
+
+        interruption.Guard(() =>
+        {
+            while (done.TryPop(out var replacement))
+            {
+                replacement.Keep();
+            }
+        });
+    }
 
     /// <summary>Writes a file, whole or not at all.</summary>
     public static void Write(string? path, IEnumerable<string> lines, Shell shell)
     {
         using var file = shell.Compute(() => $"writing {path}", () => Stage(path, lines, shell.Interruption));
         Send(file);
-        Commit(shell.Interruption, file);
+        Commit(shell.Interruption, Nothing, file);
     }
 
     /// <summary>Leaves nothing behind of a file that was not committed.</summary>
@@ -112,8 +157,9 @@ internal sealed class OutputFile : IDisposable
             Nothing,
             commit: () => Try(path, () =>
             {
-                File.Move(temporary, target, overwrite: true);
+                var replacement = Replacement.Of(temporary, target, TemporaryFor(target));
                 registration.Unregister();
+                return replacement;
             }),
             discard: () => interruption.Guard(() =>
             {
@@ -151,6 +197,8 @@ internal sealed class OutputFile : IDisposable
     {
     }
 
+    private static Replacement? NoFile() => null;
+
     /// <summary>
     /// Throws what writing to such a name would throw: it is too long, or that of a file which may not be written, although
     /// it could be replaced.
@@ -176,11 +224,17 @@ internal sealed class OutputFile : IDisposable
     private static string TemporaryFor(string target) =>
         Path.Combine(Path.GetDirectoryName(target)!, $".gmm-{Guid.NewGuid():N}.tmp");
 
-    private static void Try(string path, Action action)
+    private static void Try(string path, Action action) => Try(path, () =>
+    {
+        action();
+        return true;
+    });
+
+    private static T Try<T>(string path, Func<T> action)
     {
         try
         {
-            action();
+            return action();
         }
         catch (Exception error) when (WriteError.Is(error))
         {
