@@ -7,9 +7,9 @@ public static partial class Initial
 {
     /// <summary>
     /// A start near a mixture: a component that is drawn is taken away, its rows go to the others, and another one that is drawn is
-    /// split between two of its rows, each of its rows going to the nearer one by its Mahalanobis distance. EM from there often finds
-    /// what no start of its own finds (random swap; Zhao, Hautamäki, Kärkkäinen and Fränti 2012). Of many rows a sample is looked at,
-    /// as for every start. In canonical order.
+    /// split between two of its rows, each of its rows going to the nearer one by its Mahalanobis distance. The two are drawn by their
+    /// responsibilities times their weights. EM from there often finds what no start of its own finds (random swap; Zhao, Hautamäki,
+    /// Kärkkäinen and Fränti 2012). Of many rows a sample is looked at, as for every start. In canonical order.
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="mixture">θ: K components, at least two.</param>
@@ -43,12 +43,13 @@ public static partial class Initial
         var (removed, split) = DrawnComponents(mixture, ref random);
         var rows = StartSample.Of(data, components, seed);
         var shares = Without(removed, Em.EStep(rows, mixture, EmVariant.Plain, options).Responsibilities.Values);
-        var (one, other) = (DrawnRow(shares, components, split, ref random), DrawnRow(shares, components, split, ref random));
+        double[] drawn = [.. Enumerable.Range(0, rows.Count).Select(n => rows.WeightOf(n) * shares[(n * components) + split])];
+        var (one, other) = (DrawnRow(drawn, ref random), DrawnRow(drawn, ref random));
         for (int n = 0; n < rows.Count; n++)
         {
-            if (IsNearer(rows, n, other, one, mixture.Covariances[split]))
+            var own = shares.AsSpan(n * components, components);
+            if (own[split] > 0 && IsNearer(rows, n, other, one, mixture.Covariances[split]))
             {
-                var own = shares.AsSpan(n * components, components);
                 (own[removed], own[split]) = (own[split], 0);
             }
         }
@@ -91,26 +92,10 @@ public static partial class Initial
         return left;
     }
 
-    /// <summary>A row of a component, drawn by its responsibilities.</summary>
-    private static int DrawnRow(double[] shares, int components, int component, ref RandomStream random)
-    {
-        double total = 0;
-        for (int at = component; at < shares.Length; at += components)
-        {
-            total += shares[at];
-        }
+    /// <summary>A row drawn in proportion to its share; the first, where none has any.</summary>
+    private static int DrawnRow(double[] shares, ref RandomStream random) => Math.Max(0, random.NextIndex(shares));
 
-        double left = random.NextUniform() * total;
-        int last = component;
-        for (int at = component; at < shares.Length && left >= 0; at += components)
-        {
-            left -= shares[at];
-            last = at;
-        }
-
-        return last / components;
-    }
-
+    /// <summary>Whether a row is nearer to one row than to another, by the Mahalanobis distance.</summary>
     private static bool IsNearer(Dataset rows, int row, int one, int other, Covariance metric)
     {
         return Distance(one) < Distance(other);

@@ -61,6 +61,21 @@ public class SwapTests
     }
 
     [Fact]
+    public void Rows_of_weight_0_are_not_drawn()
+    {
+        var heavy = Dataset.FromValues([.. Groups.Values.Elements, .. Enumerable.Repeat(305.0, 400)])
+            .WithWeights([.. Enumerable.Repeat(1.0, 400), .. Enumerable.Repeat(0.0, 400)]);
+
+        for (long seed = 0; seed < 20; seed++)
+        {
+            Assert.Equal(Means(Groups, seed), Means(heavy, seed), (one, other) => Math.Abs(one - other) < 1e-9);
+        }
+
+        static IEnumerable<double> Means(Dataset data, long seed) =>
+            Initial.TrySwap(data, Stuck, seed).Match<IEnumerable<double>>(start => start.Means.Elements, cause => [cause.Component!.Value]);
+    }
+
+    [Fact]
     public void The_swap_of_many_rows_is_that_of_a_sample()
     {
         var many = Dataset.FromValues(Enumerable.Range(0, 140_000).Select(row => (row % 4 * 100.0) + Math.Sin(row * 12.9898)));
