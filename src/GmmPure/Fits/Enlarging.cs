@@ -46,12 +46,12 @@ internal static class Enlarging
 
     /// <summary>
     /// The mixture with a component twice, of half the weight each, and their means apart along Σ·e_j/√Σ_jj, where j is the column in
-    /// which the component is widest for the data.
+    /// which the component is widest for the data; a constant column parts no rows.
     /// </summary>
     private static GaussianMixture Split(GaussianMixture mixture, int component, ImmutableArray<double> variances, double apart)
     {
         var covariance = mixture.Covariances[component];
-        int widest = Enumerable.Range(0, mixture.Dimension).MaxBy(j => covariance[j, j] / variances[j]);
+        int widest = Enumerable.Range(0, mixture.Dimension).MaxBy(j => variances[j] > 0 ? covariance[j, j] / variances[j] : 0);
         double[] half =
         [
             .. Enumerable.Range(0, mixture.Dimension)

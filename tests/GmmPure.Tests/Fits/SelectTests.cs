@@ -46,6 +46,19 @@ public class SelectTests
         Assert.False(IsNested(CovarianceStructure.Spherical, CovarianceStructure.TiedDiagonal));
     }
 
+    /// <summary>Halves that differ in a constant column alone are equally probable for every row, and EM leaves them so.</summary>
+    [Fact]
+    public void A_component_is_split_where_rows_differ()
+    {
+        var data = Dataset.FromRows(Enumerable.Range(0, 20).Select(row => new[] { 7, row % 2 * 10.0, row * 0.01 }));
+        var smaller = GaussianMixture.Fit(data, 1, new FitOptions { Structure = CovarianceStructure.Spherical }).Model;
+
+        var start = Enlarging.Starts(smaller, 2, CovarianceStructure.Spherical, data.ColumnVariances)[0];
+
+        Assert.Equal(start.Means[0, 0], start.Means[1, 0]);
+        Assert.NotEqual(start.Means[0, 2], start.Means[1, 2]);
+    }
+
     [Fact]
     public void Candidates_stand_in_the_order_asked_and_the_best_is_the_lowest()
     {
