@@ -17,32 +17,30 @@ internal static class FamilyOverlap
             return [];
         }
 
-        var roots = Roots(data, mixture);
-        return Overlap.Twins(mixture.ComponentCount, (one, other) => Product(roots[one], roots[other]));
+        double[,] overlaps = Overlaps(data, mixture);
+        return Overlap.Twins(mixture.ComponentCount, (one, other) => overlaps[one, other]);
     }
 
-    /// <summary>√(w_n·r_nk/Σ_n w_n·r_nk), by component: their products sum to BC, and to 1 if both are the same.</summary>
-    private static ImmutableArray<ImmutableArray<double>> Roots<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
+    /// <summary>BC of each pair (K×K, above the diagonal): the products of √(w_n·r_nk/Σ_n w_n·r_nk), which sum to 1 if both are the same.</summary>
+    private static double[,] Overlaps<TDistribution>(Dataset data, Mixture<TDistribution> mixture)
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         var responsibilities = Em.EStep(data, mixture).Responsibilities;
         var counts = Components.Counts(data, responsibilities);
-        return
-        [
-            .. Enumerable.Range(0, mixture.ComponentCount).Select(k => Enumerable.Range(0, data.Count)
-                .Select(row => counts[k] > 0 ? Math.Sqrt(data.WeightOf(row) * responsibilities[row, k] / counts[k]) : 0)
-                .ToImmutableArray()),
-        ];
-    }
-
-    private static double Product(ImmutableArray<double> one, ImmutableArray<double> other)
-    {
-        double sum = 0;
-        for (int row = 0; row < one.Length; row++)
+        double[] roots = new double[counts.Length];
+        double[,] sums = new double[counts.Length, counts.Length];
+        for (int row = 0; row < data.Count; row++)
         {
-            sum += one[row] * other[row];
+            for (int other = 0; other < roots.Length; other++)
+            {
+                roots[other] = counts[other] > 0 ? Math.Sqrt(data.WeightOf(row) * responsibilities[row, other] / counts[other]) : 0;
+                for (int one = 0; one < other; one++)
+                {
+                    sums[one, other] += roots[one] * roots[other];
+                }
+            }
         }
 
-        return sum;
+        return sums;
     }
 }
