@@ -45,3 +45,14 @@ internal sealed class LabelTerms(ImmutableArray<int> labels, int components) : I
         }
     }
 }
+
+/// <summary>Certain responsibilities of one component, which has all rows. Nothing is stored.</summary>
+internal sealed class WholeTerms : ITermSource
+{
+    public void Fill(Tile tile)
+    {
+        var terms = tile.TermsOf(0);
+        terms.Clear();
+        terms[..tile.Count].Fill(1);
+    }
+}

@@ -119,6 +119,10 @@ internal sealed class Passes(KernelSet kernels)
         });
     }
 
+    /// <summary>The moments of all rows together about their means.</summary>
+    public SufficientStatistics WholeStatistics(Dataset data, MomentLayout layout, int threads) =>
+        Statistics(data, new WholeTerms(), layout, Table.FromRows([data.ColumnMeans]), threads);
+
     /// <summary>The moments of given responsibilities about given reference points.</summary>
     public SufficientStatistics Statistics(
         Dataset data, ITermSource responsibilities, MomentLayout layout, Table reference, int threads) =>

@@ -16,17 +16,17 @@ internal static class InitialCovariances
         var regularisation = new Regularisation(data.ColumnVariances, ridge: 0);
         var pooled = new Lazy<Covariance>(() =>
             (structure.IsShared ? null : Pooled(CovarianceStructure.Of(structure.Shape, isShared: true), terms, means))
-            ?? OfWholeData(structure.Shape)
+            ?? OfWholeData(CovarianceStructure.Of(structure.Shape, isShared: false))
             ?? OfColumns(data, structure.Shape));
         return structure.Start(ScatterOf(structure, terms, means), regularisation, () => pooled.Value);
 
-        Covariance? OfWholeData(CovarianceShape shape) => Pooled(
-            CovarianceStructure.Of(shape, isShared: false),
-            new LabelTerms([.. new int[data.Count]], components: 1),
-            Table.FromRows([data.ColumnMeans]));
+        Covariance? OfWholeData(CovarianceStructure one) =>
+            Estimated(one, Passes.Fastest.WholeStatistics(data, one.Moments, threads).Scatter);
 
-        Covariance? Pooled(CovarianceStructure one, ITermSource whose, Table about) =>
-            one.Estimate(ScatterOf(one, whose, about), regularisation, []).Match<Covariance?>(found => found[0], _ => null);
+        Covariance? Pooled(CovarianceStructure one, ITermSource whose, Table about) => Estimated(one, ScatterOf(one, whose, about));
+
+        Covariance? Estimated(CovarianceStructure one, Scatter scatter) =>
+            one.Estimate(scatter, regularisation, []).Match<Covariance?>(found => found[0], _ => null);
 
         Scatter ScatterOf(CovarianceStructure which, ITermSource whose, Table about) =>
             Passes.Fastest.Statistics(data, whose, which.Moments, about, threads).Scatter;

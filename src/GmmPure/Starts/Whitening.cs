@@ -26,9 +26,7 @@ internal static class Whitening
             return data;
         }
 
-        var all = new LabelTerms([.. new int[data.Count]], components: 1);
-        var scatter = Passes.Fastest.Statistics(
-            data, all, CovarianceStructure.Full.Moments, Table.FromRows([data.ColumnMeans]), threads).Scatter;
+        var scatter = Passes.Fastest.WholeStatistics(data, CovarianceStructure.Full.Moments, threads).Scatter;
         return CovarianceStructure.Full.Estimate(scatter, new Regularisation(data.ColumnVariances, ridge: 0), []).TryGet(out var covariances, out _)
             ? Solve(data, ((FullCovariance)covariances[0]).CholeskyFactor)
             : data;

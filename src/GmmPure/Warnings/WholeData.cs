@@ -50,9 +50,7 @@ internal static class WholeData
 
     private static Table CovarianceOf(Dataset data)
     {
-        var all = new LabelTerms([.. new int[data.Count]], components: 1);
-        var sums = Passes.Fastest.Statistics(
-            data, all, CovarianceStructure.Full.Moments, Table.FromRows([data.ColumnMeans]), EmOptions.Default.ThreadLimit);
+        var sums = Passes.Fastest.WholeStatistics(data, CovarianceStructure.Full.Moments, EmOptions.Default.ThreadLimit);
         return Table.Wrap(data.Dimension, data.Dimension, [.. sums.SecondMoments.Row(0).ToArray().Select(sum => sum / data.TotalWeight)]);
     }
 
