@@ -108,7 +108,7 @@ internal sealed record GaussianFamily(CovarianceStructure Structure) : IKernelFa
         Initial.Random(data, components, seed, Structure, options);
 
     Outcome<IMixture, Degeneracy> IFamily.TryFromLabels(Dataset data, IEnumerable<int?> labels, EmOptions? options) =>
-        Initial.FromLabels(data, labels, Structure, options);
+        Initial.TryFromLabels(data, labels, Structure, options).Map<IMixture>(start => start);
 
     Outcome<IMixture, Degeneracy> IFamily.TryFromResponsibilities(Dataset data, Responsibilities responsibilities, EmOptions? options) =>
         Em.MStep(data, responsibilities, Structure, options).Map<IMixture>(mixture => mixture);

@@ -121,8 +121,8 @@ public static partial class Initial
         where TDistribution : notnull, IEquatable<TDistribution>
     {
         var (known, components) = Known(data, labels);
-        var complete = KMeansLabels.Complete(data, known, components, Threads(options));
-        return Em.MStep(data, Shares(complete, components, row => known[row] is null ? 0.5 : 1), family, options);
+        return KMeansLabels.Complete(data, known, components, Threads(options))
+            .Bind(complete => Em.MStep(data, Shares(complete, components, row => known[row] is null ? 0.5 : 1), family, options));
     }
 
     /// <summary>Each row belongs to the component of its label with a certainty, and to all alike with the rest.</summary>

@@ -25,10 +25,9 @@ public static class Fits
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(components);
         ArgumentNullException.ThrowIfNull(start);
-        int distinct = data.CountDistinctRows(limit: components);
-        if (distinct < components)
+        if (TooFew(data, components) is { } few)
         {
-            return new FitFault.TooFewDistinctRows(distinct, components);
+            return few;
         }
 
         var chosen = options ?? FitOptions.Default;
@@ -69,6 +68,35 @@ public static class Fits
 
         var chosen = options ?? FitOptions.Default;
         return Of(data, RunFrom(data, each, chosen, through), chosen);
+    }
+
+    /// <summary>The fit from the labels of the data, or why there is none: it is a single run, which needs no search.</summary>
+    /// <param name="data">N×D, of which some rows have labels.</param>
+    /// <param name="components">K, which is also that of the labels.</param>
+    /// <param name="start">The start that the labels make, or why they make none.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="through">Through what the history is led.</param>
+    /// <exception cref="ArgumentException">K is not the number of the labels, or one of them has no row of positive weight.</exception>
+    internal static Outcome<Fit<TMixture>, FitFault> TryFromLabels<TMixture>(
+        Dataset data,
+        int components,
+        Func<EmOptions, Outcome<TMixture, Degeneracy>> start,
+        FitOptions options,
+        Func<IEnumerable<Iteration<TMixture>>, IEnumerable<Iteration<TMixture>>>? through = null)
+        where TMixture : class, IMixture
+    {
+        int labels = (data.Labels.Max() ?? -1) + 1;
+        return labels != components ? throw new ArgumentException($"The labels are of {labels} components.", nameof(components))
+            : TooFew(data, components) is { } few ? few
+            : start(options.Em).Match(
+                mixture => TryFrom(data, [mixture], options, through),
+                cause => new FitFault.NoStart(cause));
+    }
+
+    private static FitFault.TooFewDistinctRows? TooFew(Dataset data, int components)
+    {
+        int distinct = data.CountDistinctRows(limit: components);
+        return distinct < components ? new(distinct, components) : null;
     }
 
     /// <summary>The runs from given starts.</summary>

@@ -16,14 +16,16 @@ public sealed partial record GaussianMixture
     public static Fit<GaussianMixture> Fit(Dataset data, int components, FitOptions? options = null) =>
         TryFit(data, components, options).Or(fault => throw new ArgumentException(fault.Message, nameof(data)));
 
-    /// <summary>The maximum-likelihood fit of K Gaussians, or why the data have none.</summary>
+    /// <summary>The maximum-likelihood fit of K Gaussians, or why the data have none. Data with labels have one start, that of the labels.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="components">K.</param>
     /// <param name="options">Structure, search, when to stop, threads.</param>
     /// <param name="through">
     /// Through what every history is led as it is pulled, such as a cancellation that throws; nothing by default.
     /// </param>
-    /// <exception cref="ArgumentException">K is not positive, or the data are null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data are null, K is not positive or not the number of the labels, or one of the labels below K has no row of positive weight.
+    /// </exception>
     public static Outcome<Fit<GaussianMixture>, FitFault> TryFit(
         Dataset data,
         int components,
@@ -32,25 +34,23 @@ public sealed partial record GaussianMixture
     {
         ArgumentNullException.ThrowIfNull(data);
         var chosen = options ?? FitOptions.Default;
-        var (structure, em) = (chosen.Structure, chosen.Em);
-        if (FitWarning.Beforehand(data, structure, em) is { } few)
+        var structure = chosen.Structure;
+        if (FitWarning.Beforehand(data, structure, chosen.Em) is { } few)
         {
             return new FitFault.TooFewForCovariance(few.Rows, few.Needed);
         }
 
-        if (data is { KnownLabels: > 0 })
+        if (data.KnownLabels > 0)
         {
-            var start = Initial.FromLabels(data, data.Labels, structure, em);
-            return start.ComponentCount == components
-                ? Fits.TryFrom(data, [start], options, through)
-                : throw new ArgumentException($"The labels are of {start.ComponentCount} components.", nameof(components));
+            return Fits.TryFromLabels(
+                data, components, shared => Initial.TryFromLabels(data, data.Labels, structure, shared), chosen, through);
         }
 
         return Fits.Try(
             data,
             components,
             (kind, seed, shared) => Outcome.Of(Initial.Of(kind, data, components, seed, structure, shared)),
-            options,
+            chosen,
             components == 1 ? null : (mixture, seed, shared) => Initial.TrySwap(data, mixture, seed, shared),
             through);
     }

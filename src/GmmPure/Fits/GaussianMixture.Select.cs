@@ -10,7 +10,7 @@ public sealed partial record GaussianMixture
     /// <param name="data">N×D.</param>
     /// <param name="components">The numbers of components, K, both ends included: <c>1..9</c> tries 1 to 9, as on the command line.</param>
     /// <param name="options">Structures, criterion, and how each model is fitted.</param>
-    /// <exception cref="ArgumentException">The range has an end that is counted from its end, or holds no positive number; or no model has a fit.</exception>
+    /// <exception cref="ArgumentException">An end of the range is counted from its end, or the range holds 0 or nothing; or no model has a fit.</exception>
     public static Selection Select(Dataset data, Range components, SelectOptions? options = null) =>
         components.Start.IsFromEnd || components.End.IsFromEnd || components.End.Value < components.Start.Value
             ? throw new ArgumentException("The numbers of components go from one to another, as in 1..9.", nameof(components))
@@ -20,7 +20,7 @@ public sealed partial record GaussianMixture
     /// <param name="data">N×D.</param>
     /// <param name="components">The numbers of components, K.</param>
     /// <param name="options">Structures, criterion, and how each model is fitted.</param>
-    /// <exception cref="ArgumentException">There is no number of components, one is not positive, or no model has a fit.</exception>
+    /// <exception cref="ArgumentException">There is no number of components, one is not positive or not that of the data's labels, or no model has a fit.</exception>
     public static Selection Select(Dataset data, IEnumerable<int> components, SelectOptions? options = null) =>
         TrySelect(data, components, options).Or(fault => throw new ArgumentException(fault.Message, nameof(data)));
 
@@ -34,7 +34,9 @@ public sealed partial record GaussianMixture
     /// <param name="through">
     /// Through what every history of a candidate is led as it is pulled, such as a cancellation that throws; nothing by default.
     /// </param>
-    /// <exception cref="ArgumentException">There is no number of components, or one is not positive.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no number of components, or one is not positive, or not the number of the data's labels, if they have any.
+    /// </exception>
     public static Outcome<Selection, FitFault> TrySelect(
         Dataset data,
         IEnumerable<int> components,

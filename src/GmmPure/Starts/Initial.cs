@@ -90,13 +90,18 @@ public static partial class Initial
     /// K distinct rows.
     /// </exception>
     public static GaussianMixture FromLabels(
-        Dataset data, IEnumerable<int?> labels, CovarianceStructure? structure = null, EmOptions? options = null)
+        Dataset data, IEnumerable<int?> labels, CovarianceStructure? structure = null, EmOptions? options = null) =>
+        TryFromLabels(data, labels, structure, options).Or(NoStart);
+
+    /// <summary>The same, or which component is responsible for nothing, because its rows weigh next to nothing.</summary>
+    internal static Outcome<GaussianMixture, Degeneracy> TryFromLabels(
+        Dataset data, IEnumerable<int?> labels, CovarianceStructure? structure, EmOptions? options)
     {
         var (known, components) = Known(data, labels);
         CheckRows(data, components);
         int threads = Threads(options);
-        var complete = KMeansLabels.Complete(data, known, components, threads);
-        return Unordered(data, new LabelTerms(complete, components), components, structure, threads);
+        return KMeansLabels.Complete(data, known, components, threads)
+            .Bind(complete => TryUnordered(data, new LabelTerms(complete, components), components, structure, threads));
     }
 
     /// <summary>

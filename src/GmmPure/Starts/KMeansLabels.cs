@@ -63,19 +63,24 @@ internal static class KMeansLabels
 
     /// <summary>
     /// The label of each row where some are known, and keep it (Basu, Banerjee and Mooney 2002): the centres start at the means of
-    /// the known rows.
+    /// the known rows. Or which component is responsible for nothing, because its known rows weigh next to nothing.
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="known">One a row; null where it is not known. Each of 0 … K − 1 has a row of positive weight.</param>
     /// <param name="components">K.</param>
     /// <param name="threads">How many threads may work.</param>
-    public static ImmutableArray<int> Complete(Dataset data, ImmutableArray<int?> known, int components, int threads)
+    public static Outcome<ImmutableArray<int>, Degeneracy> Complete(
+        Dataset data, ImmutableArray<int?> known, int components, int threads)
     {
-        var scales = Scales(data);
         int[] labels = [.. known.Select(label => label ?? 0)];
         var alone = data.Share([.. known.Select((label, row) => label is null ? 0 : data.WeightOf(row))]);
-        var centres = Em.UpdateMeans(alone, Responsibilities.FromLabels(labels, components))
-            .Or(cause => throw new InvalidOperationException(cause.Message));
+        return Em.UpdateMeans(alone, Responsibilities.FromLabels(labels, components))
+            .Map(centres => Complete(data, known, labels, centres, threads));
+    }
+
+    private static ImmutableArray<int> Complete(Dataset data, ImmutableArray<int?> known, int[] labels, Table centres, int threads)
+    {
+        var scales = Scales(data);
         int moved = known.Count(label => label is null);
         for (int iteration = 0; iteration < MostIterations && moved > 0; iteration++)
         {

@@ -101,6 +101,32 @@ public class FitTests
     }
 
     [Fact]
+    public void Labels_are_the_start_of_other_families_too()
+    {
+        double[] counts = [.. Enumerable.Range(0, 60).Select(row => (double)((row % 2 * 20) + (row % 7)))];
+        var labelled = Dataset.FromValues(counts).WithLabels(counts.Select((count, row) => row < 8 ? (int?)(count < 15 ? 1 : 0) : null));
+        var fit = Family.Poisson.Fit(labelled, 2);
+
+        Assert.Equal(Initial.FromLabels(labelled, Family.Poisson, labelled.Labels), Assert.Single(fit.Attempts).Start);
+        Assert.Equal([23, 3], fit.Model.Components.Select(component => Math.Round(component.Rate)));
+        Assert.Equal(8, fit.Last.KnownLabels);
+        Assert.Throws<ArgumentException>(() => Family.Poisson.TryFit(labelled, 3));
+    }
+
+    [Fact]
+    public void Labels_that_make_no_start_are_a_fault()
+    {
+        var same = Dataset.FromValues([1, 1, 1]).WithLabels([0, 1, null]);
+        var light = Dataset.FromValues([1, 2, 4, 9]).WithWeights([1, 1, 1, 1e-200]).WithLabels([0, 0, null, 1]);
+
+        Assert.Equal(new FitFault.TooFewDistinctRows(1, 2), Fault(GaussianMixture.TryFit(same, 2)));
+        Assert.Equal(new FitFault.TooFewDistinctRows(1, 2), Fault(Family.Poisson.TryFit(same, 2)));
+        Assert.Equal(1, Assert.IsType<FitFault.NoStart>(Fault(GaussianMixture.TryFit(light, 2))).Cause.Component);
+        Assert.Equal(1, Assert.IsType<FitFault.NoStart>(Fault(Family.Poisson.TryFit(light, 2))).Cause.Component);
+        Assert.False(Family.Gaussian(CovarianceStructure.Full).TryFromLabels(light, light.Labels).IsSuccess);
+    }
+
+    [Fact]
     public void A_history_can_be_cancelled_as_it_is_pulled()
     {
         using var source = new CancellationTokenSource();
