@@ -62,7 +62,7 @@ public sealed record FitOptions
                 return this;
             }
 
-            int runs = Math.Min(threads, Search.RunsAtATime ?? (Search.IsExhaustive ? Search.Restarts : Search.Kinds.Length));
+            int runs = Math.Min(threads, Math.Min(Search.RunsAtATime ?? int.MaxValue, Search.RoundSize));
             return this with { Search = Search with { RunsAtATime = runs }, Em = Em with { Threads = threads / runs } };
         }
     }

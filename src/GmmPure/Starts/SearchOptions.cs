@@ -54,5 +54,8 @@ public sealed record SearchOptions
         }
     }
 
+    /// <summary>How many runs go on side by side at most: all R of an exhaustive search, else one of each kind, if R allows.</summary>
+    internal int RoundSize => IsExhaustive ? Restarts : Math.Min(Restarts, Kinds.Length);
+
     private readonly EqualArray<StartKind> kinds = Drawn;
 }

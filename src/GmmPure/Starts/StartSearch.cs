@@ -37,10 +37,14 @@ internal sealed class StartSearch<TMixture>(
     private readonly List<(StartKind Kind, long Seed, PulledRun<TMixture> Run)> tried = [];
     private readonly List<PulledRun<TMixture>> started = [];
 
+    /// <summary>What the search has taken so far, in iterations.</summary>
     private int Cost => tried.Sum(each => each.Kind is StartKind.Swap ? CostOfSwap : CostOfStart) + started.Sum(run => run.Pulled);
 
     /// <summary>The run of the largest objective so far; null before the first, and where all degenerate.</summary>
     private PulledRun<TMixture>? Best => started.MaxBy(run => run.Value) is { Value: > double.NegativeInfinity } best ? best : null;
+
+    /// <summary>The largest objective so far; −∞ where there is none.</summary>
+    private double Highest => started.Select(run => run.Value).DefaultIfEmpty(double.NegativeInfinity).Max();
 
     /// <summary>All attempts, in the order in which they were tried.</summary>
     public ImmutableArray<Attempt<TMixture>> Run()
@@ -118,7 +122,7 @@ internal sealed class StartSearch<TMixture>(
     {
         do
         {
-            double best = Highest();
+            double best = Highest;
             foreach (var run in runs.Where(run => run.IsDropped || !run.IsOver))
             {
                 run.IsDropped = run.Promise + run.Rounding < best;
@@ -126,10 +130,8 @@ internal sealed class StartSearch<TMixture>(
 
             ForEach([.. runs.Where(run => !run.IsOver)], run => run.Pull(Stage));
         }
-        while (runs.Any(run => !run.IsOver || (run.IsDropped && run.Promise + run.Rounding >= Highest())));
+        while (runs.Any(run => !run.IsOver || (run.IsDropped && run.Promise + run.Rounding >= Highest)));
     }
-
-    private double Highest() => started.Select(run => run.Value).DefaultIfEmpty(double.NegativeInfinity).Max();
 
     private bool IsEnough(int ofRound)
     {

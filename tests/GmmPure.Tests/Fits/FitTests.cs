@@ -61,6 +61,13 @@ public class FitTests
         GaussianMixture.Fit(Data, 3).Attempts,
         GaussianMixture.Fit(Data, 3, new FitOptions { Em = new() { Threads = threads } }).Attempts);
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Runs_at_a_time_change_no_bit(int runs) => Assert.Equal(
+        GaussianMixture.Fit(Data, 3, new FitOptions { Search = new() { RunsAtATime = 1 } }).Attempts,
+        GaussianMixture.Fit(Data, 3, new FitOptions { Search = new() { RunsAtATime = runs } }).Attempts);
+
     [Fact]
     public void Data_without_a_fit_are_a_fault_with_fields()
     {
@@ -124,6 +131,21 @@ public class FitTests
         Assert.Equal(1, Assert.IsType<FitFault.NoStart>(Fault(GaussianMixture.TryFit(light, 2))).Cause.Component);
         Assert.Equal(1, Assert.IsType<FitFault.NoStart>(Fault(Family.Poisson.TryFit(light, 2))).Cause.Component);
         Assert.False(Family.Gaussian(CovarianceStructure.Full).TryFromLabels(light, light.Labels).IsSuccess);
+    }
+
+    [Theory]
+    [InlineData(1, null, false, 1, 8)]
+    [InlineData(3, null, false, 3, 2)]
+    [InlineData(10, null, false, 5, 1)]
+    [InlineData(10, 2, false, 2, 4)]
+    [InlineData(2, 7, true, 2, 4)]
+    [InlineData(20, null, true, 8, 1)]
+    public void Threads_are_shared_out_among_the_runs_that_there_are(int restarts, int? atATime, bool isExhaustive, int runs, int each)
+    {
+        var search = new SearchOptions { Restarts = restarts, RunsAtATime = atATime, IsExhaustive = isExhaustive };
+        var shared = new FitOptions { Search = search, Em = new() { Threads = 8 } }.Shared;
+
+        Assert.Equal((runs, each), (shared.Search.RunsAtATime, shared.Em.Threads));
     }
 
     [Fact]

@@ -67,6 +67,37 @@ public class SearchTests
         Assert.Throws<ArgumentException>(() => new SearchOptions { Kinds = [] });
     }
 
+    [Fact]
+    public void Every_history_that_was_begun_is_ended_whatever_throws()
+    {
+        var data = Examples.Data(50, 2, seed: 8);
+        int begun = 0, ended = 0;
+
+        Assert.Throws<NotSupportedException>(() => Restarts.Search<GaussianMixture>(
+            (kind, seed) => Initial.Of(kind, data, 2, seed), Failing, new SearchOptions { RunsAtATime = 1 }));
+        Assert.Equal(3, begun);
+        Assert.Equal(begun, ended);
+
+        IEnumerable<Iteration<GaussianMixture>> Failing(GaussianMixture start)
+        {
+            begun++;
+            try
+            {
+                yield return Em.Iterate(data, start).First();
+                if (begun == 3)
+                {
+                    throw new NotSupportedException();
+                }
+
+                yield return Em.Iterate(data, start).First();
+            }
+            finally
+            {
+                ended++;
+            }
+        }
+    }
+
     private static Restart<Iteration<GaussianMixture>> Best(ImmutableArray<Attempt<GaussianMixture>> attempts) =>
         attempts.Select(attempt => attempt.Run).Best()!;
 
