@@ -77,7 +77,7 @@ public abstract record FitFault
         /// <summary>How the first run degenerated.</summary>
         public Degeneracy Cause => ((Degenerate)First.Run.Last.Status).Cause;
 
-        private protected override string Words => FormattableString.Invariant(
-            $"All {Attempts.Length} runs are degenerate, the first at iteration {First.Run.Last.Index}: {Cause.Message}");
+        private protected override string Words => (Attempts.Length == 1 ? "The run is degenerate," : FormattableString.Invariant($"All {Attempts.Length} runs are degenerate, the first"))
+            + FormattableString.Invariant($" at iteration {First.Run.Last.Index}: {Cause.Message}");
     }
 }

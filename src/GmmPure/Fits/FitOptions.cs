@@ -29,7 +29,7 @@ public sealed record FitOptions
     public Convergence? Convergence { get; init; } = Convergence.GainPerSample(1e-8);
 
     /// <summary>The most iterations of a run after its start, θ₀; 1000 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or <see cref="int.MaxValue"/>.</exception>
     public int MaxIterations
     {
         get;

@@ -85,8 +85,8 @@ public static class Fits
         Func<IEnumerable<Iteration<TMixture>>, IEnumerable<Iteration<TMixture>>>? through = null)
         where TMixture : class, IMixture
     {
-        int labels = (data.Labels.Max() ?? -1) + 1;
-        return labels != components ? throw new ArgumentException($"The labels are of {labels} components.", nameof(components))
+        long labels = 1L + (data.Labels.Max() ?? -1);
+        return labels != components ? throw new ArgumentException(FormattableString.Invariant($"The labels are of {labels} components."), nameof(components))
             : TooFew(data, components) is { } few ? few
             : start(options.Em).Match(
                 mixture => TryFrom(data, [mixture], options, through),

@@ -20,6 +20,6 @@ public static partial class Initial
         return missing < 0
             ? (known, components)
             : throw new ArgumentException(
-                $"No row of positive weight has the label {missing}, though one has {components - 1}.", nameof(labels));
+                $"No row of positive weight has the label {missing}{(missing < components - 1 ? $", though one has {components - 1}" : string.Empty)}.", nameof(labels));
     }
 }

@@ -86,7 +86,7 @@ internal sealed class StartSearch<TMixture>(
         {
             var (kind, seed) = round[index];
             var outcome = kind is StartKind.Swap ? near!(best!, seed) : start(kind, seed);
-            starts[index] = outcome.Match<TMixture?>(mixture => mixture, _ => null);
+            starts[index] = Given.Value(outcome, kind is StartKind.Swap ? nameof(near) : nameof(start)).Match<TMixture?>(mixture => mixture, _ => null);
         });
         int before = started.Count;
         foreach (var (mixture, (kind, seed)) in starts.Zip(round))

@@ -58,7 +58,7 @@ public abstract partial record FitWarning
     /// <param name="Iterations">t of its last element.</param>
     public sealed record NotConverged(int Iterations) : FitWarning
     {
-        private protected override string Words => FormattableString.Invariant($"not converged after {Iterations} iterations");
+        private protected override string Words => FormattableString.Invariant($"not converged after {Iterations} iteration{(Iterations == 1 ? string.Empty : "s")}");
     }
 
     /// <summary>

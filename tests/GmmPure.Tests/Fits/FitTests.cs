@@ -185,4 +185,53 @@ public class FitTests
 
     private static FitFault Fault<TMixture>(Outcome<Fit<TMixture>, FitFault> outcome)
         where TMixture : class, IMixture => outcome.Match(_ => throw new InvalidOperationException("There is a fit."), fault => fault);
+
+    [Fact]
+    public void A_mixture_of_another_family_keeps_the_order_of_its_labels()
+    {
+        var counts = Dataset.FromValues([0, 1, 1, 2, 0, 3, 9, 11, 8, 12, 10, 7])
+            .WithLabels([1, null, null, null, null, null, 0, null, null, null, null, null]);
+        var fit = Family.Poisson.Fit(counts, 2);
+
+        Assert.Equal(Initial.FromLabels(counts, Family.Poisson, counts.Labels), fit.Kept.Start);
+        Assert.Equal(StartKind.Given, Assert.Single(fit.Attempts).Kind);
+        Assert.True(fit.Model.Components[0].Rate > 9);
+        Assert.Contains("labels are of 2 components", Assert.Throws<ArgumentException>(() => Family.Poisson.TryFit(counts, 3)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Labelled_rows_that_are_too_few_are_a_fault_of_the_data()
+    {
+        var same = Dataset.FromValues([3, 3, 3, 3]).WithLabels([0, null, 1, null]);
+
+        Assert.Equal(new FitFault.TooFewDistinctRows(1, 2), GaussianMixture.TryFit(same, 2).Match<FitFault?>(_ => null, fault => fault));
+        Assert.Equal(new FitFault.TooFewDistinctRows(1, 2), Family.Poisson.TryFit(same, 2).Match<FitFault?>(_ => null, fault => fault));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GaussianMixture.TryFit(Dataset.FromValues([1, 2, 4]).WithLabels([0, null, null]), 0));
+    }
+
+    [Fact]
+    public void A_label_without_weight_is_told_by_its_number_alone()
+    {
+        var data = Dataset.FromValues([1, 2, 4, 5]).WithLabels([0, 1, null, null]).WithWeights([1, 0, 1, 1]);
+        var error = Assert.Throws<ArgumentException>(() => GaussianMixture.TryFit(data, 2));
+
+        Assert.StartsWith("No row of positive weight has the label 1. ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_run_and_one_iteration_are_told_as_one()
+    {
+        var fault = GaussianMixture.TryFit(Dataset.FromValues([3, 3]), 1).Match<FitFault?>(_ => null, each => each);
+        var fit = GaussianMixture.Fit(Data, 3, new FitOptions { MaxIterations = 1 });
+
+        Assert.StartsWith("The run is degenerate, at iteration 0: ", fault?.Message, StringComparison.Ordinal);
+        Assert.Contains(fit.Warnings, warning => warning.Message == "not converged after 1 iteration");
+    }
+
+    [Fact]
+    public void Functions_that_give_nothing_are_refused()
+    {
+        Assert.Throws<ArgumentNullException>("history", () => GmmPure.Fits.TryFrom(Data, [Initial.KMeans(Data, 2, 1)], through: _ => null!));
+        Assert.Throws<ArgumentNullException>("start", () => GmmPure.Fits.Try<GaussianMixture>(Data, 2, (_, _, _) => null!));
+    }
 }
