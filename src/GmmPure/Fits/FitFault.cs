@@ -77,7 +77,10 @@ public abstract record FitFault
         /// <summary>How the first run degenerated.</summary>
         public Degeneracy Cause => ((Degenerate)First.Run.Last.Status).Cause;
 
-        private protected override string Words => (Attempts.Length == 1 ? "The run is degenerate," : FormattableString.Invariant($"All {Attempts.Length} runs are degenerate, the first"))
+        /// <summary>Equal starts share one run.</summary>
+        private int Runs => Attempts.DistinctBy(attempt => attempt.Start).Count();
+
+        private protected override string Words => (Runs == 1 ? "The run is degenerate," : FormattableString.Invariant($"All {Runs} runs are degenerate, the first"))
             + FormattableString.Invariant($" at iteration {First.Run.Last.Index}: {Cause.Message}");
     }
 }

@@ -85,6 +85,7 @@ public static class Fits
         Func<IEnumerable<Iteration<TMixture>>, IEnumerable<Iteration<TMixture>>>? through = null)
         where TMixture : class, IMixture
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(components);
         long labels = 1L + (data.Labels.Max() ?? -1);
         return labels != components ? throw new ArgumentException(FormattableString.Invariant($"The labels are of {labels} components."), nameof(components))
             : TooFew(data, components) is { } few ? few

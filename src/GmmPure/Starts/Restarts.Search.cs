@@ -41,7 +41,7 @@ public static partial class Restarts
         where TMixture : class, IMixture
     {
         ImmutableArray<PulledRun<TMixture>> runs =
-            [.. starts.Select(start => new PulledRun<TMixture>(start, history(start)))];
+            [.. starts.Select(start => new PulledRun<TMixture>(start, Given.Elements(history(start), nameof(history))))];
         try
         {
             SideBySide.ForEach(runs, options.RunsAtATime ?? -1, run => run.Pull(int.MaxValue));

@@ -77,7 +77,7 @@ internal sealed class StartSearch<TMixture>(
         }
     }
 
-    /// <summary>The new runs of a round, as far as every run goes.</summary>
+    /// <summary>The new runs of a round, as far as every run goes. A round that has none tells nothing new, and is forgotten.</summary>
     private ImmutableArray<PulledRun<TMixture>> Begin((StartKind Kind, long Seed)[] round)
     {
         var best = Best?.Model;
@@ -88,7 +88,7 @@ internal sealed class StartSearch<TMixture>(
             var outcome = kind is StartKind.Swap ? near!(best!, seed) : start(kind, seed);
             starts[index] = Given.Value(outcome, kind is StartKind.Swap ? nameof(near) : nameof(start)).Match<TMixture?>(mixture => mixture, _ => null);
         });
-        int before = started.Count;
+        var (before, known) = (started.Count, tried.Count);
         foreach (var (mixture, (kind, seed)) in starts.Zip(round))
         {
             if (mixture is not null)
@@ -98,6 +98,11 @@ internal sealed class StartSearch<TMixture>(
         }
 
         ImmutableArray<PulledRun<TMixture>> runs = [.. started.Skip(before)];
+        if (runs.IsEmpty)
+        {
+            tried.RemoveRange(known, tried.Count - known);
+        }
+
         ForEach(runs, run => run.Pull(options.IsExhaustive ? int.MaxValue : ShortRun + 1));
         return runs;
     }
