@@ -40,9 +40,10 @@ internal static class FileOption
     private static string? Check(string name, ArgumentResult result)
     {
         string path = result.Tokens[0].Value;
-        return path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal)
-            ? path
-            : Refuse(result, $"{name} takes the name of a file, which cannot be empty");
+        return path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)
+            ? Refuse(result, $"{name} takes the name of a file, which cannot be empty")
+            : RawArguments.IsLost(path) ? Refuse(result, $"{name} takes the name of a file, in UTF-8, which {Display.Field(path)} is not")
+            : path;
     }
 
     private static string? Refuse(ArgumentResult result, string reason)

@@ -1,4 +1,5 @@
 using System.Text;
+using GmmPure.Cli.Options;
 
 namespace GmmPure.Cli.Writing;
 
@@ -39,8 +40,13 @@ internal sealed class OutputFile : IDisposable
 
         Try(path, () =>
         {
-            RefuseImpossibleName(path);
             string target = RealPath.Of(path);
+            if (RawArguments.IsLost(path, target))
+            {
+                throw FailureException.Input($"{path}: leads to a name that is not UTF-8");
+            }
+
+            RefuseImpossibleName(path);
             if (FileKind.WhyIrreplaceable(target) is { } why)
             {
                 throw FailureException.Input($"{path}: cannot be replaced: {why}");
