@@ -28,9 +28,9 @@ internal static class CommandLine
             shell.Say(failure.Message);
             return failure.Code;
         }
-        catch (Exception error) when (IsOutOfMemory(error))
+        catch (Exception error) when (MemoryFault.Is(error))
         {
-            shell.Say("there is not enough memory for this");
+            shell.Say(MemoryFault.Words);
             return ExitCode.WrongInput;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -45,10 +45,6 @@ internal static class CommandLine
             return ExitCode.Defect;
         }
     }
-
-    /// <summary>What runs in parallel says so in its own way.</summary>
-    private static bool IsOutOfMemory(Exception error) => error is OutOfMemoryException
-        || (error is AggregateException several && several.InnerExceptions.Any(IsOutOfMemory));
 
     private static ExitCode Invoke(string[] arguments, Shell shell)
     {

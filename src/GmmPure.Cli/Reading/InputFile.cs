@@ -59,7 +59,7 @@ internal static class InputFile
         {
             throw FailureException.Input($"{Name(path)}: not UTF-8 text");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException && !MemoryFault.Is(error))
         {
             throw FailureException.Input($"{Name(path)}: {Reason(path, error)}");
         }

@@ -5,7 +5,7 @@ namespace GmmPure.Cli.Tests.Streams;
 /// <summary>Memory that does not suffice is no defect of the command, whether one thread finds out or several.</summary>
 public sealed class MemoryTests
 {
-    public static TheoryData<string> Ways => ["one", "several", "several of several"];
+    public static TheoryData<string> Ways => ["one", "several", "several of several", "no start", "no room to load", "no room of the system"];
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -17,6 +17,9 @@ public sealed class MemoryTests
         {
             "one" => one,
             "several" => several,
+            "no start" => new TypeInitializationException("Some.Type", new IOException("Cannot allocate memory", 12)),
+            "no room to load" => new FileNotFoundException("no such file", "System.Text.Json, Version=10.0.0.0, Culture=neutral"),
+            "no room of the system" => new IOException("Cannot allocate memory", 12),
             _ => new AggregateException(several),
         });
         using var error = new MemoryStream();
