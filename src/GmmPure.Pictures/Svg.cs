@@ -71,7 +71,7 @@ public static class Svg
             new XAttribute("class", group.Name),
             Edges(clip),
             new XAttribute("viewBox", $"{Number(clip.Left)} {Number(clip.Top)} {Number(clip.Width)} {Number(clip.Height)}"),
-            group.Marks.Select(Of))
+            group.Marks.SelectMany(mark => Clipping.Of(mark, clip)).Select(Of))
         : Make("g", new XAttribute("class", group.Name), group.Marks.Select(Of));
 
     private static XElement Make(string name, params object?[] content) => new(XName.Get(name, Namespace), content);
