@@ -112,7 +112,7 @@ internal sealed class FormatOptions
 
     private static char? Comment(ArgumentResult result)
     {
-        if (result.Tokens[0].Value is [> ' ' and <= '~' and not ('"' or ',' or ';' or '.' or '+' or '-') and var character]
+        if (result.Tokens[0].Value is [> ' ' and <= '~' and not ('"' or ',' or ';' or '|' or '.' or '+' or '-') and var character]
             && !char.IsAsciiLetterOrDigit(character))
         {
             return character;
