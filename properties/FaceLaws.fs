@@ -75,6 +75,7 @@ module FaceLaws =
                 typeof<IMixture>, [ "AnyMixture" ]
                 typeof<IFamily>, [ "AnyMixture"; "Family" ]
                 typeof<FamilyFits>, [ "Mixture" ]
+                typeof<Categories>, [ "Categories" ]
             ]
             |> List.collect (fun (from, modules) ->
                 let known =
@@ -129,6 +130,19 @@ module FaceLaws =
                 || ("", "family") :: parameters own = parameters other
 
             Assert.True(known, $"{other.DeclaringType.Name}.{other.Name}: %A{parameters own}, %A{parameters other}")
+
+    [<Fact>]
+    let ``Categories are those of numbers, of words, and of data`` () =
+        let seen =
+            Dataset.ofRows [ [ 4.0; 0.0 ]; [ 2.0; 0.0 ]; [ 4.0; 1.0 ] ]
+            |> Categories.seenIn
+            |> List.ofSeq
+
+        Assert.Equal<Categories list>([ Categories.create [ 2.0; 4.0 ]; Categories.create [ 0.0; 1.0 ] ], seen)
+        Assert.Equal<float list>([ 0.0; 1.0 ], Categories.named [ "no"; "yes" ] |> _.Values |> List.ofSeq)
+        Assert.True(Categories.tryCreate [ 4.0; 2.0 ] |> Result.isError)
+        Assert.True(Categories.tryNamed [ "no"; "no" ] |> Result.isError)
+        Assert.True(Dataset.ofValues [ 0.5; 1.0 ] |> Categories.trySeenIn |> Result.isError)
 
     [<Fact>]
     let ``An option changes itself alone`` () =
