@@ -29,9 +29,13 @@ public sealed record Candidate
         _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "There is no such criterion."),
     };
 
+    /// <summary>ICL of the fit; +∞ if there is none.</summary>
     private double Icl { get; }
 
-    /// <summary>The model fitted; and once more, from the best of the smaller models that it contains, if that was fitted better.</summary>
+    /// <summary>
+    /// The fit of a model. If a smaller model that it contains was fitted better, the search has missed the optimum, and there are
+    /// further runs that start from the best of those.
+    /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="components">K.</param>
     /// <param name="structure">The covariance structure.</param>
@@ -48,14 +52,15 @@ public sealed record Candidate
     {
         var own = options with { Structure = structure };
         var outcome = GaussianMixture.TryFit(data, components, own, through).Map(fit =>
-            LargestWithin(components, structure, before) is { } smaller && smaller.IsBetterThan(fit)
+            BestWithin(components, structure, before) is { } smaller && smaller.IsBetterThan(fit)
                 ? fit.With(Enlarging.Starts(smaller.Model, components, structure, data.ColumnVariances), data, through)
                 : fit);
         double icl = outcome.Match(fit => fit.Model.Icl(data, new EmOptions { Threads = options.Em.Threads }), _ => double.PositiveInfinity);
         return new Candidate(components, structure, outcome, icl);
     }
 
-    private static Fit<GaussianMixture>? LargestWithin(int components, CovarianceStructure structure, ImmutableArray<Candidate> before) =>
+    /// <summary>The fit of the highest likelihood among the models that a model contains; null if none of them has a fit.</summary>
+    private static Fit<GaussianMixture>? BestWithin(int components, CovarianceStructure structure, ImmutableArray<Candidate> before) =>
         before.Where(each => each.Components <= components && Enlarging.IsWithin(each.Structure, structure))
             .Select(each => each.Fit)
             .MaxBy(fit => fit?.Last.LogLikelihood);

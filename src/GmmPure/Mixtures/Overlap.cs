@@ -9,15 +9,15 @@ namespace GmmPure;
 internal static class Overlap
 {
     /// <summary>
-    /// What makes two components nearly the same. Whoever tells by one row which of the two it comes from errs with a probability of at
-    /// least ½·(1 − √(1 − BC²)): here, of 100 rows some 40 are given wrongly by the best rule there is, and 50 by a coin.
+    /// The least BC at which two components count as nearly the same. The best rule that assigns rows to one of the two errs with a
+    /// probability of at least ½·(1 − √(1 − BC²)): at this BC it assigns some 40 of 100 rows wrongly, where a coin assigns 50.
     /// </summary>
     public const double Least = 0.98;
 
-    /// <summary>−ln of that.</summary>
+    /// <summary>−ln of <see cref="Least"/>.</summary>
     private const double Farthest = 0.020202707317519466;
 
-    /// <summary>Of the components that are nearly the same as one before them, each with the first such.</summary>
+    /// <summary>The components that are nearly the same as one before them, each with the first such and their BC.</summary>
     /// <param name="components">K.</param>
     /// <param name="overlap">BC of two components, or 0 where it is below the least.</param>
     public static IEnumerable<(int One, int Other, double Overlap)> Twins(int components, Func<int, int, double> overlap)
@@ -35,7 +35,8 @@ internal static class Overlap
         }
     }
 
-    /// <summary>Of a Gaussian mixture's components, the same.</summary>
+    /// <summary>The components of a Gaussian mixture that are nearly the same as one before them, each with the first such.</summary>
+    /// <param name="mixture">θ.</param>
     public static IEnumerable<(int One, int Other, double Overlap)> Twins(GaussianMixture mixture)
     {
         double[][] deviations =

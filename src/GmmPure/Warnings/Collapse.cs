@@ -34,7 +34,10 @@ internal static class Collapse
         ];
     }
 
-    /// <summary>That there are fewer distinct rows than the components need. With soft shares of rows fewer may do, but where a run collapsed they did not.</summary>
+    /// <summary>
+    /// The warning that there are fewer distinct rows than the components need. Components that share rows can do with fewer, but where
+    /// a run collapsed they did not.
+    /// </summary>
     private static IEnumerable<FitWarning> TooFew(Dataset data, CovarianceStructure structure, int components)
     {
         long needed = structure.LeastRows(components, data.Dimension);
@@ -42,7 +45,7 @@ internal static class Collapse
         return rows < needed ? [new FitWarning.TooFewRows(rows, needed)] : [];
     }
 
-    /// <summary>A column that has no more values than there are components is constant in each.</summary>
+    /// <summary>The warning that a column has no more values than there are components, each of which can then hold one value alone.</summary>
     private static IEnumerable<FitWarning> FewLevels(Dataset data, int column, int components) =>
         ColumnValues.Of(data, column).FewDistinct is { } few && few.Count <= components ? [few] : [];
 

@@ -67,7 +67,7 @@ internal sealed class ColumnValues
         }
     }
 
-    /// <summary>That the column has few distinct values for its number of rows, if it has.</summary>
+    /// <summary>The warning that the column has few distinct values for its number of rows; null if it has more, or one alone.</summary>
     public FitWarning.FewDistinctValues? FewDistinct =>
         values.Length > 1 && !Levels.AreFine(values.Length, rows) && (rows < allRows ? CountAll() : values.Length) is var count
             && !Levels.AreFine(count, allRows)

@@ -27,8 +27,9 @@ public abstract partial record FitWarning
     }
 
     /// <summary>
-    /// That full covariances cannot be had of so few rows, whatever the components; null if they can, or a fit will find out. A
-    /// covariance of n distinct rows has rank n − 1 at most.
+    /// The warning that there are too few rows for full covariances, however many components there are; null if there are enough, if
+    /// other covariances or a ridge are asked for, or if all rows are equal, which a fit finds out. A covariance of n distinct rows has
+    /// rank n − 1 at most.
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="structure">The covariance structure.</param>
@@ -82,8 +83,8 @@ public abstract partial record FitWarning
 
     /// <summary>
     /// Where there are fewer than 2(p + 1) numbers, the correction of AIC for a finite sample, 2p(p + 1)/(n − p − 1) (Hurvich and Tsai
-    /// 1989), is larger than its penalty 2p itself: AIC, BIC and likelihoods say nothing there of
-    /// components. One component claims nothing.
+    /// 1989), is larger than its penalty 2p itself: there AIC, BIC and likelihoods are no evidence for several components. A single
+    /// component needs none.
     /// </summary>
     private static IEnumerable<FitWarning> HardlyAny(Dataset data, Iteration<IMixture> last)
     {

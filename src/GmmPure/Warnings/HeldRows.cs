@@ -3,10 +3,11 @@ namespace GmmPure;
 /// <summary>The rows that components hold: those of their label, or of which they are the most probable.</summary>
 internal static class HeldRows
 {
-    /// <summary>The rows of some components, by component; none where a row has no density.</summary>
+    /// <summary>The rows of positive weight that some components hold, by component.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="mixture">θ.</param>
     /// <param name="components">The components that are asked for.</param>
+    /// <exception cref="UnreachableRowException">A row of positive weight has density 0 under every component.</exception>
     public static ILookup<int, int> Of(Dataset data, IMixture mixture, ImmutableArray<int> components)
     {
         var likely = mixture.MostProbableComponents(data);

@@ -6,9 +6,9 @@ namespace GmmPure;
 internal static class Isolation
 {
     /// <summary>
-    /// The row as a lone one, if in some column it is so far from its nearest as chance does not bring about: null if not. Of n rows
-    /// whose tails fall like e⁻ˣ, as those of normal rows do and faster, the range is about ln n, and one stands farther from its
-    /// nearest than c ranges of the others with a probability of about n⁻ᶜ; or because the m others lie close together, c⁻⁽ᵐ⁻¹⁾.
+    /// The warning that a row stands alone, if in some column it is farther from its nearest neighbour than chance explains; else null.
+    /// Of n rows whose tails fall like e⁻ˣ, as those of normal rows do and faster, the range is about ln n, and one stands farther from
+    /// its nearest than c ranges of the others with a probability of about n⁻ᶜ; or because the m others lie close together, c⁻⁽ᵐ⁻¹⁾.
     /// </summary>
     /// <param name="data">N×D.</param>
     /// <param name="component">The component that holds it.</param>
