@@ -43,9 +43,30 @@ internal sealed class FitWarnings(Dataset data, Iteration<IMixture> last, DataRe
         repeated => ", more than measuring would bring about; if it stands for something else, leave them out"
             + LeavingOut.Rows(data, repeated.Column, repeated.Value, request),
         _ => string.Empty,
-        _ => "; try fewer components, fewer columns or a simpler --covariance",
+        _ => LessToEstimate(),
         _ => string.Empty,
         _ => string.Empty);
+
+    /// <summary>What leaves fewer parameters to estimate, of what there is.</summary>
+    private string LessToEstimate()
+    {
+        var structure = (last.Model as GaussianMixture)?.Structure;
+        int components = last.Model.ComponentCount;
+        bool hasSimpler = structure is not null && CovarianceStructure.All.Any(each =>
+            each.FreeParameters(components, data.Dimension) < structure.FreeParameters(components, data.Dimension));
+        string[] ways =
+        [
+            .. components > 1 ? ["fewer components"] : Array.Empty<string>(),
+            .. data.Dimension > 1 ? ["fewer columns"] : Array.Empty<string>(),
+            .. hasSimpler ? ["a simpler --covariance"] : Array.Empty<string>(),
+        ];
+        return ways switch
+        {
+            [] => string.Empty,
+            [var alone] => $"; try {alone}",
+            _ => $"; try {string.Join(", ", ways[..^1])} or {ways[^1]}",
+        };
+    }
 
     /// <summary>Columns that have equally many values are told together.</summary>
     private IEnumerable<string> Levels(ImmutableArray<FitWarning.FewDistinctValues> warnings)

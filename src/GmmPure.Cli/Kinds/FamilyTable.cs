@@ -38,10 +38,21 @@ internal static class FamilyTable
     private static IEnumerable<string> Head(ImmutableArray<double> weights, int component) =>
         [Digits.Whole(component), ColumnFormat.Weight(weights[component])];
 
+    /// <summary>What is smaller than this, beside the other components' parameter, and than its own standard error is 0 but for rounding.</summary>
+    private const double Nothing = 1e-6;
+
     /// <summary>By what one observation tells of the parameter, or where that is not known by its size.</summary>
-    private static ColumnFormat Format(ImmutableArray<Parameter> components) => new(
-        components.Select(each => each.Value),
-        components.Select(each => each.StandardError is > 0 and var error ? error : Math.Abs(each.Value)).Where(each => each > 0).DefaultIfEmpty(1));
+    private static ColumnFormat Format(ImmutableArray<Parameter> components)
+    {
+        double largest = components.Max(each => Math.Abs(each.Value));
+        return new(
+            components.Select(each => each.Value),
+            components.Where(each => !IsNothing(each, largest))
+                .Select(each => each.StandardError is > 0 and var error ? error : Math.Abs(each.Value)).Where(each => each > 0).DefaultIfEmpty(1));
+    }
+
+    private static bool IsNothing(Parameter parameter, double largest) =>
+        parameter.StandardError is { } error && Math.Abs(parameter.Value) < error && error < Nothing * largest;
 
     /// <summary>Of several columns each is named.</summary>
     private static string Name(Parameter parameter, ImmutableArray<string> columns)

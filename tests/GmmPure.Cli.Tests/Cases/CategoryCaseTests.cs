@@ -127,4 +127,16 @@ public sealed class CategoryCaseTests : IDisposable
 
         Assert.Contains("\"categories\":[[\"green\",\"red\"],[\"x\",\"y\"]]", work.Read("m"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_probability_that_is_0_but_for_rounding_makes_no_exponents_of_the_others()
+    {
+        byte[] few = "color,id\nred,a\nred,b\nblue,c\ngreen,d\ngreen,e\ngreen,f\nblue,g\nred,h\n"u8.ToArray();
+        string table = InProcess.Run(few, "fit", "-", "-k", "2", "--family", "categorical")
+            .Reads("id probability of d          0.3333", "from 16 numbers, which is no evidence; try fewer components or fewer columns");
+
+        Assert.DoesNotContain("E-", table[..table.IndexOf("log-likelihood", StringComparison.Ordinal)], StringComparison.Ordinal);
+        InProcess.Run(few, "fit", "-", "-k", "2", "--family", "categorical", "--columns", "color")
+            .Reads("2 categorical components", "from 8 numbers, which is no evidence; try fewer components\n");
+    }
 }
