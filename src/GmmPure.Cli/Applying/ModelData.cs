@@ -18,7 +18,7 @@ internal sealed record ModelData(IMixture Model, Dataset Data, (string Model, st
             var read = DataFile.Read(shell, applied.Request, applied.Columns.Choose);
             var (data, model) = applied.Columns.Name(read);
             Kind.Of(model).Check(data, model.ComponentCount, request.Name);
-            return new ModelData(model, data, (applied.Name, request.Name), read.Warning(request));
+            return new ModelData(model, data, (applied.Name, request.Name), read.Warning(applied.Request));
         });
     }
 

@@ -14,6 +14,12 @@ internal sealed record DataRequest(string Path, ReadOptions Options)
     /// <summary>Whether it is said what weights count.</summary>
     public bool HasWeightKind { get; init; }
 
+    /// <summary>Whether a model tells which columns there are, so that none can be left out or taken in.</summary>
+    public bool IsOfModel { get; init; }
+
+    /// <summary>Whether it does so by their names, whatever other columns there are.</summary>
+    public bool IsByName { get; init; }
+
     /// <summary>What messages call the data.</summary>
     public string Name => InputFile.Name(Path);
 
@@ -45,7 +51,11 @@ internal sealed record DataRequest(string Path, ReadOptions Options)
     /// <param name="model">The model.</param>
     public DataRequest Of(IMixture model) => With(
         model.FamilyName is FamilyName.Categorical or FamilyName.Bernoulli ? WordReading.Truth : WordReading.Refused,
-        [.. Family.CategoriesOf(model).Select(column => column.Words)]);
+        [.. Family.CategoriesOf(model).Select(column => column.Words)]) with
+    {
+        IsOfModel = true,
+        IsByName = !model.ColumnNames.SequenceEqual(FileColumns.Generate(model.Dimension).Names, StringComparer.Ordinal),
+    };
 
     private DataRequest With(WordReading words, ImmutableArray<ImmutableArray<string>>? known = null) =>
         this with { Options = Options with { Words = words, KnownWords = known ?? [] } };

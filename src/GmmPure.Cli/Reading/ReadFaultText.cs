@@ -21,7 +21,7 @@ internal static class ReadFaultText
                 $"{OptionName(about.Option)} is about text, and {file} is {FormatText.Name(about.Format)}"),
             ReadFault.NoSuchArray { Name: { } name } none => FailureException.CommandLine(
                 $"{file}: has no array {Display.Field(name)}; its arrays are {Display.Names(none.Names)}"),
-            _ => FailureException.Input($"{file}: {Words(fault, file)}{Hint(fault, request)}"),
+            _ => FailureException.Input($"{file}: {Words(fault, request)}{Hint(fault, request)}"),
         };
     }
 
@@ -42,11 +42,11 @@ internal static class ReadFaultText
             ? " (line 1 was taken for data; if it holds names, give --header)"
             : string.Empty;
 
-    private static string Words(ReadFault fault, string file) => fault switch
+    private static string Words(ReadFault fault, DataRequest request) => fault switch
     {
         ReadFault.NoRows => "there are no rows",
         ReadFault.NoCompleteRow none => FormattableString.Invariant(
-            $"something is missing of each of the {none.Count} rows; leave out what is empty with --exclude"),
+            $"something is missing of each of the {none.Count} rows{(request.IsOfModel ? string.Empty : "; leave out what is empty with --exclude")}"),
         ReadFault.CommentLike comment => FormattableString.Invariant(
             $"line {comment.Line} begins with {comment.Sign}; if such lines are comments, give --comment '{comment.Sign}'"),
         ReadFault.LinesBefore before => FormattableString.Invariant(
@@ -68,18 +68,18 @@ internal static class ReadFaultText
         ReadFault.TooManyColumns many => $"{many.Count} columns are more than {many.Most}; choose with --columns",
         ReadFault.Ambiguous ambiguous => FormattableString.Invariant($"line {ambiguous.Line}: ") + Doubt(ambiguous.Doubt),
         ReadFault.Contradiction otherwise => $"is not written as the options say: fields seem to be separated by {Separator(otherwise)}",
-        _ => Values(fault, file),
+        _ => Values(fault, request),
     };
 
-    private static string Values(ReadFault fault, string file) => fault switch
+    private static string Values(ReadFault fault, DataRequest request) => fault switch
     {
-        ReadFault.BadValue value => At(value.Place, value.Column) + CellFaultText.Of(value),
+        ReadFault.BadValue value => At(value.Place, value.Column) + CellFaultText.Of(value, request.IsOfModel),
         ReadFault.BadWeight weight => At(weight.Place, weight.Column)
             + (string.IsNullOrWhiteSpace(weight.Field) ? "the weight is missing" : BadWeight(Display.Field(weight.Field))),
         ReadFault.MissingLabel { Place.IsLine: true } label => At(label.Place, label.Column) + "the label is missing",
         ReadFault.MissingLabel label => $"{label.Place}: the label is missing",
         ReadFault.NoDataset numbers => Numbers(numbers),
-        _ => ArrayFaultText.Of(fault, file),
+        _ => ArrayFaultText.Of(fault, request.Name),
     };
 
     private static string Fields(ReadFault.FieldCount count) =>

@@ -244,4 +244,19 @@ public sealed class PredictTests
     private static IEnumerable<string> Texts(JsonElement array) => array.EnumerateArray().Select(item => item.GetRawText());
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task What_a_model_needs_is_not_to_be_left_out_and_what_it_does_not_know_is_not_taken_in()
+    {
+        using var work = new Workspace();
+        string model = await Fitted(work);
+        string[] predict = ["predict", model, "-"];
+
+        InProcess.Run("eruptions,waiting\n2,54\n3,oops\n"u8.ToArray(), predict).Fails(3, "\"oops\" is not a number\n");
+        InProcess.Run("eruptions,waiting\n2,54\n3,NA\n"u8.ToArray(), predict).Fails(3, "--missing drop leaves out its row\n");
+        InProcess.Run("eruptions,waiting\n2,54\n3,2020-01-01\n"u8.ToArray(), predict).Fails(3, "make a number of it\n");
+        InProcess.Run("eruptions,waiting\nNA,54\n3,NA\n"u8.ToArray(), [.. predict, "--missing", "drop"])
+            .Fails(3, "something is missing of each of the 2 rows\n");
+        Assert.Empty(InProcess.Run("id,eruptions,waiting\n1,2,54\n2,3,60\n3,3,61\n4,2,50\n"u8.ToArray(), predict).Error);
+    }
 }
