@@ -27,9 +27,6 @@ internal static class FitText
     private static string Summary(FitReport report)
     {
         var last = report.Last;
-        string agreement = report.Agreeing is not null
-            ? report.Fit.Agreement
-            : "not known: the kept run has not converged";
         (string, string Value)[] pairs =
         [
             ("total weight", report.TotalWeight is { } weight ? Digits.Short(weight) : string.Empty),
@@ -39,7 +36,7 @@ internal static class FitText
             ("free parameters", Digits.Whole(last.Model.FreeParameters)),
             ("iterations", Digits.Whole(last.Index)),
             ("stopped", report.Reason),
-            ("agreement", agreement),
+            ("agreement", report.Fit.Agreement),
             ("suspicious", Suspicious(last)),
             ("labels", string.Join(", ", report.Input.Labels.Names.Select((label, k) => $"{Digits.Whole(k)} {Display.Field(label)}"))),
         ];

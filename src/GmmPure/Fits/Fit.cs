@@ -40,12 +40,17 @@ public sealed record Fit<TMixture>
 
     /// <summary>
     /// How far the search can be trusted, in words: how many starts reached the kept optimum, of how many kinds, and how many were
-    /// given up on the way.
+    /// given up on the way. Of a run that has not converged it is not known.
     /// </summary>
     public string Agreement
     {
         get
         {
+            if (!Last.IsConverged)
+            {
+                return "not known: the kept run has not converged";
+            }
+
             int kinds = Attempts.DistinctBy(attempt => attempt.Kind).Count();
             int dropped = Attempts.Count(attempt => attempt.IsDropped);
             string tried = kinds > 1 ? "start" : "restart";

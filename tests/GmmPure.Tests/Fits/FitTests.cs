@@ -226,6 +226,7 @@ public class FitTests
 
         Assert.StartsWith("The run is degenerate, at iteration 0: ", fault?.Message, StringComparison.Ordinal);
         Assert.Contains(fit.Warnings, warning => warning.Message == "not converged after 1 iteration");
+        Assert.Equal("not known: the kept run has not converged", fit.Agreement);
     }
 
     [Fact]
