@@ -46,7 +46,8 @@ internal static class HelpText
             number of threads. Not converging within --max-iterations is a warning; a component that collapses in every
             start is exit code 4, and the message says what to try. Components are in the order of their means. That all
             restarts agree says that they led to one optimum, not that there is no better one: starts of one kind may be
-            alike, so compare --init random. With weights, N is their sum, as of counts; weights of precision are in no unit, and
+            alike. So --init mixed tries several, and then starts near the best: swap in the table, with one component taken
+            away and another one split. With weights, N is their sum, as of counts; weights of precision are in no unit, and
             --weights-kind precision scales them so that N is the effective number of rows, (sum w)^2 / sum w^2.
 
             --family fits mixtures of another family: bernoulli and categorical (columns of 0 and 1, or of categories, whole
