@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.InteropServices;
 
 namespace GmmPure.Cli;
@@ -21,6 +22,7 @@ internal static class MemoryFault
         TypeInitializationException { InnerException: { } cause } => Is(cause),
         FileNotFoundException { FileName: { } file } => IsHere(file),
         FileLoadException { FileName: { } file } => IsHere(file),
+        Win32Exception { NativeErrorCode: NoMemory } => true,
         IOException => !OperatingSystem.IsWindows() && error.HResult == NoMemory,
         _ => false,
     };

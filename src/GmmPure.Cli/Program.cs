@@ -1,3 +1,4 @@
+using System.Text;
 using GmmPure.Cli;
 
 GmmPure.Cli.Writing.SizeLimit.Survive();
@@ -9,6 +10,6 @@ try
 catch (Exception error) when (MemoryFault.Is(error))
 {
     // Not even the shell could begin, whose words these would be.
-    Console.Error.Write($"gmm: {MemoryFault.Words}\n");
+    StandardStreams.Error?.Write(Encoding.UTF8.GetBytes($"gmm: {MemoryFault.Words}\n"));
     return (int)ExitCode.WrongInput;
 }

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace GmmPure.Cli;
 
 /// <summary>
@@ -18,7 +20,10 @@ internal static class StandardStreams
         ? Open(OutputNumber, FileAccess.Write, Console.OpenStandardOutput)
         : null;
 
-    public static Stream? Error => Descriptor.IsInherited(ErrorNumber) ? Console.OpenStandardError() : null;
+    /// <summary>Written to directly: where memory is short, the console cannot begin, and there would be no way to say so.</summary>
+    public static Stream? Error => !Descriptor.IsInherited(ErrorNumber) ? null
+        : OperatingSystem.IsLinux() ? new WaitingStream(new SafeFileHandle(ErrorNumber, ownsHandle: false), FileAccess.Write)
+        : Console.OpenStandardError();
 
     /// <summary>
     /// A pipe is used directly: the console's stream would not wait for input where it is non-blocking, and would go on for ever

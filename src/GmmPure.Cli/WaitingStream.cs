@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace GmmPure.Cli;
 
 /// <summary>
-/// A pipe, socket or terminal that the process was started with, read and written with the system's own calls. Whoever shares
+/// A stream that the process was started with, read and written with the system's own calls. Whoever shares
 /// it may have made it non-blocking: where .NET would then fail with part of the bytes gone, this waits until there is room,
 /// or something to read.
 /// </summary>
