@@ -127,7 +127,7 @@ public enum Anchor
     End,
 }
 
-/// <summary>A line of text; what XML cannot hold of it is drawn as �.</summary>
+/// <summary>A line of text; what XML cannot hold of it is drawn as �, and what turns the direction of writing by its number.</summary>
 /// <param name="Place">Where it stands, on its base line.</param>
 /// <param name="Words">What it says.</param>
 /// <param name="Size">The height of its letters in pixels.</param>
