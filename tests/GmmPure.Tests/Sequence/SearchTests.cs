@@ -83,13 +83,10 @@ public class SearchTests
             begun++;
             try
             {
-                yield return Em.Iterate(data, start).First();
-                if (begun == 3)
+                foreach (var iteration in Em.Iterate(data, start))
                 {
-                    throw new NotSupportedException();
+                    yield return begun < 3 ? iteration : throw new NotSupportedException();
                 }
-
-                yield return Em.Iterate(data, start).First();
             }
             finally
             {
