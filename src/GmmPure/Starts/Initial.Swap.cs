@@ -5,6 +5,10 @@ namespace GmmPure;
 /// <content>Starts near a mixture.</content>
 public static partial class Initial
 {
+    /// <summary>How many responsibilities a swap stores at most, unless that were too few rows for each component.</summary>
+    private const long SwapSize = 1 << 20;
+    private const long FewestSwapRowsEach = 64;
+
     /// <summary>
     /// A start near a mixture: a component that is drawn is taken away, its rows go to the others, and another one that is drawn is
     /// split between two of its rows, each of its rows going to the nearer one by its Mahalanobis distance. The two are drawn by their
@@ -41,7 +45,7 @@ public static partial class Initial
         CheckRows(data, components);
         var random = new RandomStream(seed);
         var (removed, split) = DrawnComponents(mixture, ref random);
-        var rows = StartSample.Of(data, components, seed);
+        var rows = StartSample.Of(data, components, seed, Math.Max(SwapSize / components, FewestSwapRowsEach * components));
         var shares = Without(removed, Em.EStep(rows, mixture, EmVariant.Plain, options).Responsibilities.Values);
         double[] drawn = [.. Enumerable.Range(0, rows.Count).Select(n => rows.WeightOf(n) * shares[(n * components) + split])];
         var (one, other) = (DrawnRow(drawn, ref random), DrawnRow(drawn, ref random));

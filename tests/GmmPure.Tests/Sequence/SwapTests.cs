@@ -78,7 +78,7 @@ public class SwapTests
     [Fact]
     public void The_swap_of_many_rows_is_that_of_a_sample()
     {
-        var many = Dataset.FromValues(Enumerable.Range(0, 140_000).Select(row => (row % 4 * 100.0) + Math.Sin(row * 12.9898)));
+        var many = Dataset.FromValues(Enumerable.Range(0, 600_000).Select(row => (row % 4 * 100.0) + Math.Sin(row * 12.9898)));
         var start = Initial.Swap(many, Stuck, seed: 2);
 
         Assert.Equal(4, start.ComponentCount);
