@@ -49,10 +49,11 @@ public static partial class Initial
         var shares = Without(removed, Em.EStep(rows, mixture, EmVariant.Plain, options).Responsibilities.Values);
         double[] drawn = [.. Enumerable.Range(0, rows.Count).Select(n => rows.WeightOf(n) * shares[(n * components) + split])];
         var (one, other) = (DrawnRow(drawn, ref random), DrawnRow(drawn, ref random));
+        double[] difference = new double[rows.Dimension];
         for (int n = 0; n < rows.Count; n++)
         {
             var own = shares.AsSpan(n * components, components);
-            if (own[split] > 0 && IsNearer(rows, n, other, one, mixture.Covariances[split]))
+            if (own[split] > 0 && IsNearer(rows, n, other, one, mixture.Covariances[split], difference))
             {
                 (own[removed], own[split]) = (own[split], 0);
             }
@@ -100,13 +101,13 @@ public static partial class Initial
     private static int DrawnRow(double[] shares, ref RandomStream random) => Math.Max(0, random.NextIndex(shares));
 
     /// <summary>Whether a row is nearer to one row than to another, by the Mahalanobis distance.</summary>
-    private static bool IsNearer(Dataset rows, int row, int one, int other, Covariance metric)
+    /// <summary>Whether a row is nearer to one row than to another; the memory for a difference (D) is the caller's, who asks of many rows.</summary>
+    private static bool IsNearer(Dataset rows, int row, int one, int other, Covariance metric, double[] difference)
     {
         return Distance(one) < Distance(other);
 
         double Distance(int to)
         {
-            double[] difference = new double[rows.Dimension];
             for (int j = 0; j < difference.Length; j++)
             {
                 difference[j] = rows.Values[row, j] - rows.Values[to, j];
