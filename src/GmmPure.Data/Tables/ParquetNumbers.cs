@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Parquet;
 using Parquet.Schema;
@@ -7,34 +8,37 @@ namespace GmmPure.Data.Tables;
 /// <summary>Columns of a Parquet file as numbers.</summary>
 internal static class ParquetNumbers
 {
-    private static readonly ImmutableDictionary<Type, Func<ParquetRowGroupReader, DataField, Task<double[]>>> Readers =
-        new Dictionary<Type, Func<ParquetRowGroupReader, DataField, Task<double[]>>>
+    private static readonly ImmutableDictionary<Type, Reader> Readers =
+        new Dictionary<Type, Reader>
         {
-            [typeof(double)] = Numbers<double>,
-            [typeof(float)] = Numbers<float>,
-            [typeof(sbyte)] = Numbers<sbyte>,
-            [typeof(byte)] = Numbers<byte>,
-            [typeof(short)] = Numbers<short>,
-            [typeof(ushort)] = Numbers<ushort>,
-            [typeof(int)] = Numbers<int>,
-            [typeof(uint)] = Numbers<uint>,
-            [typeof(long)] = Numbers<long>,
-            [typeof(ulong)] = Numbers<ulong>,
-            [typeof(decimal)] = Numbers<decimal>,
-            [typeof(bool)] = TruthAsync,
+            [typeof(double)] = Of<double>(),
+            [typeof(float)] = Of<float>(),
+            [typeof(sbyte)] = Of<sbyte>(),
+            [typeof(byte)] = Of<byte>(),
+            [typeof(short)] = Of<short>(),
+            [typeof(ushort)] = Of<ushort>(),
+            [typeof(int)] = Of<int>(),
+            [typeof(uint)] = Of<uint>(),
+            [typeof(long)] = Of<long>(),
+            [typeof(ulong)] = Of<ulong>(),
+            [typeof(decimal)] = Of<decimal>(),
+            [typeof(bool)] = Of<bool>(value => value ? 1 : 0, value => value ? "true" : "false"),
         }.ToImmutableDictionary();
 
     /// <summary>Whether elements of a type are numbers.</summary>
     public static bool Reads(Type type) => Readers.ContainsKey(type);
 
     /// <summary>All numbers of a column in a group of rows, NaN where one is missing.</summary>
-    public static Task<double[]> ReadAsync(ParquetRowGroupReader group, DataField field) => Readers[field.ClrType](group, field);
+    public static Task<double[]> ReadAsync(ParquetRowGroupReader group, DataField field) => Readers[field.ClrType].Numbers(group, field);
 
-    private static Task<double[]> Numbers<T>(ParquetRowGroupReader group, DataField field)
-        where T : struct, INumberBase<T> => ReadAsync<T>(group, field, double.CreateTruncating);
+    /// <summary>The same as text, empty where one is missing.</summary>
+    public static Task<string[]> ReadTextsAsync(ParquetRowGroupReader group, DataField field) => Readers[field.ClrType].Texts(group, field);
 
-    private static Task<double[]> TruthAsync(ParquetRowGroupReader group, DataField field) =>
-        ReadAsync<bool>(group, field, value => value ? 1 : 0);
+    private static Reader Of<T>()
+        where T : struct, INumberBase<T> => Of<T>(double.CreateTruncating, value => value.ToString(format: null, CultureInfo.InvariantCulture));
+
+    private static Reader Of<T>(Func<T, double> number, Func<T, string> text)
+        where T : struct => new((group, field) => ReadAsync(group, field, number), (group, field) => ParquetTexts.ReadAsync(group, field, text));
 
     private static async Task<double[]> ReadAsync<T>(ParquetRowGroupReader group, DataField field, Func<T, double> convert)
         where T : struct
@@ -66,4 +70,8 @@ internal static class ParquetNumbers
     }
 
     private static bool MayLack(DataField field) => field.IsNullable || field.MaxDefinitionLevel > 0;
+
+    /// <summary>The ways to read a column of one type.</summary>
+    private sealed record Reader(
+        Func<ParquetRowGroupReader, DataField, Task<double[]>> Numbers, Func<ParquetRowGroupReader, DataField, Task<string[]>> Texts);
 }
