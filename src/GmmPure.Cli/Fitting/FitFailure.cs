@@ -26,7 +26,6 @@ internal static class FitFailure
             ? $"{request.Data.Name} has {Display.Count(distinct, "distinct row")}, "
                 + $"fewer than {input.Components} components need; try fewer components (-k)"
             : input.Kind.WhyNoComponent(input.Data) is { } fault ? $"{request.Data.Name}: {fault}"
-            : input.LabelFault(request.Options.Em) is { } cause ? $"{request.Data.Name}: the labels make no start: {cause}; {MoreLabels(input)}"
             : null;
     }
 
@@ -36,10 +35,13 @@ internal static class FitFailure
     public static string Of(FitFault fault, FitInput input, FitRequest request) => fault.Match(
         _ => fault.Message,
         _ => fault.Message,
-        noStart => FormattableString.Invariant(
-            $"the start of seed {request.Options.Search.Seed} is degenerate: {DegeneracyText.Of(noStart.Cause, input.Data.ColumnNames)}; ")
-            + $"try another --seed, {input.Kind.Remedies}",
+        noStart => NoStart(DegeneracyText.Of(noStart.Cause, input.Data.ColumnNames), input, request),
         degenerate => Degenerate(degenerate, input, request));
+
+    private static string NoStart(string cause, FitInput input, FitRequest request) => input.HasOneStart
+        ? $"{request.Data.Name}: the labels make no start: {cause}; {MoreLabels(input)}"
+        : FormattableString.Invariant($"the start of seed {request.Options.Search.Seed} is degenerate: {cause}; ")
+            + $"try another --seed, {input.Kind.Remedies}";
 
     private static string Degenerate(FitFault.AllDegenerate fault, FitInput input, FitRequest request)
     {

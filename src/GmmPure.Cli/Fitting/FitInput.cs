@@ -77,7 +77,7 @@ internal sealed record FitInput(
     private Outcome<IMixture, Degeneracy>? GivenStart(EmOptions options) => this switch
     {
         { Start: { } start } => Outcome.Success<IMixture, Degeneracy>(start),
-        { Labels.Names.IsEmpty: false } => OfLabels(options),
+        { Labels.Names.IsEmpty: false } => Kind.Family.TryFromLabels(Data, Labels.Components, options),
         _ => null,
     };
 
@@ -100,13 +100,6 @@ internal sealed record FitInput(
                 Kind.Near(Data, Components),
                 through);
     }
-
-    /// <summary>Why labels make no start, in words; null if they do, or there are none.</summary>
-    public string? LabelFault(EmOptions options) => Labels.Names.IsEmpty
-        ? null
-        : OfLabels(options).Match<string?>(_ => null, cause => DegeneracyText.Of(cause, Data.ColumnNames));
-
-    private Outcome<IMixture, Degeneracy> OfLabels(EmOptions options) => Kind.Family.TryFromLabels(Data, Labels.Components, options);
 
     private static void CheckAgreement(FitRequest request, IMixture? start)
     {

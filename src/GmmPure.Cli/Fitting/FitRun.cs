@@ -59,6 +59,10 @@ internal sealed record FitRun(FitRequest Request, FitInput Input, Fit<IMixture> 
         {
             postMortem(request.Options.Stop(Em.Iterate(input.Data, first.Start, input.Variant, request.Options.Em)));
         }
+        else if (input.HasOneStart)
+        {
+            postMortem([]);
+        }
 
         return FailureException.Degenerate(FitFailure.Of(fault, input, request));
     }

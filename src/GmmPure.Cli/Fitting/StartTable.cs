@@ -17,7 +17,10 @@ internal static class StartTable
 
     public static string Of(Fit<IMixture> fit) => fit.Attempts.Length <= MostStarts
         ? TableText.Of(StartColumns, fit.Attempts.Select(attempt => Row(attempt, fit)))
-        : TableText.Of(OptimumColumns, Optima(fit).Take(MostOptima).Select(attempts => Row(attempts, fit))) + Rest(fit);
+        : OfOptima(Optima(fit), fit);
+
+    private static string OfOptima(ImmutableArray<ImmutableArray<Attempt<IMixture>>> optima, Fit<IMixture> fit) =>
+        TableText.Of(OptimumColumns, optima.Take(MostOptima).Select(attempts => Row(attempts, fit))) + Rest(optima.Length - MostOptima, fit);
 
     private static IEnumerable<string> Row(Attempt<IMixture> attempt, Fit<IMixture> fit) =>
     [
@@ -42,12 +45,14 @@ internal static class StartTable
         OutcomeText.Of(attempt) + (ReferenceEquals(attempt, fit.Kept) ? ", kept" : string.Empty);
 
     /// <summary>The starts that stand in no row, in words.</summary>
-    private static string Rest(Fit<IMixture> fit)
+    /// <param name="lower">How many optima stand in none.</param>
+    /// <param name="fit">The fit.</param>
+    private static string Rest(int lower, Fit<IMixture> fit)
     {
         int degenerate = fit.Attempts.Count(attempt => attempt is { IsDropped: false, Run.Last.Status: Degenerate });
         (int Count, string Words)[] rest =
         [
-            (Optima(fit).Length - MostOptima, "lower optima are not shown"),
+            (lower, "lower optima are not shown"),
             (degenerate, "starts degenerated"),
             (fit.Attempts.Count(attempt => attempt.IsDropped), "starts were given up"),
         ];

@@ -53,9 +53,7 @@ internal sealed record Kind(IFamily Family, CovarianceStructure? Structure = nul
             .Match<string?>(_ => null, cause => EstimateFault.Words(cause, data));
 
     /// <summary>The kinds of starts that there are for it.</summary>
-    public ImmutableArray<StartKind> StartKinds => IsGaussian
-        ? SearchOptions.Default.Kinds
-        : [StartKind.KMeans, StartKind.Random];
+    public ImmutableArray<StartKind> StartKinds => IsGaussian ? SearchOptions.Default.Kinds : FamilyFits.StartKinds;
 
     /// <summary>A start whose randomness is a seed's; or why there is none.</summary>
     public Outcome<IMixture, Degeneracy> Start(StartKind kind, Dataset data, int components, long seed, EmOptions options) =>

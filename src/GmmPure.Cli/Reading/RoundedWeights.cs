@@ -12,9 +12,6 @@ internal static class RoundedWeights
     /// <summary>By how much a sum may miss 1 to be taken for a rounded one.</summary>
     private const double Most = 1e-6;
 
-    /// <summary>By how much the sum of a mixture's weights may.</summary>
-    private const double Least = 1e-9;
-
     /// <summary>The text of a model with weights divided by their sum, and a note of that; null if they need not or may not be.</summary>
     /// <param name="text">The text, which need not be a model.</param>
     public static (string Text, string Note)? In(string text)
@@ -39,7 +36,7 @@ internal static class RoundedWeights
         }
 
         double sum = weights.Sum();
-        return Math.Abs(sum - 1) is > Least and <= Most + Least
+        return Math.Abs(sum - 1) is > GaussianMixture.WeightSumTolerance and <= Most + GaussianMixture.WeightSumTolerance
             ? (With(model, weights.Select(weight => weight / sum)), FormattableString.Invariant(
                 $"the weights sum to {sum:R}, {Math.Abs(sum - 1):G3} too {(sum > 1 ? "much" : "little")}, and were divided by that"))
             : null;

@@ -3,7 +3,8 @@ namespace GmmPure.Families;
 /// <summary>The fit of a mixture of any family in one call.</summary>
 public static class FamilyFits
 {
-    private static readonly ImmutableArray<StartKind> Kinds = [StartKind.KMeans, StartKind.Random];
+    /// <summary>The kinds of starts that families other than Gaussians have.</summary>
+    public static ImmutableArray<StartKind> StartKinds { get; } = [StartKind.KMeans, StartKind.Random];
 
     /// <summary>
     /// The maximum-likelihood fit of K components: EM from starts of k-means and of random responsibilities, of which the best is kept.
@@ -49,7 +50,7 @@ public static class FamilyFits
                 chosen);
     }
 
-    private static FitOptions OfFamilies(FitOptions options) => options.Search.Kinds.Intersect(Kinds).ToImmutableArray() is { IsEmpty: false } kinds
+    private static FitOptions OfFamilies(FitOptions options) => options.Search.Kinds.Intersect(StartKinds).ToImmutableArray() is { IsEmpty: false } kinds
         ? options with { Search = options.Search with { Kinds = kinds } }
         : throw new ArgumentException("Mixtures of other families than Gaussians start from k-means or from random responsibilities.", nameof(options));
 }

@@ -26,7 +26,7 @@ internal sealed class PulledRun<TMixture>(TMixture start, IEnumerable<Iteration<
     public double Value => trail.Last is { Status: not Degenerate } last ? last.Objective.Value : double.NegativeInfinity;
 
     /// <summary>The most that it may still come to: a start that is slow at first gains more than Aitken's estimate says, but hardly ten times as much.</summary>
-    public double Promise => hasEnded ? Value : Value + (10 * trail.RemainingGain);
+    private double Promise => hasEnded ? Value : Value + (10 * trail.RemainingGain);
 
     /// <summary>θ as far as the run has come.</summary>
     public TMixture Model => trail.Last!.Model;
@@ -34,7 +34,8 @@ internal sealed class PulledRun<TMixture>(TMixture start, IEnumerable<Iteration<
     /// <summary>N·K: how many responsibilities an iteration computes.</summary>
     public double Size => (double)trail.Last!.RowCount * Model.ComponentCount;
 
-    public double Rounding => trail.Last!.Objective.Rounding;
+    /// <summary>Whether it may still come to an objective, but for rounding.</summary>
+    public bool MayReach(double objective) => !(Promise + trail.Last!.Objective.Rounding < objective);
 
     /// <summary>Pulls so many elements more, or what is left.</summary>
     public void Pull(int count)

@@ -66,11 +66,10 @@ internal sealed class StartSearch<TMixture>(
 
     private IEnumerable<(StartKind Kind, long Seed)[]> Rounds()
     {
-        int size = Math.Min(options.Restarts, options.Kinds.Length);
         var drawn = Seeds.From(options.Seed)
             .SelectMany(seed => options.Kinds.Select(kind => (Kind: kind, Seed: seed)))
-            .Chunk(options.IsExhaustive ? options.Restarts : size);
-        var swapped = Seeds.From(options.Seed).Skip(1).Select(seed => (Kind: StartKind.Swap, Seed: seed)).Chunk(size);
+            .Chunk(options.RoundSize);
+        var swapped = Seeds.From(options.Seed).Skip(1).Select(seed => (Kind: StartKind.Swap, Seed: seed)).Chunk(options.RoundSize);
         foreach (var (each, other) in drawn.Zip(swapped.Prepend([])))
         {
             yield return near is null || Best is null ? each : other;
@@ -130,12 +129,12 @@ internal sealed class StartSearch<TMixture>(
             double best = Highest;
             foreach (var run in runs.Where(run => run.IsDropped || !run.IsOver))
             {
-                run.IsDropped = run.Promise + run.Rounding < best;
+                run.IsDropped = !run.MayReach(best);
             }
 
             ForEach([.. runs.Where(run => !run.IsOver)], run => run.Pull(Stage));
         }
-        while (runs.Any(run => !run.IsOver || (run.IsDropped && run.Promise + run.Rounding >= Highest)));
+        while (runs.Any(run => !run.IsOver || (run.IsDropped && run.MayReach(Highest))));
     }
 
     private bool IsEnough(int ofRound)

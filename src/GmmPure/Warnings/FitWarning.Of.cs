@@ -88,8 +88,7 @@ public abstract partial record FitWarning
     /// </summary>
     private static IEnumerable<FitWarning> HardlyAny(Dataset data, Iteration<IMixture> last)
     {
-        int rows = data.Weights.IsEmpty ? data.Count : data.Weights.Count(weight => weight > 0);
-        double numbers = Math.Max(data.TotalWeight, rows) * data.Dimension;
+        double numbers = Math.Max(data.TotalWeight, HeldRows.Count(data)) * data.Dimension;
         return last.Model.ComponentCount > 1 && numbers < 2 * (last.FreeParameters + 1.0) ? [new FewNumbers(last.FreeParameters, numbers)] : [];
     }
 }

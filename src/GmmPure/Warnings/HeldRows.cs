@@ -3,6 +3,9 @@ namespace GmmPure;
 /// <summary>The rows that components hold: those of their label, or of which they are the most probable.</summary>
 internal static class HeldRows
 {
+    /// <summary>How many rows have a positive weight.</summary>
+    public static int Count(Dataset data) => data.Weights.IsEmpty ? data.Count : data.Weights.Count(weight => weight > 0);
+
     /// <summary>The rows of positive weight that some components hold, by component.</summary>
     /// <param name="data">N×D.</param>
     /// <param name="mixture">θ.</param>

@@ -15,7 +15,7 @@ internal static class Isolation
     /// <param name="row">The row.</param>
     public static FitWarning.LoneRow? Of(Dataset data, int component, int row)
     {
-        int others = (data.Weights.IsEmpty ? data.Count : data.Weights.Count(weight => weight > 0)) - 1;
+        int others = HeldRows.Count(data) - 1;
         if (others < 2)
         {
             return null;
